@@ -1,0 +1,51 @@
+"""Field types that the records share. Limits are those of the file format."""
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from ..foundation.ids import ID_PATTERN
+from ..foundation.ranks import is_rank
+
+TEXT_LIMIT = 20_000
+
+
+def _none_if_empty(value: Any) -> Any:
+    """Absent, null and "" are the same for optional text."""
+    return None if value == "" else value
+
+
+def _tuple_if_list(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _good_rank(value: str) -> str:
+    if not is_rank(value):
+        raise ValueError("not a well-formed rank")
+    return value
+
+
+def _no_surrogates(value: str) -> str:
+    """A lone surrogate can't be written as UTF-8: such a map could never be saved."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ValueError("half of a surrogate pair") from None
+    return value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), AfterValidator(_no_surrogates)]
+OptionalText = Annotated[Text | None, BeforeValidator(_none_if_empty)]
+OptionalId = Annotated[Id | None, BeforeValidator(_none_if_empty)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_tuple_if_list)]
+Rank = Annotated[str, AfterValidator(_good_rank)]
+Number = int | float
+Feeling = Annotated[int, Field(ge=-2, le=2)]
+FeelingValue = Annotated[int | float, Field(ge=-2, le=2)]
+Day = Annotated[
+    Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None, BeforeValidator(_none_if_empty)
+]
+Colour = Annotated[
+    Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | None, BeforeValidator(_none_if_empty)
+]
+Items = Annotated[tuple[dict[str, Any], ...], BeforeValidator(_tuple_if_list)]
