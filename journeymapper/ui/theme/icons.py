@@ -1,0 +1,89 @@
+"""Icons: Lucide (ISC licence) from the package justmyresource-lucide, read one by one and tinted by role.
+
+The pictures come from our dependency's archive only, never from a document: QSvgRenderer follows references to
+local files. What is asked for and isn't there becomes a dashed circle.
+"""
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from zipfile import ZipFile
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from .icon_names import FALLBACK, FEELING_ICONS, lucide_name
+from .tokens import feeling_index
+
+LICENCE = "Lucide, https://lucide.dev, ISC licence, © Lucide contributors"
+
+
+@lru_cache(maxsize=1)
+def _archive() -> ZipFile:
+    spec = find_spec("justmyresource_lucide")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("the package justmyresource-lucide is not installed")
+    return ZipFile(Path(spec.origin).parent / "icons.zip")
+
+
+@lru_cache(maxsize=512)
+def _source(name: str) -> str:
+    archive = _archive()
+    for candidate in (lucide_name(name), FALLBACK):
+        try:
+            return archive.read(f"{candidate}.svg").decode("utf-8")
+        except KeyError:
+            continue
+    raise FileNotFoundError(FALLBACK)
+
+
+def known(name: str) -> bool:
+    """Whether there is a picture of its own for `name`."""
+    return f"{lucide_name(name)}.svg" in _archive().NameToInfo
+
+
+def feeling_icon(value: float) -> str:
+    """The name of the face for a feeling from -2 to 2."""
+    return FEELING_ICONS[feeling_index(value)]
+
+
+def svg_bytes(name: str, colour: str, stroke: float = 2.0) -> bytes:
+    """The icon as an SVG of 24 × 24 units, its lines `stroke` units wide, in "#rrggbb"; for vector export too."""
+    text = _source(name).replace("currentColor", colour)
+    return text.replace('stroke-width="2"', f'stroke-width="{stroke:g}"').encode("utf-8")
+
+
+@lru_cache(maxsize=512)
+def renderer(name: str, colour: str, stroke: float = 2.0) -> QSvgRenderer:
+    """A renderer to paint the icon as shapes: `renderer(…).render(painter, rectangle)`."""
+    return QSvgRenderer(QByteArray(svg_bytes(name, colour, stroke)))
+
+
+@lru_cache(maxsize=2048)
+def pixmap(name: str, colour: str, px: float, dpr: float = 1.0, stroke: float = 2.0) -> QPixmap:
+    """The icon `px` logical pixels square for a screen of device ratio `dpr`. Shared: don't paint on it."""
+    size = max(1, round(px * dpr))
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer(name, colour, stroke).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    picture.setDevicePixelRatio(dpr)
+    return picture
+
+
+@lru_cache(maxsize=512)
+def icon(name: str, colour: str, size: int = 20, disabled: str | None = None, on: str | None = None) -> QIcon:
+    """The icon for buttons and menus, sharp at ratios 1 to 3.
+
+    colour: "#rrggbb". disabled: its colour while greyed. on: its colour while checked.
+    """
+    made = QIcon()
+    looks = [(QIcon.Mode.Normal, QIcon.State.Off, colour), (QIcon.Mode.Normal, QIcon.State.On, on or colour)]
+    if disabled:
+        looks += [(QIcon.Mode.Disabled, state, disabled) for state in (QIcon.State.Off, QIcon.State.On)]
+    for mode, state, tint in looks:
+        for ratio in (1.0, 2.0, 3.0):
+            made.addPixmap(pixmap(name, tint, size, ratio), mode, state)
+    return made
