@@ -3,7 +3,7 @@
 The keys are those of the package fractional-indexing (after David Greenspan's
 "Implementing Fractional Indexing"); they compare as plain strings.
 """
-from fractional_indexing import (  # type: ignore[import-untyped]  # the package ships no types
+from fractional_indexing import (
     FIError,
     generate_key_between,
     generate_n_keys_between,

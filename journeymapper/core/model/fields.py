@@ -3,8 +3,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-from ..foundation.ids import ID_PATTERN
-from ..foundation.ranks import is_rank
+from journeymapper.core.foundation.ids import ID_PATTERN
+from journeymapper.core.foundation.ranks import is_rank
 
 TEXT_LIMIT = 20_000
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
-from ..foundation.discovery import modules
+from journeymapper.core.foundation.discovery import modules
 from .cards import Card, Opportunity, Process, RedPoint, Touchpoint
 from .journey import Side
 

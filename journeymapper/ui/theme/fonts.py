@@ -1,6 +1,10 @@
 """The one typeface: Inter, from the package fontpkg-inter (OFL), loaded at the first font that is asked for.
 
 Qt leaves what Inter lacks (CJK, emoji) to the system's fonts.
+
+Inter is a variable font of which Qt on Linux finds the regular weight only: `QFont.setWeight` alone gives regular at
+600 and a smeared regular at 700. So weights are set on the font's axis, and `QFont.weight()` says 600 at most, which
+SVG files carry. For the same reason style sheets here set no weight: a widget gets it by `setFont(font(…))`.
 """
 from functools import lru_cache
 from importlib.util import find_spec
@@ -10,6 +14,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILY = "Inter"
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
+_WEIGHT, _OPTICAL_SIZE = QFont.Tag("wght"), QFont.Tag("opsz")
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +40,9 @@ def _folder() -> Path:
 def _made(px: int, weight: int, italic: bool) -> QFont:
     made = QFont([load_fonts()])
     made.setPixelSize(px)
-    made.setWeight(QFont.Weight(weight))
+    made.setWeight(QFont.Weight(min(weight, SEMIBOLD)))
+    made.setVariableAxis(_WEIGHT, weight)
+    made.setVariableAxis(_OPTICAL_SIZE, min(32, max(14, px)))
     made.setItalic(italic)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made

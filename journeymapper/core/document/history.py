@@ -1,0 +1,96 @@
+"""Undo and redo. A command never writes an inverse: undo is the change set, reversed.
+
+Undo itself is a transaction through the same integrity rules, and redo reverses what
+undo really did.
+"""
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .changes import ChangeSet, field_changes
+from .transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One step. `title` and `params` are a catalogue id with its values; `key` outlives undo and redo."""
+
+    key: int
+    title: str
+    params: Mapping[str, Any]
+    change: ChangeSet
+    selection_before: tuple[str, ...] = ()
+    selection_after: tuple[str, ...] = ()
+
+
+@dataclass
+class History:
+    """Two stacks, and the mark of the last saved state."""
+
+    done: list[Entry] = field(default_factory=list)
+    undone: list[Entry] = field(default_factory=list)
+    _last_key: int = 0
+    _saved_key: int | None = 0
+
+    def push(self, entry: Entry) -> None:
+        """Record a new step; what could be redone is gone."""
+        self._last_key += 1
+        self.done.append(replace(entry, key=self._last_key))
+        self.undone.clear()
+
+    @property
+    def key(self) -> int:
+        """Names the present state: equal keys, equal states."""
+        return self.done[-1].key if self.done else 0
+
+    @property
+    def at_saved(self) -> bool:
+        """Whether the present state is the one last saved."""
+        return self._saved_key == self.key
+
+    def mark_saved(self, key: int | None = None) -> None:
+        """The state `key` (absent: the present one) is now on disk."""
+        self._saved_key = self.key if key is None else key
+
+    def mark_unsaved(self) -> None:
+        """No state of this history is on disk (a repaired or recovered map)."""
+        self._saved_key = None
+
+    def clear(self) -> None:
+        """Forget all steps; the present state counts as saved."""
+        self.done.clear()
+        self.undone.clear()
+        self._last_key = 0
+        self._saved_key = 0
+
+
+def draft_reverse(tx: Transaction, change: ChangeSet) -> int:
+    """Write the reverse of `change` into a draft.
+
+    A removed record returns, an added one goes, a field is reset only where it still holds
+    what this change wrote. Returns how many fields or records were left as they are.
+    """
+    skipped = 0
+    for id, record in change.removed.items():
+        if tx.get(id) is None:
+            tx.add(record)
+        else:
+            skipped += 1
+    for id, (before, after) in change.updated.items():
+        current = tx.get(id)
+        if current is None:
+            skipped += 1
+        elif type(before) is not type(after):
+            if current == after:
+                tx.replace(before)
+            else:
+                skipped += 1
+        else:
+            now = current.values()
+            fields = field_changes(before, after)
+            mine = {name: old for name, (old, new) in fields.items() if now.get(name, new) == new}
+            skipped += len(fields) - len(mine)
+            tx.update(id, **mine)
+    for id in change.added:
+        tx.remove(id)
+    return skipped

@@ -1,0 +1,27 @@
+"""The port by which layout measures text, so that it runs without a screen."""
+from dataclasses import dataclass
+from typing import Protocol
+
+Line = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class TextStyle:
+    """How a text looks; `px` is the size in pixels at 100 %, `weight` 400 to 700."""
+
+    px: float
+    weight: int = 400
+    italic: bool = False
+
+
+class Measure(Protocol):
+    """Text metrics at 100 % zoom, unhinted; the painter breaks lines at the same places."""
+
+    def lines(self, text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
+        """(start, end) of each line when wrapped to `width`; "\\n" breaks; "" gives one empty line."""
+
+    def advance(self, text: str, style: TextStyle) -> float:
+        """The width of a text in one line."""
+
+    def line_height(self, style: TextStyle) -> float:
+        """The distance from one base line to the next."""
