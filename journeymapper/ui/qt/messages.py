@@ -1,0 +1,63 @@
+"""Questions and hard news in a box: the exception. What needs no answer is a toast (ui.feedback)."""
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from journeymapper.core.foundation.i18n import N_, Texts
+
+_ROLES = {
+    "accept": QMessageBox.ButtonRole.AcceptRole,
+    "destroy": QMessageBox.ButtonRole.DestructiveRole,
+    "cancel": QMessageBox.ButtonRole.RejectRole,
+    "other": QMessageBox.ButtonRole.ActionRole,
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A button. text: a catalogue id; role: accept (main button), destroy, cancel (Escape too) or other."""
+
+    id: str
+    text: str
+    role: str = "other"
+
+
+CANCEL = Answer("cancel", N_("Cancel"), "cancel")
+OK = Answer("ok", N_("OK"), "accept")
+
+
+def question(parent: QWidget | None, t: Texts, text: str, answers: Sequence[Answer], detail: str = "",
+             title: str = "") -> QMessageBox:
+    """The box, not yet shown. text and detail are shown letter by letter; Enter gives the accepting answer."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title or t("Journeymapper"))
+    box.setText(text)
+    if detail:
+        box.setInformativeText(detail)
+    for answer in answers:
+        button = box.addButton(t(answer.text), _ROLES[answer.role])
+        button.setObjectName(answer.id)
+        if answer.role == "accept":
+            button.setProperty("look", "main")
+            box.setDefaultButton(button)
+        if answer.role == "cancel":
+            box.setEscapeButton(button)
+    return box
+
+
+def ask(parent: QWidget | None, t: Texts, text: str, answers: Sequence[Answer], detail: str = "",
+        title: str = "") -> str:
+    """Ask and wait; the id of the chosen answer. Escape gives the cancelling one, else "" ."""
+    box = question(parent, t, text, answers, detail, title)
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return clicked.objectName() if isinstance(clicked, QPushButton) else ""
+
+
+def tell(parent: QWidget | None, t: Texts, text: str, detail: str = "", title: str = "") -> None:
+    """News that must be read before going on."""
+    ask(parent, t, text, (OK,), detail, title)
