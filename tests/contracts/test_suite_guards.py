@@ -1,0 +1,98 @@
+"""The guards that hold for the whole suite, each shown to bite on a planted fault (a test file run by a pytest of its own)."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from defusedxml import ElementTree
+
+from tests.support.paths import ROOT
+
+PLANTED = {
+    "another machine": (
+        "import socket\ndef test_it():\n    socket.create_connection(('192.0.2.1', 80), timeout=0.01)\n",
+        "a test asked for the address of 192.0.2.1",
+    ),
+    "another machine by datagram": (
+        "import socket\ndef test_it():\n    socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('192.0.2.1', 80))\n",
+        "a test tried to reach 192.0.2.1",
+    ),
+    "a stray warning of Qt": (
+        "from PySide6.QtCore import qWarning\ndef test_it(qapp):\n    qWarning('planted')\n",
+        "planted",
+    ),
+    "a logged error": (
+        "import logging\ndef test_it():\n    logging.getLogger('some.room').error('planted')\n",
+        "some.room: planted",
+    ),
+    "a leaked window": (
+        "from PySide6.QtWidgets import QWidget\nkept = []\n"
+        "def test_it(qapp):\n    kept.append(QWidget())\n    kept[0].setWindowTitle('planted')\n",
+        "left behind: QWidget “planted”",
+    ),
+    "a leaked thread": (
+        "import threading\nstop = threading.Event()\n"
+        "def test_it():\n    threading.Thread(target=stop.wait, args=(3,), name='planted').start()\n",
+        "left behind: planted",
+    ),
+    "an exception in a paint": (
+        "from PySide6.QtWidgets import QWidget\nclass W(QWidget):\n    def paintEvent(self, event):\n        raise KeyError('planted')\n"
+        "def test_it(qtbot):\n    w = W()\n    qtbot.addWidget(w)\n    w.grab()\n",
+        "planted",
+    ),
+    "a tool missing on CI": (
+        "import pytest\n@pytest.mark.needs_tool('no-such-tool')\ndef test_it():\n    pass\n",
+        "no-such-tool (Debian: no-such-tool) not installed",
+    ),
+    "a warning of Python": (
+        "import warnings\ndef test_it():\n    warnings.warn('planted', DeprecationWarning)\n",
+        "planted",
+    ),
+}
+CLEAN = """
+import os, logging
+from PySide6.QtWidgets import QWidget
+def test_it(qtbot, tmp_path):
+    logging.getLogger('some.room').warning('only a warning')
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    assert 'home' in os.environ['XDG_STATE_HOME'] and not list(tmp_path.iterdir())
+"""
+
+
+def file_name(fault: str) -> str:
+    return f"test_{fault.replace(' ', '_').lower()}"
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """One run of pytest over all planted files: module name → what was said of its test ("" where it passed)."""
+    folder = tmp_path_factory.mktemp("planted")
+    for fault, (text, _) in PLANTED.items():
+        (folder / f"{file_name(fault)}.py").write_text(text, encoding="utf-8")
+    (folder / "test_clean.py").write_text(CLEAN, encoding="utf-8")
+    plugins = [part for name in ("network", "hygiene", "tools") for part in ("-p", f"tests.support.{name}")]
+    report = folder / "report.xml"
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-c", str(ROOT / "pyproject.toml"), "-p", "no:cacheprovider",
+         *plugins, f"--rootdir={folder}", f"--junitxml={report}", str(folder)],
+        cwd=folder, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "JOURNEYMAPPER_CI": "1"},
+    )  # fmt: skip
+    assert report.exists(), result.stdout + result.stderr
+    said: dict[str, str] = {}
+    for case in ElementTree.parse(report).iter("testcase"):
+        name = case.attrib["classname"].rpartition(".")[2]
+        faults = [*case.iter("failure"), *case.iter("error")]
+        said[name] = said.get(name, "") + "".join(f"{fault.get('message')}\n{fault.text}" for fault in faults)
+    return said
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_a_planted_fault_fails_its_test(outcomes: dict[str, str], fault: str) -> None:
+    assert PLANTED[fault][1] in outcomes[file_name(fault)]
+
+
+def test_a_clean_test_passes(outcomes: dict[str, str]) -> None:
+    assert outcomes["test_clean"] == ""

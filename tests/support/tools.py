@@ -1,0 +1,41 @@
+"""Tests that need a program which a developer's machine may lack: skipped by name there, failed on CI.
+
+`@pytest.mark.xvfb`, `@pytest.mark.libreoffice`, `@pytest.mark.strace`, or `@needs_tool("import")` for any other.
+"""
+
+import shutil
+
+import pytest
+
+from tests.support.paths import ON_CI
+
+TOOLS_OF_MARK = {
+    "xvfb": ("Xvfb", "xdotool", "openbox"),
+    "libreoffice": ("soffice",),
+    "strace": ("strace",),
+}
+PACKAGES = {"Xvfb": "xvfb", "soffice": "libreoffice-calc", "import": "imagemagick"}
+
+needs_tool = pytest.mark.needs_tool
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "needs_tool(*names): programs without which the test can't run")
+
+
+def missing_tools(item: pytest.Item) -> list[str]:
+    names = [name for mark in item.iter_markers("needs_tool") for name in mark.args]
+    for mark, tools in TOOLS_OF_MARK.items():
+        if item.get_closest_marker(mark):
+            names += tools
+    return [name for name in dict.fromkeys(names) if shutil.which(name) is None]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    missing = missing_tools(item)
+    if not missing:
+        return
+    text = ", ".join(f"{name} (Debian: {PACKAGES.get(name, name)})" for name in missing) + " not installed"
+    if ON_CI:
+        pytest.fail(text, pytrace=False)
+    pytest.skip(text)
