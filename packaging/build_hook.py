@@ -1,7 +1,7 @@
 """Compiles resources/translations/*.po to .mo when the project is built or installed in place.
 
-Run as a script it does only that: `python packaging/build_hook.py`. A catalogue is compiled when the .po is newer than its
-.mo or the .mo is missing; fuzzy entries are left out.
+Run as a script it does only that: `python packaging/build_hook.py`. A catalogue is compiled when its .mo is missing
+or older than the .po; fuzzy entries are left out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Loads the Qt modules that the program uses; where a shared library is missing, says in one sentence what to install."""
+"""Looks for the shared libraries that Qt needs; where some are missing, says in one sentence what to install."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ LIBRARY = re.compile(r"(lib[\w.+-]+\.so[\w.]*)")
 
 
 def loaded_files(folder: Path) -> list[Path]:
-    """The files of Qt that the program loads on this machine: its modules and the platform plugins that the screen asks for."""
+    """The files of Qt that the program loads here: its modules, and the platform plugins that the screen asks for."""
     names = [f"{name}.abi3.so" for name in MODULES] + ["Qt/plugins/platforms/libqoffscreen.so"]
     if os.environ.get("DISPLAY"):
         names.append("Qt/plugins/platforms/libqxcb.so")
@@ -56,7 +56,7 @@ def loaded_files(folder: Path) -> list[Path]:
 
 
 def missing_libraries(files: list[Path]) -> list[str]:
-    """Names of the shared libraries that `files` need and the system lacks, all at once (the loader itself stops at the first)."""
+    """Names of the libraries that `files` need and the system lacks, all at once (the loader stops at the first)."""
     missing: dict[str, None] = {}
     for path in files:
         answer = subprocess.run(["ldd", str(path)], capture_output=True, text=True, check=False)

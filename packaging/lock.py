@@ -1,8 +1,8 @@
 """Writes packaging/requirements/run.txt and dev.txt: exact versions with the hashes of all their files (`make lock`).
 
-A lock names packages, versions and hashes and nothing else: no index, no folder, no host. Both are resolved on the oldest Python
-that is supported, without the markers of pyproject.toml (one version of each for every Python), and dev.txt holds run.txt's versions, so
-that tests run on what users get.
+A lock names packages, versions and hashes and nothing else: no index, no folder, no host. Both are resolved on the
+oldest Python that is supported, without the markers of pyproject.toml (one version of each for every Python), and
+dev.txt holds run.txt's versions, so that tests run on what users get.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ LOCKS = ROOT / "packaging" / "requirements"
 HEADER = "# Made by `make lock` from pyproject.toml. Don't edit.\n"
 OPTIONS = [
     "--quiet", "--generate-hashes", "--no-reuse-hashes", "--allow-unsafe", "--strip-extras", "--resolver=backtracking",
-    "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--no-emit-trusted-host", "--no-emit-options",
+    "--no-header", "--no-annotate",
+    "--no-emit-index-url", "--no-emit-find-links", "--no-emit-trusted-host", "--no-emit-options",
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The guards that hold for the whole suite, each shown to bite on a planted fault (a test file run by a pytest of its own)."""
+"""The guards of the whole suite, each shown to bite on a planted fault (test files run by a pytest of their own)."""
 
 import os
 import subprocess
@@ -9,45 +9,89 @@ from defusedxml import ElementTree
 
 from tests.support.paths import ROOT
 
+# What is done wrong: (the body of a test file, what the failure must say).
 PLANTED = {
     "another machine": (
-        "import socket\ndef test_it():\n    socket.create_connection(('192.0.2.1', 80), timeout=0.01)\n",
+        """
+import socket
+def test_it():
+    socket.create_connection(("192.0.2.1", 80), timeout=0.01)
+""",
         "a test asked for the address of 192.0.2.1",
     ),
     "another machine by datagram": (
-        "import socket\ndef test_it():\n    socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('192.0.2.1', 80))\n",
+        """
+import socket
+def test_it():
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
+        line.sendto(b"x", ("192.0.2.1", 80))
+""",
         "a test tried to reach 192.0.2.1",
     ),
     "a stray warning of Qt": (
-        "from PySide6.QtCore import qWarning\ndef test_it(qapp):\n    qWarning('planted')\n",
-        "planted",
+        """
+from PySide6.QtCore import qWarning
+def test_it(qapp):
+    qWarning("planted by Qt")
+""",
+        "planted by Qt",
     ),
     "a logged error": (
-        "import logging\ndef test_it():\n    logging.getLogger('some.room').error('planted')\n",
+        """
+import logging
+def test_it():
+    logging.getLogger("some.room").error("planted")
+""",
         "some.room: planted",
     ),
     "a leaked window": (
-        "from PySide6.QtWidgets import QWidget\nkept = []\n"
-        "def test_it(qapp):\n    kept.append(QWidget())\n    kept[0].setWindowTitle('planted')\n",
+        """
+from PySide6.QtWidgets import QWidget
+kept = []
+def test_it(qapp):
+    kept.append(QWidget())
+    kept[0].setWindowTitle("planted")
+""",
         "left behind: QWidget “planted”",
     ),
     "a leaked thread": (
-        "import threading\nstop = threading.Event()\n"
-        "def test_it():\n    threading.Thread(target=stop.wait, args=(3,), name='planted').start()\n",
+        """
+import threading
+stop = threading.Event()
+def test_it():
+    threading.Thread(target=stop.wait, args=(3,), name="planted").start()
+""",
         "left behind: planted",
     ),
     "an exception in a paint": (
-        "from PySide6.QtWidgets import QWidget\nclass W(QWidget):\n    def paintEvent(self, event):\n        raise KeyError('planted')\n"
-        "def test_it(qtbot):\n    w = W()\n    qtbot.addWidget(w)\n    w.grab()\n",
-        "planted",
+        """
+from PySide6.QtWidgets import QWidget
+class Sheet(QWidget):
+    def paintEvent(self, event):
+        raise KeyError("plan" + "ted")
+def test_it(qtbot):
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+    sheet.grab()
+""",
+        "KeyError: 'planted'",
     ),
     "a tool missing on CI": (
-        "import pytest\n@pytest.mark.needs_tool('no-such-tool')\ndef test_it():\n    pass\n",
+        """
+import pytest
+@pytest.mark.needs_tool("no-such-tool")
+def test_it():
+    pass
+""",
         "no-such-tool (Debian: no-such-tool) not installed",
     ),
     "a warning of Python": (
-        "import warnings\ndef test_it():\n    warnings.warn('planted', DeprecationWarning)\n",
-        "planted",
+        """
+import warnings
+def test_it():
+    warnings.warn("plan" + "ted", DeprecationWarning)
+""",
+        "DeprecationWarning: planted",
     ),
 }
 CLEAN = """
