@@ -1,4 +1,4 @@
-"""Compiles resources/translations/*.po to .mo when the project is built or installed in place.
+"""Maps resources/ into the wheel and compiles resources/translations/*.po to .mo, also for an install in place.
 
 Run as a script it does only that: `python packaging/build_hook.py`. A catalogue is compiled when its .mo is missing
 or older than the .po; fuzzy entries are left out.
@@ -30,14 +30,17 @@ def compile_catalogues(folder: Path) -> list[Path]:
     return written
 
 
-class TranslationsHook(BuildHookInterface[Any]):
-    """hatchling calls `initialize` before wheels and editable installs."""
+class ResourcesHook(BuildHookInterface[Any]):
+    """hatchling calls `initialize` before it makes a wheel or an editable install."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        compile_catalogues(Path(self.root) / "resources" / "translations")
-        build_data["artifacts"].append("resources/translations/*.mo")
+        """Compile the catalogues; a real wheel (`version` is "standard") gets resources/ inside the package."""
+        resources = Path(self.root) / "resources"
+        compile_catalogues(resources / "translations")
+        if version != "editable":
+            build_data["force_include"][str(resources)] = "journeymapper/resources"
 
 
 if __name__ == "__main__":

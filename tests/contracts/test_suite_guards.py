@@ -74,7 +74,7 @@ def test_it(qtbot):
     qtbot.addWidget(sheet)
     sheet.grab()
 """,
-        "KeyError: 'planted'",
+        "paintEvent(): planted",
     ),
     "a tool missing on CI": (
         """
