@@ -6,11 +6,15 @@ none finds anything to do. They look only at what the draft touched.
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from journeymapper.core.foundation.errors import Refused
+from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.cards import Card, Opportunity, Process, RedPoint, Touchpoint
 from journeymapper.core.model.journey import Journey, Lane, Stage, Step
+from journeymapper.core.model.limits import CARDS, LANES, STEPS
 from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion, Persona
 from journeymapper.core.model.record import Record
+
 from . import queries
 
 if TYPE_CHECKING:
@@ -155,6 +159,15 @@ def _goes_back(tx: "Transaction", journey: Journey) -> bool:
     )
 
 
+def within_limits(tx: "Transaction") -> None:
+    """What can be saved can be opened: no change passes the limits of the format. Raises Refused."""
+    for kind, limit in ((Card, CARDS), (Lane, LANES), (Step, STEPS)):
+        grows = any(isinstance(record, kind) and tx.store.get(id) is None for id, record in tx.draft.items())
+        if grows and len(tx.every(kind)) > limit:
+            raise Refused(N_("A map holds at most {cards} cards, {lanes} lanes and {steps} steps."),
+                          cards=CARDS, lanes=LANES, steps=STEPS)
+
+
 Rule = Callable[["Transaction", str, str, str], None]
 ON_MISSING: list[tuple[type[Record], str, Rule]] = [
     (Card, "step", park),
@@ -175,7 +188,9 @@ ON_MISSING: list[tuple[type[Record], str, Rule]] = [
     (Link, "source", go_with_it),
     (Link, "target", go_with_it),
 ]
-STRUCTURE: list[Callable[["Transaction"], None]] = [red_point_follows, span_runs_forward, numbers_are_never_reused]
+STRUCTURE: list[Callable[["Transaction"], None]] = [
+    red_point_follows, span_runs_forward, numbers_are_never_reused, within_limits,
+]
 
 
 def _rule_for(record: Record, field: str) -> Rule:

@@ -5,6 +5,7 @@ from typing import TypeVar
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.journey import Journey, Lane, Stage, Step
 from journeymapper.core.model.people import Channel, Department, Emotion, Persona
+
 from .reader import Reader
 
 Ranked = TypeVar("Ranked", Stage, Step, Lane, Card, Persona, Channel, Department)

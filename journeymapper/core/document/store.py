@@ -5,6 +5,7 @@ from types import MappingProxyType
 from journeymapper.core.foundation.signal import Signal
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.record import Record
+
 from .changes import ChangeSet, from_states
 from .indexes import Indexes
 from .origin import Origin

@@ -7,6 +7,7 @@ from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.record import Record
+
 from .changes import MISSING, ChangeSet, from_states
 from .integrity import mend
 from .store import Store

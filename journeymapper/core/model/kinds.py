@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from journeymapper.core.foundation.discovery import modules
+
 from .cards import Card, Opportunity, Process, RedPoint, Touchpoint
 from .journey import Side
 
@@ -20,7 +21,7 @@ CORE_MODELS: dict[str, type[Card]] = {
 
 @dataclass(frozen=True)
 class CardKind:
-    """One kind of card as the palette shows it. `title` is a catalogue id; `defaults` are field values of a new card."""
+    """One kind of card as the palette shows it: `title` is a catalogue id, `defaults` fields of a new card."""
 
     name: str
     title: str

@@ -10,6 +10,7 @@ from journeymapper.core.document.store import Announcing, Store
 from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.signal import Signal
 from journeymapper.core.model.record import Record
+
 from .selection import Selection
 
 P = ParamSpec("P")

@@ -1,0 +1,36 @@
+"""Embedded pictures: bytes come in once, however many cards show them."""
+from base64 import b64encode
+from hashlib import sha256
+from typing import Literal
+
+from journeymapper.core.commands.titled import titled
+from journeymapper.core.document.transaction import Transaction
+from journeymapper.core.foundation.errors import Refused
+from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.model.limits import PICTURE_BYTES, PICTURES
+from journeymapper.core.model.other import Asset
+
+_SIGNS: tuple[tuple[bytes, int, Literal["image/png", "image/jpeg", "image/webp"]], ...] = (
+    (b"\x89PNG\r\n\x1a\n", 0, "image/png"), (b"\xff\xd8\xff", 0, "image/jpeg"), (b"WEBP", 8, "image/webp"),
+)
+
+
+def picture_type(data: bytes) -> Literal["image/png", "image/jpeg", "image/webp"] | None:
+    """The type by the bytes' own sign, never by a file's name; None for all others."""
+    return next((mime for sign, at, mime in _SIGNS if data[at:at + len(sign)] == sign), None)
+
+
+@titled(N_("Add picture"))
+def add_asset(tx: Transaction, data: bytes) -> str:
+    """Embed a PNG, JPEG or WebP picture; gives its id, the one there is if it is already embedded. Raises Refused."""
+    mime = picture_type(data)
+    if mime is None:
+        raise Refused(N_("This is no PNG, JPEG or WebP picture; save it as one of these and try again."))
+    if len(data) > PICTURE_BYTES:
+        raise Refused(N_("The picture is larger than {mb} MB; make it smaller and try again."), mb=PICTURE_BYTES >> 20)
+    id = sha256(data).hexdigest()
+    if tx.find(Asset, id) is None:
+        if len(tx.every(Asset)) >= PICTURES:
+            raise Refused(N_("A map holds at most {n} pictures; delete one first."), n=PICTURES)
+        tx.add(Asset(id=id, mime=mime, base64=b64encode(data).decode("ascii")))
+    return id

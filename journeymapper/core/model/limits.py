@@ -1,0 +1,10 @@
+"""Limits of a document. What passes them is refused when it is made, so what can be saved can be opened."""
+FILE_BYTES = 256 << 20
+DEPTH = 64
+CARDS = 100_000
+LANES = 500
+STEPS = 2_000
+PICTURES = 200
+PICTURE_BYTES = 20 << 20
+PICTURE_PIXELS = 64_000_000
+ERRORS_SHOWN = 20
