@@ -10,7 +10,7 @@ Box = TypeVar("Box", bound=QBoxLayout)
 
 
 def vbox(*parts: Part, parent: QWidget | None = None, margins: Margins = 0, spacing: int = 8) -> QVBoxLayout:
-    """A column. Among the parts a number is so many pixels of air, None a stretch. Margins: left, top, right, bottom."""
+    """A column. Among the parts a number is pixels of air, None a stretch. Margins: left, top, right, bottom."""
     return _filled(QVBoxLayout(parent) if parent else QVBoxLayout(), parts, margins, spacing)
 
 

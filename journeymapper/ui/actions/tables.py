@@ -1,0 +1,110 @@
+"""All actions of the editor. Order here is order in the menus."""
+from collections.abc import Iterable
+
+from journeymapper.core.foundation.i18n import LANGUAGES, N_
+
+from .spec import ActionSpec
+
+# Menus and submenus in order: key -> title
+MENUS = {
+    "file": N_("&File"),
+    "file/recent": N_("Open &recent"),
+    "edit": N_("&Edit"),
+    "insert": N_("&Insert"),
+    "insert/lane": N_("&Lane"),
+    "map": N_("&Map"),
+    "view": N_("&View"),
+    "view/theme": N_("&Theme"),
+    "view/language": N_("&Language"),
+    "help": N_("&Help"),
+}
+
+FILE = (
+    ActionSpec("file.new", N_("New…"), "Ctrl+N", "new", "file", 1, tip=N_("New map, empty or from a template")),
+    ActionSpec("window.new", N_("New window"), "Ctrl+Shift+N", "window", "file", 1),
+    ActionSpec("file.open", N_("Open…"), "Ctrl+O", "open", "file", 1),
+    ActionSpec("file.recent.clear", N_("Clear this list"), None, None, "file/recent", 1),
+    ActionSpec("file.save", N_("Save"), "Ctrl+S", "save", "file", 2),
+    ActionSpec("file.save_as", N_("Save as…"), "Ctrl+Shift+S", None, "file", 2),
+    ActionSpec("file.revert", N_("Revert to saved…"), None, None, "file", 2,
+               tip=N_("Go back to the file as it was saved last")),
+    ActionSpec("file.export_xlsx", N_("Export backlog to Excel…"), "Ctrl+E", "excel", "file", 3),
+    ActionSpec("file.export_picture", N_("Export map as picture…"), "Ctrl+Shift+E", "picture", "file", 3,
+               tip=N_("PNG, SVG or PDF")),
+    ActionSpec("file.close", N_("Close window"), "Ctrl+W", None, "file", 4),
+    ActionSpec("file.quit", N_("Quit"), "Ctrl+Q", None, "file", 4, role="quit"),
+)
+
+EDIT = (
+    ActionSpec("edit.undo", N_("Undo"), "Ctrl+Z", "undo", "edit", 1),
+    ActionSpec("edit.redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "edit", 1),
+    ActionSpec("edit.cut", N_("Cut"), ("Ctrl+X", "Shift+Del"), "cut", "edit", 2),
+    ActionSpec("edit.copy", N_("Copy"), ("Ctrl+C", "Ctrl+Ins"), "copy", "edit", 2),
+    ActionSpec("edit.paste", N_("Paste"), ("Ctrl+V", "Shift+Ins"), "paste", "edit", 2),
+    ActionSpec("edit.duplicate", N_("Duplicate"), "Ctrl+D", "duplicate", "edit", 2),
+    ActionSpec("edit.delete", N_("Delete"), ("Del", "Backspace"), "remove", "edit", 2),
+    ActionSpec("edit.select_all", N_("Select all"), "Ctrl+A", None, "edit", 3),
+    ActionSpec("edit.rename", N_("Rename"), "F2", "rename", "edit", 3, tip=N_("Edit the title in place")),
+    ActionSpec("edit.mark_red_point", N_("Mark red point"), "Ctrl+M", "red-point", "edit", 4,
+               tip=N_("Mark where the customer is lost, unhappy or does not see our value")),
+)
+
+# Alt and a digit, in the order of the palette: Ctrl+Alt is AltGr on many keyboards.
+INSERT = (
+    ActionSpec("insert.stage", N_("Stage"), "Alt+1", "stage", "insert", 1),
+    ActionSpec("insert.step", N_("Step"), "Alt+2", "step", "insert", 1),
+    ActionSpec("insert.touchpoint", N_("Touchpoint"), "Alt+3", "touchpoint", "insert", 2),
+    ActionSpec("insert.emotion", N_("Emotion"), "Alt+4", "emotion", "insert", 2),
+    ActionSpec("insert.red_point", N_("Red point"), "Alt+5", "red-point", "insert", 2),
+    ActionSpec("insert.opportunity", N_("Opportunity"), "Alt+6", "opportunity", "insert", 2),
+    ActionSpec("insert.note", N_("Note"), "Alt+7", "note", "insert", 3),
+    ActionSpec("insert.quote", N_("Quote"), "Alt+8", "quote", "insert", 3),
+    ActionSpec("insert.process", N_("Process"), "Alt+9", "process", "insert", 3),
+    ActionSpec("insert.picture", N_("Picture…"), None, "picture", "insert", 3),
+    ActionSpec("insert.metric", N_("Metric"), None, "metric", "insert", 3),
+)
+
+MAP = (
+    ActionSpec("map.properties", N_("Journey…"), "Alt+Return", "properties", "map", 1,
+               tip=N_("Title, scenario, owner, review date")),
+    ActionSpec("map.personas", N_("Personas…"), None, "personas", "map", 1),
+    ActionSpec("map.channels", N_("Channels…"), None, "channels", "map", 1),
+    ActionSpec("map.departments", N_("Departments…"), None, "departments", "map", 1),
+)
+
+VIEW = (
+    ActionSpec("view.map", N_("Map"), "Ctrl+1", "map", "view", 1, True, choice="view"),
+    ActionSpec("view.backlog", N_("Backlog"), "Ctrl+2", "backlog", "view", 1, True, choice="view"),
+    ActionSpec("view.zoom_in", N_("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in", "view", 2),
+    ActionSpec("view.zoom_out", N_("Zoom out"), "Ctrl+-", "zoom-out", "view", 2),
+    ActionSpec("view.zoom_100", N_("Actual size"), "Ctrl+0", None, "view", 2),
+    ActionSpec("view.zoom_fit", N_("Fit the map"), "Ctrl+9", "fit", "view", 2),
+    ActionSpec("view.parking_lot", N_("Parking lot"), "F7", "parking-lot", "view", 3, True,
+               tip=N_("Cards without a place on the map")),
+    ActionSpec("view.palette", N_("Palette"), "F8", "palette", "view", 3, True),
+    ActionSpec("view.inspector", N_("Inspector"), "F9", "inspector", "view", 3, True),
+    ActionSpec("view.theme.system", N_("As the system"), None, None, "view/theme", 4, True, choice="theme"),
+    ActionSpec("view.theme.light", N_("Light"), None, None, "view/theme", 4, True, choice="theme"),
+    ActionSpec("view.theme.dark", N_("Dark"), None, None, "view/theme", 4, True, choice="theme"),
+)
+
+# A language is called by its own name in every language, so these texts aren't in the catalogue.
+LANGUAGE = tuple(
+    ActionSpec(f"view.language.{code}", name, None, None, "view/language", 5, True, choice="language")
+    for code, name in LANGUAGES.items()
+)
+
+HELP = (
+    ActionSpec("help.keys", N_("Keys"), "F1", "keys", "help", 1, tip=N_("All keys of the editor")),
+    ActionSpec("help.about", N_("About Journeymapper"), None, "about", "help", 1, role="about"),
+)
+
+
+def lane_actions(kinds: Iterable[tuple[str, str, str]]) -> tuple[ActionSpec, ...]:
+    """Actions "insert.lane.<kind>" for the lane kinds that were found: (kind, title as catalogue id, icon)."""
+    return tuple(ActionSpec(f"insert.lane.{kind}", title, None, icon, "insert/lane", 1) for kind, title, icon in kinds)
+
+
+def all_actions(kinds: Iterable[tuple[str, str, str]] = ()) -> tuple[ActionSpec, ...]:
+    """The whole table; the lanes' submenu stands after stage and step."""
+    return (*FILE, *EDIT, *INSERT[:2], *lane_actions(kinds), *INSERT[2:], *MAP, *VIEW, *LANGUAGE, *HELP)

@@ -1,0 +1,76 @@
+"""Messages that come and go at the foot of a window, without taking the keyboard from anybody."""
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from .toast import Toast
+
+ROOM_PX = 12
+FOOT_PX = 44
+MOST = 4
+Action = tuple[str, Callable[[], object]]
+
+
+class Toasts(QObject):
+    """The toasts of one window, newest at the bottom, at most four.
+
+    `show(text, key=…)`: a message with the same key replaces the older one where it stands. All texts are ready to be
+    read (already translated) and shown letter by letter.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._shown: list[Toast] = []
+        parent.installEventFilter(self)
+
+    def show(self, text: str, key: str | None = None, action: Action | None = None,
+             milliseconds: int | None = None) -> Toast:
+        """Show `text`. action: (label, what to do). It stays 3 to 12 seconds, by its length; 0 until clicked."""
+        place = len(self._shown)
+        for index, old in enumerate(list(self._shown)):
+            if key is not None and old.key == key:
+                place = index
+                self._forget(old)
+        toast = Toast(self._window, text, key, action, reading_time(text) if milliseconds is None else milliseconds)
+        toast.gone.connect(self._forget)
+        self._shown.insert(place, toast)
+        for surplus in self._shown[:-MOST]:
+            self._forget(surplus)
+        self._arrange()
+        toast.appear()
+        return toast
+
+    def dismiss(self, key: str) -> None:
+        """Take the message with this key away; none is no error."""
+        for toast in [toast for toast in self._shown if toast.key == key]:
+            self._forget(toast)
+
+    def texts(self) -> list[str]:
+        """What stands there now, from top to bottom."""
+        return [toast.text for toast in self._shown]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _forget(self, toast: Toast) -> None:
+        if toast in self._shown:
+            self._shown.remove(toast)
+            toast.leave()
+            self._arrange()
+
+    def _arrange(self) -> None:
+        foot = self._window.height() - FOOT_PX
+        for toast in reversed(self._shown):
+            toast.fit(self._window.width() - 2 * ROOM_PX)
+            toast.move((self._window.width() - toast.width()) // 2, foot - toast.height())
+            foot -= toast.height() + ROOM_PX // 2
+            toast.raise_()
+
+
+def reading_time(text: str) -> int:
+    """Milliseconds: three seconds and a twentieth of a second for each letter, at most twelve."""
+    return min(12_000, 3_000 + 50 * len(text))
