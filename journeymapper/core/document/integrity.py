@@ -29,7 +29,7 @@ def mend(tx: "Transaction") -> None:
         before = tx.revision
         for record, field, target in list(_dangling(tx)):
             if tx.get(record.id) is not None:
-                _rule_for(record, field)(tx, record.id, field, target)
+                rule_for(record, field)(tx, record.id, field, target)
         for rule in STRUCTURE:
             rule(tx)
         if tx.revision == before:
@@ -94,7 +94,8 @@ def shorten_span(tx: "Transaction", id: str, field: str, target: str) -> None:
 def red_point_follows(tx: "Transaction") -> None:
     """A red point's step follows what it is about; moved alone to another step it is un-marked.
 
-    A parked red point keeps its mark: parking is no other step.
+    A parked red point keeps its mark: parking is no other step. When what it is about comes
+    back from the parking lot it comes along; undo needs no such help, it knows what was parked.
     """
     for id, record in list(tx.draft.items()):
         if isinstance(record, RedPoint) and record.about is not None:
@@ -113,7 +114,7 @@ def _settle_mark(tx: "Transaction", mark: RedPoint) -> None:
     if was is None or was.about != mark.about:
         if mark.step is not None:
             tx.update(mark.id, step=place)
-    elif was.step == old_place and place != old_place:
+    elif was.step == old_place and place != old_place and not (tx.undoing and mark.step is None):
         tx.update(mark.id, step=place)
     elif mark.step is not None:
         tx.update(mark.id, about=None)
@@ -193,7 +194,8 @@ STRUCTURE: list[Callable[["Transaction"], None]] = [
 ]
 
 
-def _rule_for(record: Record, field: str) -> Rule:
+def rule_for(record: Record, field: str) -> Rule:
+    """What is done where this field refers to nothing."""
     for kind, name, rule in ON_MISSING:
         if name == field and isinstance(record, kind):
             return rule

@@ -21,8 +21,9 @@ class Transaction:
     Nothing reaches the store before its change set is applied; to drop a draft is to forget it.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, undoing: bool = False) -> None:
         self.store = store
+        self.undoing = undoing
         self.draft: dict[str, Record | None] = {}
         self.closed = False
         self.revision = 0

@@ -3,7 +3,7 @@
 So an edit in one row moves those below by one number each.
 """
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.text import Line, TextStyle
@@ -36,7 +36,7 @@ class CardBox:
 
 @dataclass(frozen=True, slots=True)
 class PointBox:
-    """One emotion on its curve. x in the map, y from the row's top."""
+    """One emotion on its curve. x in the map, y from the row's top; so does the rectangle of its quote."""
 
     id: str
     persona: str
@@ -44,6 +44,7 @@ class PointBox:
     x: float
     y: float
     value: float
+    quote: TextBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,12 @@ class StageBox:
 
 @dataclass(slots=True)
 class Row:
-    """One visible lane. `cells` maps a step's id to its boxes from top to bottom."""
+    """One visible lane. `cells` maps a step's id to its boxes from top to bottom; empty cells aren't kept.
+
+    texts: title and hint of the gutter, x in the map, y from the row's top. count: cards or
+    emotions. reach: over how many columns beyond its first a span may stretch. scale: y of
+    the feelings +2 and −2. heights: what each cell needs; floor: what the row needs without cells.
+    """
 
     lane: str
     kind: str
@@ -88,3 +94,59 @@ class Row:
     h: float
     cells: dict[str, list[CardBox]] = field(default_factory=dict)
     curves: tuple[Curve, ...] = ()
+    texts: tuple[TextBox, ...] = ()
+    collapsed: bool = False
+    count: int = 0
+    reach: int = 0
+    scale: tuple[float, float] = (0.0, 0.0)
+    heights: dict[str, float] = field(default_factory=dict)
+    floor: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The two bands above the rows, absolute: `stages` and `steps` hold a title for each id.
+
+    Their rectangles are absolute too (x and y in the map).
+    """
+
+    stage_y: float
+    stage_h: float
+    step_y: float
+    step_h: float
+    stages: dict[str, TextBox]
+    steps: dict[str, TextBox]
+
+    @property
+    def bottom(self) -> float:
+        """Where the rows begin."""
+        return self.step_y + self.step_h
+
+
+@dataclass(frozen=True, slots=True)
+class TitleItem:
+    """One part of the line below the map's title: the chip, a persona with its dot, or the sources.
+
+    `rect` (absolute) holds the chip's ground or the dot and the name; the text's own is absolute too.
+    """
+
+    kind: Literal["chip", "persona", "note"]
+    id: str | None
+    rect: Rect
+    text: TextBox
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """The map's title and the line below it; all rectangles are absolute."""
+
+    rect: Rect
+    title: TextBox
+    items: tuple[TitleItem, ...]
+
+
+class SideLine(NamedTuple):
+    """Where the map passes from one side to another. `name` is a catalogue id, `y` absolute."""
+
+    name: str
+    y: float

@@ -139,7 +139,7 @@ class Session:
         if not source:
             return 0
         entry = source.pop()
-        tx = Transaction(self.store)
+        tx = Transaction(self.store, undoing=True)
         skipped = draft_reverse(tx, entry.change)
         change = tx.close()
         if change:

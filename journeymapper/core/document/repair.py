@@ -1,0 +1,117 @@
+"""Whole-document integrity, for maps that come from outside: the rules of deletion, applied to all that dangles.
+
+A reference to a record of the wrong type (a card's step that is a persona) counts as missing.
+"""
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from journeymapper.core.model.cards import Card, Process, RedPoint
+from journeymapper.core.model.journey import Lane, Stage, Step
+from journeymapper.core.model.other import Asset
+from journeymapper.core.model.people import Channel, Department, Emotion, Persona
+from journeymapper.core.model.record import Record
+from . import queries
+from .changes import ChangeSet
+from .integrity import rule_for
+from .store import Store
+from .transaction import Transaction
+
+Types = tuple[type[Record], ...]
+TARGETS: dict[str, Types] = {
+    "stage": (Stage,), "step": (Step,), "until": (Step,), "lane": (Lane,), "persona": (Persona,), "personas": (Persona,),
+    "channel": (Channel,), "department": (Department,), "about": (Card, Emotion), "fixes": (RedPoint,),
+    "source": (Card,), "target": (Card,), "portrait": (Asset,), "asset": (Asset,),
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A reference of `record` to something that isn't there, or isn't what it should be."""
+
+    record: Record
+    field: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Repair:
+    """What was mended. The lists hold records as they were before."""
+
+    change: ChangeSet = field(default_factory=ChangeSet)
+    faults: list[Fault] = field(default_factory=list)
+    unmarked: list[RedPoint] = field(default_factory=list)
+    turned: list[Process] = field(default_factory=list)
+    renumbered: list[RedPoint] = field(default_factory=list)
+
+
+def repair(store: Store) -> Repair:
+    """What would make the document consistent; applying `change` is the caller's business. Idempotent."""
+    tx = Transaction(store)
+    faults = list(_faults(store))
+    for fault in faults:
+        if tx.get(fault.record.id) is not None:
+            rule_for(fault.record, fault.field)(tx, fault.record.id, fault.field, fault.target)
+    unmarked, turned = _moved_marks(store), _backward_spans(store)
+    for mark in unmarked:
+        tx.update(mark.id, about=None)
+    for span in turned:
+        if tx.get(span.id) is not None:
+            tx.update(span.id, step=span.until, until=span.step)
+    renumbered = _renumber(tx)
+    return Repair(tx.close(), faults, unmarked, turned, renumbered)
+
+
+def _faults(store: Store) -> Iterator[Fault]:
+    for record in store.records.values():
+        if isinstance(record, Persona):
+            for step, channel in (record.preferences or {}).items():
+                if store.find(Step, step) is None:
+                    yield Fault(record, "preferences", step)
+                elif store.find(Channel, channel) is None:
+                    yield Fault(record, "preferences", channel)
+        for name, target in record.targets():
+            if name != "preferences" and not isinstance(store.get(target), TARGETS.get(name, (Record,))):
+                yield Fault(record, name, target)
+
+
+def _moved_marks(store: Store) -> list[RedPoint]:
+    """Red points that stand at another step than what they are about."""
+    marks = [mark for mark in store.every(RedPoint) if mark.step is not None]
+    return [
+        mark for mark in marks
+        if isinstance(about := store.get(mark.about), Card | Emotion) and about.step != mark.step
+    ]
+
+
+def _backward_spans(store: Store) -> list[Process]:
+    spans = [row for row in store.every(Process) if row.step and row.until and row.step != row.until]
+    place = {step.id: n for n, step in enumerate(queries.columns(store))} if spans else {}
+    return [
+        row for row in spans
+        if row.step in place and row.until in place and place[str(row.until)] < place[str(row.step)]
+    ]
+
+
+def _renumber(tx: Transaction) -> list[RedPoint]:
+    """Of red points with one number the first keeps it, the others get the next free ones; the counter stays above all."""
+    rows = _in_file_order(tx)
+    highest = max((row.number for row in rows), default=0)
+    journey = queries.journey(tx)
+    following = max(highest + 1, journey.next_number or 1)
+    uses: Counter[int] = Counter()
+    renumbered = []
+    for row in rows:
+        uses[row.number] += 1
+        if uses[row.number] > 1:
+            renumbered.append(row)
+            tx.update(row.id, number=following)
+            following += 1
+    if renumbered or (journey.next_number is not None and journey.next_number <= highest):
+        tx.update(journey.id, next_number=following)
+    return renumbered
+
+
+def _in_file_order(tx: Transaction) -> list[RedPoint]:
+    rows = (tx.find(RedPoint, row.id) for row in tx.store.every(RedPoint))
+    return [row for row in rows if row is not None]

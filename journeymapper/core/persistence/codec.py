@@ -1,0 +1,87 @@
+"""Bytes to a map and back: the one door of our own format."""
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from journeymapper.core.document.store import Store
+from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.foundation.sentences import sentence
+from journeymapper.core.model.record import Record
+from journeymapper.core.model.tables import TABLES
+from .canonical import canonical
+from .consistency import mend_references
+from .format import MAX_BYTES, MEGABYTE, NAME, VERSION
+from .loaded import BadMap, Frame, Loaded, NewerFormat
+from .migrations import migrate
+from .parse import parse
+from .rank_repair import mend_ranks
+from .validate import check_rows, validate
+
+_NEW = Frame()
+
+
+def decode(data: bytes, *, file: str = "map.journey") -> Loaded:
+    """The map in `data`; `file` is what errors call it. Raises BadMap."""
+    with _no_collection():
+        raw, repairs = parse(data, file)
+        version = _version(raw, file)
+        raw = migrate(raw, version)
+        check_rows(raw, file)
+        repairs += mend_ranks(raw)
+        records, mended = mend_references(validate(raw, file))
+    extra = {key: value for key, value in raw.items() if key not in TABLES and key not in ("format", "version")}
+    return Loaded(records, Frame(version, extra), tuple(repairs + mended))
+
+
+def encode(records: Iterable[Record] | Store, frame: Frame = _NEW) -> bytes:
+    """Canonical bytes, parsed back and compared: what can be saved can be opened. Raises NewerFormat, BadFile.
+
+    `frame` is that of the map when it was read (a new map: none).
+    """
+    if frame.newer:
+        raise NewerFormat(frame.version)
+    rows = tuple(records.records.values() if isinstance(records, Store) else records)
+    data = _canonical(rows, frame)
+    if len(data) > MAX_BYTES:
+        raise BadFile(N_("The map is larger than {limit} MB and could not be opened again. Take pictures out of it."),
+                      limit=MAX_BYTES // MEGABYTE)
+    try:
+        back = decode(data)
+    except BadMap as error:
+        raise BadFile(N_("The map can't be saved, since it could not be opened again: {reason} Undo the last change and "
+                         "save again."), reason=error.details[0]) from error
+    if back.repairs or _canonical(back.records, back.frame) != data:
+        reason = back.repairs[0] if back.repairs else sentence(N_("it would be read otherwise than written."))
+        raise BadFile(N_("The map can't be saved as it is: {reason} Undo the last change and save again."), reason=reason)
+    return data
+
+
+def _canonical(records: Iterable[Record], frame: Frame) -> bytes:
+    try:
+        return canonical(records, frame.extra)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise BadFile(N_("The map holds a value that no file can hold ({reason}). Undo the last change and save again."),
+                      reason=str(error)[:200]) from error
+
+
+def _version(raw: Any, file: str) -> int:
+    if not isinstance(raw, dict) or raw.get("format") != NAME:
+        raise BadMap(file, [sentence(N_("It is not a Journeymapper map."))])
+    version = raw.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise BadMap(file, [sentence(N_("Its version is not a whole number from 1 to {version}."), version=VERSION)])
+    return version
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Reading makes only objects that live; the cyclic collector would walk them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,131 @@
+"""Bytes to plain JSON values, with the limits checked before memory is spent.
+
+`json.loads` alone takes duplicate keys, NaN, 1e400 and lone surrogates; each of them would make
+a map that can't be saved, or saved otherwise than read.
+"""
+import codecs
+import json
+import math
+import re
+from typing import Any
+
+from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.foundation.sentences import Sentence, sentence
+from .format import MAX_BYTES, MAX_DEPTH, MAX_INTEGER, MEGABYTE
+from .loaded import BadMap
+
+_KEEP = b'"[]{}'
+_DROP = bytes(code for code in range(256) if code not in _KEEP)
+_ONE_BRACKET = bytes.maketrans(b"{}", b"[]")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_DIGITS = len(str(MAX_INTEGER))
+
+
+class _Refused(ValueError):
+    def __init__(self, reason: Sentence) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+def parse(data: bytes, file: str) -> tuple[Any, list[Sentence]]:
+    """The JSON value and what was overlooked on the way. Raises BadMap."""
+    try:
+        return _parse(data)
+    except _Refused as error:
+        raise BadMap(file, [error.reason]) from None
+    except MemoryError:
+        raise BadMap(file, [sentence(N_("It is too large for this machine's memory."))]) from None
+
+
+def _parse(data: bytes) -> tuple[Any, list[Sentence]]:
+    notes = []
+    if len(data) > MAX_BYTES:
+        raise _Refused(sentence(N_("It is larger than {limit} MB."), limit=MAX_BYTES // MEGABYTE))
+    if data.startswith(codecs.BOM_UTF8):
+        data = data[len(codecs.BOM_UTF8):]
+        notes.append(sentence(N_("The file began with a byte order mark; it is left out.")))
+    if not data.strip():
+        raise _Refused(sentence(N_("It is empty.")))
+    if depth_over(data, MAX_DEPTH):
+        raise _Refused(sentence(N_("It is nested more than {limit} levels deep."), limit=MAX_DEPTH))
+    text = _text(data)
+    try:
+        value = json.loads(text, object_pairs_hook=_object, parse_int=_integer, parse_float=_number,
+                           parse_constant=_constant)
+    except json.JSONDecodeError as error:
+        raise _Refused(sentence(N_("It is not valid JSON at line {line}, column {column}."),
+                                line=error.lineno, column=error.colno)) from None
+    except RecursionError:
+        raise _Refused(sentence(N_("It is nested more than {limit} levels deep."), limit=MAX_DEPTH)) from None
+    if _SURROGATE.search(text):
+        _no_lone_surrogate(value, "")
+    return value, notes
+
+
+def depth_over(data: bytes, limit: int) -> bool:
+    """Whether brackets nest deeper than `limit`; brackets inside strings don't count. Unbalanced ones are left to JSON."""
+    bare = data.replace(b"\\\\", b"").replace(b'\\"', b"").translate(None, _DROP)
+    bare = re.sub(rb'"[^"]*"', b"", bare.replace(b'""', b"")).translate(_ONE_BRACKET)
+    too_deep = b"[" * (limit + 1)
+    for _ in range(limit):
+        shorter = bare.replace(b"[]", b"")
+        if too_deep in shorter:
+            return True
+        if len(shorter) == len(bare):
+            break
+        bare = shorter
+    # What is left holds a pair that the passes didn't reach, or is unbalanced: closing ones, then opening ones.
+    return b"[]" in bare or bare.count(b"[") > limit
+
+
+def _text(data: bytes) -> str:
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        raise _Refused(sentence(N_("It is UTF-16; a map is UTF-8.")))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _Refused(sentence(N_("Line {line} is not UTF-8."), line=line)) from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        twice = next(key for n, (key, _) in enumerate(pairs) if any(key == other for other, _ in pairs[:n]))
+        where = value.get("id") or value.get("title") or N_("the file")
+        raise _Refused(sentence(N_("The key “{key}” stands twice in one object ({where})."),
+                                key=twice[:80], where=str(where)[:80]))
+    return value
+
+
+def _integer(digits: str) -> int:
+    if len(digits) <= _DIGITS + 1 and abs(value := int(digits)) <= MAX_INTEGER:
+        return value
+    raise _Refused(sentence(N_("The number {number}… is too large."), number=digits[:20]))
+
+
+def _number(digits: str) -> float:
+    value = float(digits)
+    if math.isinf(value):
+        raise _Refused(sentence(N_("The number {number}… is too large."), number=digits[:20]))
+    return value
+
+
+def _constant(name: str) -> Any:
+    raise _Refused(sentence(N_("{number} is not a number that a map can hold."), number=name))
+
+
+def _no_lone_surrogate(value: Any, place: str) -> None:
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise _Refused(sentence(N_("{place} holds half of a character (a lone surrogate)."),
+                                    place=place or N_("the file"))) from None
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            _no_lone_surrogate(key, place)
+            _no_lone_surrogate(part, f"{place}.{key}".strip("."))
+    elif isinstance(value, list):
+        for n, part in enumerate(value):
+            _no_lone_surrogate(part, f"{place}[{n}]")
