@@ -12,7 +12,11 @@ from tests.support.paths import ROOT
 FAULTS = {
     "the core looks up": ("core/session/session.py", "from journeymapper.ui.windows import window", "Floors"),
     "somebody imports the app": ("ui/windows/window.py", "from journeymapper.app import main", "Floors"),
-    "the core climbs its own stairs": ("core/model/record.py", "import journeymapper.core.session", "Floors of the core"),
+    "the core climbs its own stairs": (
+        "core/model/record.py",
+        "import journeymapper.core.session",
+        "Floors of the core",
+    ),
     "siblings of the core meet": ("core/backlog/item.py", "import journeymapper.core.analysis", "Floors of the core"),
     "a new room on no floor of the core": ("core/attic/box.py", "", "Floors of the core"),
     "the ui climbs": ("ui/theme/tokens.py", "from journeymapper.ui.canvas import cards", "Floors of the ui"),
@@ -28,7 +32,11 @@ FAULTS = {
         "from journeymapper.ui.windows import window",
         "A slice sees canvas and forms of the ui, no more",
     ),
-    "a lane that imports a lane": ("lanes/notes/kind.py", "import journeymapper.lanes.quotes.kind", "Slices are strangers"),
+    "a lane that imports a lane": (
+        "lanes/notes/kind.py",
+        "import journeymapper.lanes.quotes.kind",
+        "Slices are strangers",
+    ),
     "a format that imports a lane": ("formats/png/format.py", "import journeymapper.lanes.notes.kind", "Floors"),
     "the core names a lane": (
         "core/session/session.py",

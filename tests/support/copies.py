@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
-ROOMS = """
-app core core/foundation core/model core/document core/commands core/layout core/analysis core/backlog core/persistence
-core/settings core/session lanes lanes/notes lanes/quotes formats formats/png ui ui/qt ui/theme ui/feedback ui/actions
-ui/forms ui/canvas ui/palette ui/panels ui/plots ui/dialogs ui/windows
-""".split()
+# fmt: off
+ROOMS = [
+    "app", "core", "core/foundation", "core/model", "core/document", "core/commands", "core/layout",
+    "core/analysis", "core/backlog", "core/persistence", "core/settings", "core/session", "lanes",
+    "lanes/notes", "lanes/quotes", "formats", "formats/png", "ui", "ui/qt", "ui/theme", "ui/feedback",
+    "ui/actions", "ui/forms", "ui/canvas", "ui/palette", "ui/panels", "ui/plots", "ui/dialogs", "ui/windows",
+]
+# fmt: on
 SIGN = '"""A room.\n\nHere lives: something.\nMay see: others.\nNever: the rest.\n"""\n'
 MODULES = {
     "core/foundation/discovery.py": "",
@@ -36,7 +39,7 @@ def small_house(parent: Path) -> Path:
 
 
 def plant(package: Path, path: str, text: str) -> None:
-    """Append `text` to the module at `path` inside `package`; a new module, and a package around it, where there was none."""
+    """Append `text` to the module at `path` inside `package`; module and package are made where there was none."""
     file = package / path
     if not file.parent.exists():
         file.parent.mkdir(parents=True)

@@ -13,7 +13,8 @@ WALLS: dict[str, tuple[str, ...]] = {
     "openpyxl": ("core/backlog/workbook*", "formats/*/read*.py"),
     "pyqtgraph": ("ui/plots/*",),
 }
-# Nothing here talks to other machines. QtNetwork is let in for the local socket by which a second start finds the first.
+# Nothing here talks to other machines. QtNetwork is let in for the local socket by which a second start finds the
+# first.
 NETWORK_MODULES = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx", "aiohttp"}
 NETWORK_CLASSES = {"QNetworkAccessManager", "QTcpSocket", "QUdpSocket", "QSslSocket", "QTcpServer", "QWebSocket"}
 
@@ -55,7 +56,8 @@ def sizes(package: Path) -> dict[str, str]:
         for name, node in named_nodes(tree):
             limit, what = (CLASS_LINES, "class") if isinstance(node, ast.ClassDef) else (FUNCTION_LINES, "function")
             if lines_of(node) > limit:
-                found[f"{path}::{name}"] = f"{path}::{name} has {lines_of(node)} lines, {limit} is the limit of a {what}"
+                key = f"{path}::{name}"
+                found[key] = f"{key} has {lines_of(node)} lines, {limit} is the limit of a {what}"
     return found
 
 
@@ -148,11 +150,12 @@ def plain_text_fault(node: ast.AST, helpers: set[str]) -> str:
     """What is wrong with this node, "" where nothing is."""
     name = called(node)
     arguments = node.args if isinstance(node, ast.Call) else []
+    escaped = any(is_plain(argument, helpers) for argument in arguments)
     if name == "QLabel":
         return "makes a QLabel itself: use plain_label"
-    if name == "setToolTip" and not any(is_plain(argument, helpers) for argument in arguments):
+    if name == "setToolTip" and not escaped:
         return "sets a tooltip itself: use escaped_tooltip"
-    if name == "showText" and receiver(node) == "QToolTip" and not any(is_plain(argument, helpers) for argument in arguments):
+    if name == "showText" and receiver(node) == "QToolTip" and not escaped:
         return "shows a tooltip itself: use escaped_tooltip"
     if receiver(node) == "QMessageBox" and name in {"information", "warning", "critical", "question", "about"}:
         return f"uses QMessageBox.{name}, which guesses HTML: make the box and set PlainText"
