@@ -11,6 +11,7 @@ from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.other import Asset
 from journeymapper.core.model.people import Channel, Department, Emotion, Persona
 from journeymapper.core.model.record import Record
+
 from . import queries
 from .changes import ChangeSet
 from .integrity import rule_for
@@ -19,8 +20,8 @@ from .transaction import Transaction
 
 Types = tuple[type[Record], ...]
 TARGETS: dict[str, Types] = {
-    "stage": (Stage,), "step": (Step,), "until": (Step,), "lane": (Lane,), "persona": (Persona,), "personas": (Persona,),
-    "channel": (Channel,), "department": (Department,), "about": (Card, Emotion), "fixes": (RedPoint,),
+    "stage": (Stage,), "step": (Step,), "until": (Step,), "lane": (Lane,),
+    "persona": (Persona,), "personas": (Persona,), "channel": (Channel,), "department": (Department,), "about": (Card, Emotion), "fixes": (RedPoint,),
     "source": (Card,), "target": (Card,), "portrait": (Asset,), "asset": (Asset,),
 }
 
@@ -94,7 +95,7 @@ def _backward_spans(store: Store) -> list[Process]:
 
 
 def _renumber(tx: Transaction) -> list[RedPoint]:
-    """Of red points with one number the first keeps it, the others get the next free ones; the counter stays above all."""
+    """Of red points with one number the first keeps it, the others get the next free ones."""
     rows = _in_file_order(tx)
     highest = max((row.number for row in rows), default=0)
     journey = queries.journey(tx)

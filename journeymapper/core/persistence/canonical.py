@@ -10,10 +10,11 @@ from typing import Any
 
 from journeymapper.core.model.record import Part, Record
 from journeymapper.core.model.tables import TABLES
+
 from .emit import emit
 from .format import NAME, VERSION
 
-# An empty list here doesn't mean the same as none: a lane of emotions without personas shows no curve, absent shows all.
+# An empty list here isn't the same as none: a lane of emotions for no personas shows no curve, absent shows all.
 MEANT_EMPTY = {("lanes", "personas")}
 Raw = dict[str, Any]
 

@@ -10,6 +10,7 @@ from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.sentences import sentence
 from journeymapper.core.model.record import Record
 from journeymapper.core.model.tables import TABLES
+
 from .canonical import canonical
 from .consistency import mend_references
 from .format import MAX_BYTES, MEGABYTE, NAME, VERSION
@@ -50,11 +51,12 @@ def encode(records: Iterable[Record] | Store, frame: Frame = _NEW) -> bytes:
     try:
         back = decode(data)
     except BadMap as error:
-        raise BadFile(N_("The map can't be saved, since it could not be opened again: {reason} Undo the last change and "
-                         "save again."), reason=error.details[0]) from error
+        raise BadFile(N_("The map can't be saved as it is: {reason} Undo the last change and save again."),
+                      reason=error.details[0]) from error
     if back.repairs or _canonical(back.records, back.frame) != data:
         reason = back.repairs[0] if back.repairs else sentence(N_("it would be read otherwise than written."))
-        raise BadFile(N_("The map can't be saved as it is: {reason} Undo the last change and save again."), reason=reason)
+        raise BadFile(N_("The map can't be saved as it is: {reason} Undo the last change and save again."),
+                      reason=reason)
     return data
 
 
@@ -62,7 +64,7 @@ def _canonical(records: Iterable[Record], frame: Frame) -> bytes:
     try:
         return canonical(records, frame.extra)
     except (ValueError, TypeError, RecursionError) as error:
-        raise BadFile(N_("The map holds a value that no file can hold ({reason}). Undo the last change and save again."),
+        raise BadFile(N_("The map can't be saved as it is: {reason} Undo the last change and save again."),
                       reason=str(error)[:200]) from error
 
 

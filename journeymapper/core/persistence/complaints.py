@@ -46,7 +46,8 @@ def _complaint(place: str, details: list[ErrorDetails]) -> Sentence:
     if len(details) > 1:
         return sentence(OTHER, place=place)
     message = REASONS.get(details[0]["type"], OTHER)
-    return sentence(message, place=place, **details[0].get("ctx", {})) if message is not OTHER else sentence(OTHER, place=place)
+    values = {} if message is OTHER else details[0].get("ctx", {})
+    return sentence(message, **{**values, "place": place})
 
 
 def _place(detail: ErrorDetails, raw: Any, place: str) -> tuple[str, bool]:

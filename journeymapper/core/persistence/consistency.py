@@ -8,6 +8,7 @@ from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.sentences import Sentence, sentence
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.record import Record
+
 from .format import SHOWN
 
 REMOVED = N_("{what} was taken out: its {field} “{target}” is not in the map.")
@@ -32,7 +33,8 @@ def _sentences(mended: Repair) -> Iterator[Sentence]:
     for fault in mended.faults:
         yield sentence(_outcome(fault, mended), what=_name(fault.record), field=fault.field, target=fault.target)
     for mark in mended.unmarked:
-        yield sentence(N_("{what} stood at another step than what it was about; it stands alone now."), what=_name(mark))
+        yield sentence(N_("{what} stood at another step than what it was about; it stands alone now."),
+                       what=_name(mark))
     for span in mended.turned:
         yield sentence(N_("{what} ended before it began; its ends were exchanged."), what=_name(span))
     for row in mended.renumbered:

@@ -3,13 +3,13 @@
 The standard library has no fast path for indented output; this one takes about a third of its time.
 """
 from collections.abc import Iterable
-from json.encoder import encode_basestring as quoted  # type: ignore[attr-defined]  # the C function; typeshed names it not
+from json.encoder import encode_basestring as quoted
 from math import isfinite
 from typing import Any
 
 
 def emit(value: Any, indent: str = "\n") -> str:
-    """The text of a JSON value. Raises ValueError for a number that JSON hasn't, TypeError for what is no JSON value."""
+    """The text of a JSON value. Raises ValueError for NaN and infinity, TypeError for what is no value of JSON."""
     if isinstance(value, str):
         return str(quoted(value))
     if value is None or value is True or value is False:

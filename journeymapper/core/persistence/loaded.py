@@ -7,6 +7,7 @@ from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.sentences import Sentence, sentence
 from journeymapper.core.model.record import Record
+
 from .format import SHOWN, VERSION
 
 
@@ -52,7 +53,8 @@ class BadMap(BadFile):
         self.details = tuple(details[:SHOWN])
         count = len(details) if total is None else total
         self.more = count - len(self.details)
-        message = N_("“{file}” can't be opened: {reason} Nothing was changed; take a backup, or mend it in a text editor.")
+        message = N_("“{file}” can't be opened: {reason} "
+                     "Nothing was changed; take a backup, or mend it in a text editor.")
         if count > 1:
             message = N_("“{file}” can't be opened: {reason} There are {others} more errors. "
                          "Nothing was changed; take a backup, or mend it in a text editor.")
@@ -71,5 +73,6 @@ class NewerFormat(BadFile):
 def newer_warning(version: int) -> Sentence:
     """What to say of a map of a newer version that was opened."""
     return sentence(
-        N_("This map was written by a newer Journeymapper (format {version}). It can be looked at and exported, not saved."),
+        N_("This map was written by a newer Journeymapper (format {version}). "
+           "It can be looked at and exported, not saved."),
         version=version)

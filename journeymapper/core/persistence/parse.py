@@ -11,6 +11,7 @@ from typing import Any
 
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.sentences import Sentence, sentence
+
 from .format import MAX_BYTES, MAX_DEPTH, MAX_INTEGER, MEGABYTE
 from .loaded import BadMap
 
@@ -63,7 +64,10 @@ def _parse(data: bytes) -> tuple[Any, list[Sentence]]:
 
 
 def depth_over(data: bytes, limit: int) -> bool:
-    """Whether brackets nest deeper than `limit`; brackets inside strings don't count. Unbalanced ones are left to JSON."""
+    """Whether brackets nest deeper than `limit`; those inside strings don't count.
+
+    Unbalanced ones are left to the parser.
+    """
     bare = data.replace(b"\\\\", b"").replace(b'\\"', b"").translate(None, _DROP)
     bare = re.sub(rb'"[^"]*"', b"", bare.replace(b'""', b"")).translate(_ONE_BRACKET)
     too_deep = b"[" * (limit + 1)

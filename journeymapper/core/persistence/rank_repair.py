@@ -22,8 +22,9 @@ def mend_ranks(tables: dict[str, Any]) -> list[Sentence]:
     for table in RANKED:
         rows = tables.get(table)
         if isinstance(rows, list) and (count := _mend_table(rows, SCOPES.get(table, _whole_table))):
-            repairs.append(sentence(N_("The order of {n} entries in “{table}” was unreadable; the order of the file is kept."),
-                                    n=count, table=table))
+            repairs.append(sentence(
+                N_("The order of {n} entries in “{table}” was unreadable; the order of the file is kept."),
+                n=count, table=table))
     return repairs
 
 

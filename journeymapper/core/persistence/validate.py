@@ -11,6 +11,7 @@ from journeymapper.core.foundation.sentences import Sentence, sentence
 from journeymapper.core.model.other import Asset
 from journeymapper.core.model.record import Record
 from journeymapper.core.model.tables import TABLES, record_type
+
 from .complaints import complaints
 from .format import MAX_PICTURE_BYTES, MAX_ROWS, MEGABYTE, SHOWN
 from .loaded import BadMap
@@ -82,7 +83,8 @@ def _rows(table: str, value: Any, findings: Findings) -> Rows:
         if not isinstance(value, dict):
             findings.add(N_("{place} should be an object."), place=table)
             return []
-        return [(f"assets.{key[:70]}", row | {"id": key} if isinstance(row, dict) else row) for key, row in value.items()]
+        return [(f"assets.{key[:70]}", {**row, "id": key} if isinstance(row, dict) else row)
+                for key, row in value.items()]
     if not isinstance(value, list):
         findings.add(N_("{place} should be a list."), place=table)
         return []
@@ -108,7 +110,8 @@ def _record(table: str, row: Any, place: str, findings: Findings) -> Record | No
 
 def _check_picture(asset: Asset, place: str, findings: Findings) -> None:
     if len(asset.base64) > MAX_PICTURE_BYTES * 4 // 3 + 4:
-        findings.add(N_("{place} is a picture of more than {limit} MB."), place=place, limit=MAX_PICTURE_BYTES // MEGABYTE)
+        findings.add(N_("{place} is a picture of more than {limit} MB."),
+                     place=place, limit=MAX_PICTURE_BYTES // MEGABYTE)
         return
     try:
         data = base64.b64decode(asset.base64, validate=True)
