@@ -1,0 +1,97 @@
+"""A colour for a persona or a department: a row of swatches without red, and a dialog for any other."""
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QColorDialog, QPushButton, QWidget
+
+from journeymapper.ui.qt.layouts import hbox, vbox
+from journeymapper.ui.qt.text import escaped_tooltip
+from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.theme.load import load_tokens
+from journeymapper.ui.theme.tokens import colour
+
+from .base import FieldWidget, FormContext
+from .choice import dot
+from .field import MIXED
+
+SWATCH_PX = 26
+
+
+class Swatch(QAbstractButton):
+    """A round patch with a ring when chosen and a second one where the keyboard is."""
+
+    def __init__(self, value: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.value, self._theme = value, theme
+        self.setCheckable(True)
+        self.setFixedSize(SWATCH_PX, SWATCH_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(value)
+        self.setToolTip(escaped_tooltip(value))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, tokens = QPointF(SWATCH_PX / 2, SWATCH_PX / 2), self._theme.tokens
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self.value))
+        painter.drawEllipse(middle, SWATCH_PX / 2 - 5, SWATCH_PX / 2 - 5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.isChecked():
+            painter.setPen(QPen(tokens.q("ink"), 2))
+            painter.drawEllipse(middle, SWATCH_PX / 2 - 2, SWATCH_PX / 2 - 2)
+        if self.hasFocus():
+            painter.setPen(QPen(tokens.q("focus"), 2))
+            painter.drawRoundedRect(QRectF(1, 1, SWATCH_PX - 2, SWATCH_PX - 2), 6, 6)
+        painter.end()
+
+
+class ColourField(FieldWidget):
+    """"#rrggbb" in and out, None for none. Arrows move along the swatches."""
+
+    def __init__(self, context: FormContext, offered: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        colours = offered or load_tokens("light").people
+        self._swatches = [Swatch(value, self.theme, self) for value in colours]
+        self._group = QButtonGroup(self)
+        for swatch in self._swatches:
+            self._group.addButton(swatch)
+            swatch.clicked.connect(lambda _on=False, value=swatch.value: self._choose(value))
+            swatch.installEventFilter(self)
+        self._other = QPushButton(self.t("Other…"), self)
+        self._other.setAutoDefault(False)
+        self._other.clicked.connect(self._ask)
+        self.setFocusProxy(self._swatches[0])
+        vbox(hbox(*self._swatches, None, spacing=0), hbox(self._other, None), parent=self, spacing=4)
+
+    def show_value(self, value: object) -> None:
+        known = str(value).upper() if isinstance(value, str) else ""
+        self._group.setExclusive(False)
+        for swatch in self._swatches:
+            swatch.setChecked(swatch.value.upper() == known)
+        self._group.setExclusive(True)
+        own = bool(known) and not any(swatch.isChecked() for swatch in self._swatches)
+        several = self.t("Several values") if value is MIXED else self.t("Other…")
+        self._other.setText(f"{known} …" if own else several)
+        self._other.setIcon(QIcon(dot(known, 16, self.devicePixelRatioF())) if own else QIcon())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self._swatches:
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+            if step is not None:
+                swatch = self._swatches[(self._swatches.index(watched) + step) % len(self._swatches)]
+                swatch.setFocus(Qt.FocusReason.TabFocusReason)
+                self._choose(swatch.value)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose(self, value: str) -> None:
+        self.show_value(value)
+        self.commit(value)
+
+    def _ask(self) -> None:
+        now = colour(self._value) if isinstance(self._value, str) else colour(self._swatches[0].value)
+        picked = QColorDialog.getColor(now, self, self.t("Colour"))
+        if picked.isValid():
+            self._choose(picked.name().upper())

@@ -1,0 +1,95 @@
+"""A day, typed or picked from a calendar; may be empty."""
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
+
+from journeymapper.core.foundation.i18n import N_
+from journeymapper.ui.qt.layouts import hbox
+from journeymapper.ui.qt.text import escaped_tooltip
+
+from .base import FormContext, mark_several
+from .typed import TypedField
+
+EXAMPLE = N_("YYYY-MM-DD")
+
+
+class DateField(TypedField):
+    """ISO text ("2026-12-20") in and out, None for empty. Alt+Down opens the calendar.
+
+    A day may be typed as the system writes it; text that is no day is marked and not committed.
+    """
+
+    def __init__(self, context: FormContext, parent: QWidget | None = None) -> None:
+        self.editor = QLineEdit()
+        super().__init__(context, self.editor, parent)
+        self._button = QToolButton(self)
+        self._button.setToolTip(escaped_tooltip(self.t("Pick a day (Alt+Down)")))
+        self._button.setAccessibleName(self.t("Pick a day"))
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.clicked.connect(self.open_calendar)
+        QShortcut(QKeySequence("Alt+Down"), self.editor, self.open_calendar,
+                  context=Qt.ShortcutContext.WidgetShortcut)
+        hbox(self.editor, self._button, parent=self, spacing=2)
+        self._dress()
+        self.theme.changed.connect(self._dress)
+
+    def show_value(self, value: object) -> None:
+        mixed = mark_several(self.editor, value, self.t, self.t(EXAMPLE))
+        self.put_text("" if mixed else self._shown(value))
+
+    def parsed(self, text: str) -> object:
+        return parse_day(text)
+
+    def flush(self) -> None:
+        super().flush()
+        if not self._typed:
+            self.put_text("" if self.value() is None or not isinstance(self.value(), str) else str(self.value()))
+
+    def open_calendar(self) -> QMenu:
+        """Show the calendar under the field."""
+        menu = QMenu(self)
+        calendar = QCalendarWidget(menu)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        chosen = QDate.fromString(self._shown(self.value()), Qt.DateFormat.ISODate)
+        if chosen.isValid():
+            calendar.setSelectedDate(chosen)
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(calendar)
+        menu.addAction(holder)
+        menu.addSeparator()
+        menu.addAction(self.t("No day"), lambda: self._pick(menu, None))
+        calendar.clicked.connect(lambda day: self._pick(menu, day))
+        calendar.activated.connect(lambda day: self._pick(menu, day))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        calendar.setFocus()
+        return menu
+
+    def _pick(self, menu: QMenu, day: QDate | None) -> None:
+        menu.close()
+        value = day.toString(Qt.DateFormat.ISODate) if day is not None else None
+        self._typed = False
+        self.show_wrong(False)
+        self.show_value(value)
+        self.commit(value)
+
+    def _dress(self, _tokens: object = None) -> None:
+        self._button.setIcon(self.theme.icon("date", 16, "ink_secondary"))
+
+
+def parse_day(text: str) -> str | None:
+    """ISO text of a day that was typed as ISO or as this system writes dates. Raises ValueError."""
+    text = text.strip()
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    for form in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat):
+        day = QLocale().toDate(text, form, 2000)
+        if day.isValid():
+            return str(day.toString(Qt.DateFormat.ISODate))
+    raise ValueError(text)

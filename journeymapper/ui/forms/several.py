@@ -1,0 +1,99 @@
+"""Several of many: a button that names the chosen ones and opens a list to tick."""
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QSizePolicy, QWidget, QWidgetAction
+
+from journeymapper.ui.qt.layouts import vbox
+from journeymapper.ui.qt.text import escaped_tooltip, without_mnemonic
+
+from .base import SEVERAL, FieldWidget, FormContext, mark_several
+from .choice import dot
+from .field import Choice
+
+
+class SeveralField(FieldWidget):
+    """A tuple of values in and out, in the order of the choices; () or None for none.
+
+    Values that no choice has are kept. Space or Enter opens the list; it stays open while ticking, and the value is
+    committed when it closes.
+    """
+
+    def __init__(self, context: FormContext, choices: Sequence[Choice] = (), empty: str = "—",
+                 parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._empty, self._choices = empty, list(choices)
+        self._summary = ""
+        self.editor = QPushButton()
+        self.editor.setProperty("look", "menubutton")
+        self.editor.setAutoDefault(False)
+        self.editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.editor.clicked.connect(self.open_list)
+        self.setFocusProxy(self.editor)
+        vbox(self.editor, parent=self)
+        self.show_value(None)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices; the value stays."""
+        self._choices = list(choices)
+        self.show_value(self._value)
+
+    def show_value(self, value: object) -> None:
+        if mark_several(self.editor, value, self.t):
+            self._summary = self.t(SEVERAL)
+        else:
+            chosen = _tuple(value)
+            named = [choice.text for choice in self._choices if choice.value in chosen]
+            self._summary = ", ".join(named) or self._empty
+        self._elide()
+
+    def open_list(self) -> QMenu:
+        """Show the list under the field; closing it commits."""
+        menu = QMenu(self)
+        chosen = _tuple(self._value)
+        boxes = [(choice, self._box(menu, choice, choice.value in chosen)) for choice in self._choices]
+        if not boxes:
+            menu.addAction(self.t("Nothing to choose yet")).setEnabled(False)
+        menu.aboutToHide.connect(lambda: self._take(boxes, chosen))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setMinimumWidth(self.width())
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        if boxes:
+            boxes[0][1].setFocus(Qt.FocusReason.PopupFocusReason)
+        return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _box(self, menu: QMenu, choice: Choice, on: bool) -> QCheckBox:
+        text = f"{choice.text}  {choice.note}" if choice.note else choice.text
+        box = QCheckBox(without_mnemonic(text), menu)
+        box.setChecked(on)
+        if choice.colour:
+            box.setIcon(QIcon(dot(choice.colour, 16, self.devicePixelRatioF())))
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(box)
+        menu.addAction(action)
+        return box
+
+    def _take(self, boxes: list[tuple[Choice, QCheckBox]], before: tuple[object, ...]) -> None:
+        ticked = tuple(choice.value for choice, box in boxes if box.isChecked())
+        if set(ticked) == {choice.value for choice, _ in boxes if choice.value in before}:
+            return
+        offered = {choice.value for choice, _ in boxes}
+        value = ticked + tuple(kept for kept in before if kept not in offered)
+        self.show_value(value)
+        self.commit(value)
+
+    def _elide(self) -> None:
+        room = max(20, self.editor.width() - 40)
+        shown = self.editor.fontMetrics().elidedText(self._summary, Qt.TextElideMode.ElideRight, room)
+        self.editor.setText(without_mnemonic(shown))
+        self.editor.setToolTip(escaped_tooltip(self._summary) if shown != self._summary else "")
+        self.editor.setAccessibleDescription(self._summary)
+
+
+def _tuple(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, tuple | list) else ()

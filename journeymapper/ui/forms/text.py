@@ -1,0 +1,56 @@
+"""Several lines of text that grow with what is typed."""
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from journeymapper.ui.qt.layouts import vbox
+
+from .base import FormContext, mark_several
+from .typed import TypedField
+
+LEAST_LINES, MOST_LINES = 2, 12
+_FRAME_PX = 14
+
+
+class GrowingEdit(QPlainTextEdit):
+    """As high as its text, from 2 to 12 lines; then it scrolls. Takes plain text only; Tab leaves it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the text at this width."""
+        lines = min(MOST_LINES, max(LEAST_LINES, round(self.document().size().height())))
+        height = lines * self.fontMetrics().lineSpacing() + _FRAME_PX
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+
+class TextField(TypedField):
+    """Text in, text out; "" and None are the same."""
+
+    def __init__(self, context: FormContext, placeholder: str = "", parent: QWidget | None = None) -> None:
+        self.editor = GrowingEdit()
+        super().__init__(context, self.editor, parent)
+        self._placeholder = placeholder
+        vbox(self.editor, parent=self)
+
+    def show_value(self, value: object) -> None:
+        mixed = mark_several(self.editor, value, self.t, self._placeholder)
+        self.put_text("" if mixed else self._shown(value))
+        self.editor.fit()
