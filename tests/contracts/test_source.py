@@ -78,7 +78,7 @@ ALLOWED = {
     "escaped tooltips": (
         "plain text",
         "ui/qt/x.py",
-        "def tip(a):\n    return escaped_tooltip(a)\nx.setToolTip(tip(a))\nx.setToolTip('' if fits else escaped_tooltip(a))",
+        "def tip(a): return escaped_tooltip(a)\nx.setToolTip(tip(a))\nx.setToolTip('' if a else escaped_tooltip(a))",
     ),
     "a box of plain text": (
         "plain text",
