@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.boxes import Row, SideLine
+from journeymapper.core.layout.boxes import SideLine
 from journeymapper.core.layout.grid import COLUMNS_X, grid, header
 from journeymapper.core.layout.map_layout import MapLayout
 from journeymapper.core.layout.rows import Frame, row_of
 from journeymapper.core.layout.shapes import Setting
 from journeymapper.core.layout.sides import lines_between, side_of
 from journeymapper.core.layout.title import title_block
-from journeymapper.core.model.cards import Card, RedPoint
+from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.people import Emotion
 
@@ -67,7 +67,7 @@ def all_marks(doc: Reader) -> dict[str, tuple[str, ...]]:
 
 def marks_of(doc: Reader, target: str) -> tuple[str, ...]:
     """The red points about one thing, by number."""
-    return tuple(row.id for row in queries.marks(doc, target) if isinstance(row, RedPoint))
+    return tuple(row.id for row in queries.marks(doc, target))
 
 
 def index_points(layout: MapLayout) -> None:
@@ -79,25 +79,15 @@ def index_points(layout: MapLayout) -> None:
                 layout.points.setdefault(point.id, (row.lane, point))
 
 
-def stack(layout: MapLayout, lanes: Sequence[Lane]) -> float | None:
-    """Set y of all rows and the lines between sides; the y from which on anything moved, or None."""
-    old = [(row.lane, row.y, row.h) for row in layout.rows]
+def stack(layout: MapLayout, lanes: Sequence[Lane]) -> None:
+    """Set y of all rows and the lines between sides. `lanes`: those of the rows, in their order."""
     lines: list[SideLine] = []
-    y, moved = layout.top, None
+    y = layout.top
     for row, name in zip(layout.rows, lines_between([side_of(lane) for lane in lanes]), strict=True):
         if name:
             lines.append(SideLine(name, y + m.SIDE_LINE_ROOM / 2))
             y += m.SIDE_LINE_ROOM
-        if row.y != y and moved is None:
-            moved = min(row.y or y, y) - m.SIDE_LINE_ROOM
         row.y = y
         y += row.h
-    del old
     layout.side_lines = tuple(lines)
     layout.row_index = {row.lane: place for place, row in enumerate(layout.rows)}
-    return moved
-
-
-def row_places(rows: Sequence[Row]) -> list[tuple[str, float, float]]:
-    """(lane, y, height) of each row, to see afterwards what moved."""
-    return [(row.lane, row.y, row.h) for row in rows]

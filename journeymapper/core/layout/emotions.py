@@ -1,5 +1,6 @@
 """The row of the emotions: points placed, curves drawn through them, quotes set beside them."""
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import Column, Curve, PointBox, TextBox
@@ -40,47 +41,69 @@ def curves(
 ) -> tuple[tuple[Curve, ...], tuple[float, float]]:
     """Curves in the order of the personas, and the scale (y of +2, y of −2).
 
-    `height` is what the scale with its margins should have; quotes widen the margins. Both
-    margins are as wide as the scale's upper end is high.
+    `height` is what the scale with its margins should have; quotes widen the margins, of which
+    the lower is as wide as the upper.
     """
-    sorted_in: dict[str, list[tuple[int, float, Emotion]]] = {persona: [] for persona in personas}
-    for emotion in emotions:
-        if emotion.persona in sorted_in and emotion.step in index:
-            place = index[emotion.step]
-            sorted_in[emotion.persona].append((place, x_of(emotion, columns[place]), emotion))
-    for rows in sorted_in.values():
-        rows.sort(key=lambda row: (row[0], row[1], row[2].id))
-    notes = {e.id: _quote(e, columns[n], setting) for rows in sorted_in.values() for n, _, e in rows if e.quote}
-    pad = max([m.CURVE_PAD, *(m.on_grid(box.rect.h + 2 * m.QUOTE_GAP) for box in notes.values())])
-    scale = (pad, pad + height - 2 * m.CURVE_PAD)
+    lists = _by_persona(emotions, personas, columns, index)
+    notes = {e.id: _note(n, rows, columns, setting) for rows in lists for n, (_, _, e) in enumerate(rows) if e.quote}
+    span = height - 2 * m.CURVE_PAD
+    pad = m.on_grid(max([m.CURVE_PAD, *(note.margin(span) for note in notes.values())]))
+    scale = (pad, pad + span)
     found = []
-    for persona, rows in sorted_in.items():
-        spots = [(x, y_of(emotion.value, scale)) for _, x, emotion in rows]
-        points = [
-            PointBox(e.id, persona, e.step, *spots[n], float(e.value), _beside(notes.get(e.id), n, spots, columns))
-            for n, (_, _, e) in enumerate(rows)
-        ]
-        if points:
-            found.append(curve(persona, points))
+    for rows in lists:
+        points = []
+        for _, x, e in rows:
+            y = y_of(e.value, scale)
+            quote = notes[e.id].placed(y) if e.id in notes else None
+            points.append(PointBox(e.id, e.persona, e.step, x, y, float(e.value), quote))
+        found.append(curve(points[0].persona, points))
     return tuple(found), scale
 
 
-def _quote(emotion: Emotion, column: Column, setting: Setting) -> TextBox:
-    text, style, room = quoted(emotion.quote or ""), m.EMOTION_QUOTE, max(column.w - 2 * m.CARD_INSET, m.GRID)
+Rows = list[tuple[int, float, Emotion]]
+
+
+def _by_persona(
+    emotions: Iterable[Emotion], personas: Sequence[str], columns: Sequence[Column], index: Mapping[str, int]
+) -> list[Rows]:
+    """(place of the column, x, emotion) from left to right for each persona that has any."""
+    found: dict[str, Rows] = {persona: [] for persona in personas}
+    for emotion in emotions:
+        if emotion.persona in found and emotion.step in index:
+            place = index[emotion.step]
+            found[emotion.persona].append((place, x_of(emotion, columns[place]), emotion))
+    for rows in found.values():
+        rows.sort(key=lambda row: (row[0], row[1], row[2].id))
+    return [rows for rows in found.values() if rows]
+
+
+class _Note(NamedTuple):
+    """A quote not yet placed: above or below its point, `depth` (0..1) is the point's place on the scale."""
+
+    box: TextBox
+    above: bool
+    depth: float
+
+    def margin(self, span: float) -> float:
+        """The margin beyond the scale that it needs."""
+        free = self.depth * span if self.above else (1 - self.depth) * span
+        return self.box.rect.h + m.QUOTE_GAP + m.GRID - free
+
+    def placed(self, y: float) -> TextBox:
+        """The quote beside its point at y."""
+        box = self.box
+        top = y - m.QUOTE_GAP - box.rect.h if self.above else y + m.QUOTE_GAP
+        return TextBox(box.role, box.text, box.style, box.rect.moved(0, top), box.lines)
+
+
+def _note(n: int, rows: Rows, columns: Sequence[Column], setting: Setting) -> _Note:
+    """The quote of a persona's n-th emotion: above a peak, else below, so that its own curve doesn't cross it."""
+    place, x, emotion = rows[n]
+    text, style, room = quoted(emotion.quote or ""), m.EMOTION_QUOTE, max(columns[place].w - m.GRID, m.GRID)
     lines = setting.measure.lines(text, style, room)
     w = min(room, max(setting.measure.advance(text[start:end], style) for start, end in lines))
-    return TextBox("text", text, style, Rect(0, 0, w, len(lines) * setting.measure.line_height(style)), lines)
-
-
-def _beside(
-    box: TextBox | None, n: int, spots: Sequence[tuple[float, float]], columns: Sequence[Column]
-) -> TextBox | None:
-    """The quote above a peak, else below the point, so that its own curve doesn't cross it."""
-    if box is None:
-        return None
-    x, y = spots[n]
-    around = [spots[k][1] for k in (n - 1, n + 1) if 0 <= k < len(spots)]
-    above = bool(around) and all(other >= y for other in around)
-    left = max(columns[0].x, min(x - box.rect.w / 2, columns[-1].x + columns[-1].w - box.rect.w))
-    top = y - m.QUOTE_GAP - box.rect.h if above else y + m.QUOTE_GAP
-    return TextBox(box.role, box.text, box.style, Rect(left, top, box.rect.w, box.rect.h), box.lines)
+    around = [rows[k][2].value for k in (n - 1, n + 1) if 0 <= k < len(rows)]
+    above = bool(around) and all(value <= emotion.value for value in around)
+    left = max(columns[0].x, min(x - w / 2, columns[-1].x + columns[-1].w - w))
+    rect = Rect(left, 0, w, len(lines) * setting.measure.line_height(style))
+    return _Note(TextBox("text", text, style, rect, lines), above, (TOP - emotion.value) / (TOP - BOTTOM))

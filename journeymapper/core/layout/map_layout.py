@@ -3,9 +3,19 @@ from dataclasses import dataclass, field
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import (
-    CardBox, Column, Header, PointBox, Row, SideLine, StageBox, TitleBlock,
+    CardBox,
+    Column,
+    Header,
+    PointBox,
+    Row,
+    SideLine,
+    StageBox,
+    TextBox,
+    TitleBlock,
 )
 from journeymapper.core.layout.geometry import Rect
+
+NO_TITLE = TitleBlock(Rect(0, 0, 0, 0), TextBox("title", "", m.MAP_TITLE, Rect(0, 0, 0, 0), ()), ())
 
 
 @dataclass
@@ -18,8 +28,8 @@ class MapLayout:
     about → their ids by number.
     """
 
-    title: TitleBlock
-    header: Header
+    title: TitleBlock = NO_TITLE
+    header: Header = field(default_factory=lambda: Header(0, 0, 0, 0, {}, {}))
     columns: tuple[Column, ...] = ()
     stages: tuple[StageBox, ...] = ()
     rows: list[Row] = field(default_factory=list)

@@ -73,7 +73,7 @@ CARD_FOOTER = TextStyle(11, 400)
 CARD_FOOTER_STRONG = TextStyle(11, 600)
 NOTE = TextStyle(12, 400)
 QUOTE = TextStyle(12, 400, italic=True)
-EMOTION_QUOTE = TextStyle(11.5, 400, italic=True)
+EMOTION_QUOTE = TextStyle(11, 400, italic=True)
 
 
 def on_grid(length: float) -> float:

@@ -22,7 +22,7 @@ class Frame(NamedTuple):
     """The columns, and the place of each step among them."""
 
     columns: Sequence[Column]
-    index: Mapping[str, int]
+    places: Mapping[str, int]
 
 
 def cells_of(setting: Setting, lane: str, frame: Frame) -> dict[str, list[Card]]:
@@ -38,14 +38,14 @@ def row_of(lane: Lane, cells: Cells, emotions: Sequence[Emotion], frame: Frame, 
     who = [row.id for row in queries.lane_personas(setting.doc, lane)] if row.arrangement == "curve" else []
     row.count = sum(len(cards) for cards in cells.values())
     if row.collapsed:
-        row.count += sum(1 for one in emotions if one.persona in who and one.step in frame.index)
+        row.count += sum(1 for one in emotions if one.persona in who and one.step in frame.places)
     elif row.arrangement == "span":
         _fill_spans(row, cells, frame, setting)
     else:
         if row.arrangement == "curve":
             _fill_curves(row, lane, emotions, who, frame, setting)
         for step, cards in cells.items():
-            fill_cell(row, frame.columns[frame.index[step]], cards, setting)
+            fill_cell(row, frame.columns[frame.places[step]], cards, setting)
     title_row(row, lane, cells, setting)
     return row
 
@@ -96,10 +96,10 @@ def _in_one_line(text: str, x: float, y: float, setting: Setting) -> TextBox:
 
 
 def _fill_spans(row: Row, cells: Cells, frame: Frame, setting: Setting) -> None:
-    row.cells = span_row(cells, row.lane, frame.columns, frame.index, setting)
+    row.cells = span_row(cells, row.lane, frame.columns, frame.places, setting)
     for step, boxes in row.cells.items():
         row.heights[step] = boxes[-1].rect.bottom + m.ROW_PAD
-    spans = [extent(card, frame.index) for cards in cells.values() for card in cards]
+    spans = [extent(card, frame.places) for cards in cells.values() for card in cards]
     row.reach = max((last - first for first, last in spans), default=0)
 
 
@@ -107,4 +107,4 @@ def _fill_curves(
     row: Row, lane: Lane, emotions: Sequence[Emotion], who: Sequence[str], frame: Frame, setting: Setting
 ) -> None:
     height = max(m.CURVE_MIN, float(lane.height)) if lane.height else m.CURVE_HEIGHT
-    row.curves, row.scale = curves(emotions, who, frame.columns, frame.index, height, setting)
+    row.curves, row.scale = curves(emotions, who, frame.columns, frame.places, height, setting)

@@ -1,0 +1,87 @@
+"""What of a layout a change touches, read from the change alone."""
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from journeymapper.core.document.changes import ChangeSet
+from journeymapper.core.document.reader import Reader
+from journeymapper.core.model.cards import Card, RedPoint
+from journeymapper.core.model.journey import Journey, Lane, Stage, Step
+from journeymapper.core.model.other import Asset, Link
+from journeymapper.core.model.people import Channel, Department, Emotion, Persona
+from journeymapper.core.model.record import Record
+
+Cell = tuple[str, str]
+_GRID_FIELDS = ("rank", "stage", "width")
+
+
+@dataclass(slots=True)
+class Touched:
+    """grid: columns come, go or move; head: titles above the rows; curves: rows of emotions;
+    look: colours that many things share; counted: lanes whose red points are counted anew;
+    targets: what red points are about.
+    """
+
+    grid: bool = False
+    head: bool = False
+    curves: bool = False
+    look: bool = False
+    lanes: set[str] = field(default_factory=set)
+    cells: set[Cell] = field(default_factory=set)
+    counted: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+
+
+def touched_by(change: ChangeSet, doc: Reader) -> Touched:
+    """`doc` is the document after the change."""
+    touched = Touched()
+    for before, after in _states(change):
+        either = after or before
+        if isinstance(either, Journey | Persona):
+            touched.head = True
+            touched.curves |= isinstance(either, Persona)
+            touched.look |= isinstance(either, Persona)
+        elif isinstance(either, Stage | Step):
+            _touch_grid(touched, before, after)
+        elif isinstance(either, Lane):
+            touched.lanes.add(either.id)
+        elif isinstance(either, Emotion):
+            touched.curves = True
+        elif isinstance(either, Link | Department):
+            touched.look = True
+        if isinstance(either, Department | Channel | Asset | RedPoint):
+            _touch_cards_around(touched, either.id, doc)
+        for state in (before, after):
+            if isinstance(state, Card):
+                _touch_card(touched, state)
+    return touched
+
+
+def _states(change: ChangeSet) -> Iterator[tuple[Record | None, Record | None]]:
+    yield from ((None, record) for record in change.added.values())
+    yield from change.updated.values()
+    yield from ((record, None) for record in change.removed.values())
+
+
+def _touch_grid(touched: Touched, before: Record | None, after: Record | None) -> None:
+    if before is None or after is None or any(
+        getattr(before, name, None) != getattr(after, name, None) for name in _GRID_FIELDS
+    ):
+        touched.grid = True
+    touched.head = True
+
+
+def _touch_card(touched: Touched, card: Card) -> None:
+    if card.lane is not None and card.step is not None:
+        touched.cells.add((card.lane, card.step))
+    if isinstance(card, RedPoint):
+        if card.about is not None:
+            touched.targets.add(card.about)
+        if card.lane is not None:
+            touched.counted.add(card.lane)
+
+
+def _touch_cards_around(touched: Touched, id: str, doc: Reader) -> None:
+    """Cards that show something of this record: a department's name, a red point's number."""
+    for row in doc.referrers(id):
+        if isinstance(row, Card) and row.lane is not None and row.step is not None:
+            touched.cells.add((row.lane, row.step))
