@@ -21,7 +21,8 @@ from .transaction import Transaction
 Types = tuple[type[Record], ...]
 TARGETS: dict[str, Types] = {
     "stage": (Stage,), "step": (Step,), "until": (Step,), "lane": (Lane,),
-    "persona": (Persona,), "personas": (Persona,), "channel": (Channel,), "department": (Department,), "about": (Card, Emotion), "fixes": (RedPoint,),
+    "persona": (Persona,), "personas": (Persona,), "channel": (Channel,),
+    "department": (Department,), "about": (Card, Emotion), "fixes": (RedPoint,),
     "source": (Card,), "target": (Card,), "portrait": (Asset,), "asset": (Asset,),
 }
 

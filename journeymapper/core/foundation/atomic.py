@@ -1,0 +1,101 @@
+"""Writing a file all or nothing: beside it, synced, read back, then put in its place."""
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from .files import FILES, FileLayer, replace_patiently
+
+_NO_PERMISSION = (errno.EACCES, errno.EPERM)
+_NOT_REPLACEABLE = (errno.EXDEV, errno.EBUSY)
+
+
+class NotBeside(OSError):
+    """No file can be made beside the target, or none that could take its place and keep its owner."""
+
+
+class NotConfirmed(OSError):
+    """The new file is in its place, but the disk didn't confirm it."""
+
+
+def temporary(folder: Path) -> Path:
+    """A new name in `folder`, short enough for every disk."""
+    return folder / f".journeymapper-{secrets.token_hex(6)}.tmp"
+
+
+def write_atomically(
+    target: Path, data: bytes, *, files: FileLayer = FILES, like: os.stat_result | None = None, mode: int = 0o666,
+    before_replace: Callable[[], object] | None = None,
+) -> None:
+    """Make `target` hold `data`, or leave it as it is.
+
+    `like` is the state of the file that is replaced: its mode, owner and attributes are kept;
+    a new file gets `mode` (less the umask). Raises OSError (the old file is whole), NotBeside
+    (so it is, another way may do), NotConfirmed (the new file is in its place).
+    """
+    beside = temporary(target.parent)
+    try:
+        _write_beside(beside, data, target, files, like, mode)
+        if before_replace is not None:
+            before_replace()
+        _put_in_place(beside, target, files)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            files.remove(beside)
+        raise
+    try:
+        files.sync_folder(target.parent)
+    except OSError as error:
+        raise NotConfirmed(error.errno, error.strerror) from error
+
+
+def write_in_place(target: Path, data: bytes, *, files: FileLayer = FILES) -> None:
+    """Overwrite an existing file, keeping its links and owner. Raises OSError; the file may then be torn."""
+    descriptor = files.open_existing(target)
+    try:
+        files.write(descriptor, data)
+        files.cut(descriptor, len(data))
+        files.sync(descriptor)
+    finally:
+        files.close(descriptor)
+    _check(target, data, files)
+
+
+def _write_beside(
+    beside: Path, data: bytes, target: Path, files: FileLayer, like: os.stat_result | None, mode: int
+) -> None:
+    try:
+        descriptor = files.create(beside, mode if like is None else 0o600)
+    except OSError as error:
+        raise _as_not_beside(error, _NO_PERMISSION) from error
+    try:
+        files.write(descriptor, data)
+        files.sync(descriptor)
+    finally:
+        files.close(descriptor)
+    _check(beside, data, files)
+    if like is not None:
+        try:
+            files.keep_owner(beside, like)
+        except OSError as error:
+            raise _as_not_beside(error, _NO_PERMISSION) from error
+        files.keep_attributes(beside, target)
+        files.keep_mode(beside, like)
+
+
+def _put_in_place(beside: Path, target: Path, files: FileLayer) -> None:
+    try:
+        replace_patiently(files, beside, target)
+    except OSError as error:
+        raise _as_not_beside(error, _NOT_REPLACEABLE) from error
+
+
+def _as_not_beside(error: OSError, codes: tuple[int, ...]) -> OSError:
+    return NotBeside(error.errno, error.strerror) if error.errno in codes else error
+
+
+def _check(path: Path, data: bytes, files: FileLayer) -> None:
+    if files.read(path) != data:
+        raise OSError(errno.EIO, "what was written is not what is read back")

@@ -1,0 +1,51 @@
+"""What the system's errors mean in plain words, and what to do about them."""
+import errno
+
+from .errors import BadFile
+from .i18n import N_
+from .paths import shown
+from .sentences import Sentence, sentence
+
+PERMISSION = (N_("you have no permission for it."), N_("Choose another place, or ask its owner for permission."))
+FULL = (N_("the disk is full."), N_("Make room on it, or save in another place."))
+TROUBLE = (N_("the disk reports an error."), N_("Choose another disk, and look after this one."))
+GONE = (N_("there is no such file or folder."), N_("Check the name, or choose another place."))
+FOLDER = (N_("it is a folder."), N_("Choose a file."))
+NAME = (N_("its name doesn't suit this disk."), N_("Choose another name."))
+MEANINGS = {
+    errno.EACCES: PERMISSION, errno.EPERM: PERMISSION,
+    errno.ENOSPC: FULL, errno.EDQUOT: FULL,
+    errno.EIO: TROUBLE, errno.ENXIO: TROUBLE, errno.ENODEV: TROUBLE,
+    errno.EROFS: (N_("the disk can only be read."), N_("Choose a place on another disk.")),
+    errno.ENOENT: GONE, errno.ENOTDIR: GONE,
+    errno.EISDIR: FOLDER,
+    errno.ENAMETOOLONG: NAME, errno.EINVAL: NAME, errno.EILSEQ: NAME,
+    errno.ELOOP: (N_("it is a link that leads to itself."), N_("Choose the file itself.")),
+    errno.EFBIG: (N_("the disk takes no file of this size."), N_("Choose another disk.")),
+    errno.ETXTBSY: (N_("another program is using it."), N_("Close it there and try again.")),
+    errno.EBUSY: (N_("another program is using it."), N_("Close it there and try again.")),
+    errno.EXDEV: (N_("it can't be replaced across disks."), N_("Choose another place.")),
+}
+
+
+def meaning(error: OSError) -> tuple[Sentence, Sentence]:
+    """(cause, way out)."""
+    found = MEANINGS.get(error.errno or 0)
+    if found is None:
+        cause = sentence(N_("the system says “{reason}”."), reason=error.strerror or type(error).__name__)
+        return cause, sentence(N_("Try again, or choose another place."))
+    return sentence(found[0]), sentence(found[1])
+
+
+def unreadable(path: object, error: OSError) -> BadFile:
+    """The error to raise where a file can't be read."""
+    cause, way_out = meaning(error)
+    return BadFile(N_("“{file}” can't be opened: {cause} {way_out}"),
+                   file=shown(str(path)), cause=cause, way_out=way_out)
+
+
+def unwritable(path: object, error: OSError) -> BadFile:
+    """The error to raise where a file can't be written and is still as it was."""
+    cause, way_out = meaning(error)
+    return BadFile(N_("“{file}” can't be written: {cause} It is as it was before. {way_out}"),
+                   file=shown(str(path)), cause=cause, way_out=way_out)

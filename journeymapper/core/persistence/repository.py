@@ -1,0 +1,185 @@
+"""Opening and saving maps: a save is all or nothing, and no foreign change is overwritten."""
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from journeymapper.core.foundation.atomic import NotBeside, NotConfirmed, write_atomically, write_in_place
+from journeymapper.core.foundation.causes import meaning, unreadable, unwritable
+from journeymapper.core.foundation.clock import now as clock_now
+from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.foundation.files import FILES, FileLayer
+from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.foundation.paths import shown, state_folder
+from journeymapper.core.foundation.sentences import Sentence, sentence
+
+from . import backups
+from .codec import decode
+from .format import MAX_BYTES, MEGABYTE
+from .loaded import BadMap, Loaded
+from .save_errors import ChangedOnDisk, SavedUnconfirmed, Torn
+
+
+@dataclass(frozen=True)
+class OpenedMap:
+    """A map and the file that it came from. `path` is without links; `hash` the SHA-256 of its bytes."""
+
+    loaded: Loaded
+    path: Path
+    hash: str
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A finished save. `notes` are for the user: written in place, no backup possible."""
+
+    path: Path
+    hash: str
+    notes: tuple[Sentence, ...] = ()
+
+
+def content_hash(data: bytes) -> str:
+    """The name of a content: SHA-256 in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def file_hash(path: Path, *, files: FileLayer = FILES) -> str | None:
+    """The hash of what is on the disk, None where there is nothing. Raises BadFile."""
+    try:
+        return content_hash(files.read(files.resolve(path)))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def open_map(path: Path, *, files: FileLayer = FILES) -> OpenedMap:
+    """Read a map. Raises BadFile (BadMap for its content)."""
+    try:
+        real = files.resolve(path)
+        state = files.stat(real)
+        _regular(path, state)
+        if state.st_size > MAX_BYTES:
+            raise BadMap(shown(path), [sentence(N_("It is larger than {limit} MB."), limit=MAX_BYTES // MEGABYTE)])
+        data = files.read(real)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except ValueError as error:
+        raise unreadable(path, OSError(errno.EINVAL, str(error))) from error
+    return OpenedMap(decode(data, file=shown(path)), real, content_hash(data))
+
+
+def save_map(
+    path: Path, data: bytes, expected_hash: str | None, *, files: FileLayer = FILES, state: Path | None = None,
+    now: Callable[[], datetime] = clock_now, before_replace: Callable[[str], object] | None = None,
+) -> Saved:
+    """Make `path` hold `data` (from `codec.encode`), all or nothing.
+
+    `expected_hash` is that of the last open or save, None for a file that must not exist yet; to
+    overwrite on purpose, pass `file_hash(path)`. `before_replace` is told the new hash as the last
+    thing before the file changes. Raises ChangedOnDisk, BadFile (the file is as it was), and
+    SavedUnconfirmed or Torn, which say what is.
+    """
+    digest = content_hash(data)
+    try:
+        real = files.resolve(path)
+        old, like = _known_version(path, real, (expected_hash, digest), files)
+        keep = _Backup(real, old, (state or state_folder()) / "backups", now(), files)
+        announce = None if before_replace is None else lambda: before_replace(digest)
+        notes = _write(path, data, like, keep, announce, files)
+    except NotConfirmed as error:
+        raise SavedUnconfirmed(path, digest, error) from error
+    except OSError as error:
+        raise unwritable(path, error) from error
+    except ValueError as error:
+        raise unwritable(path, OSError(errno.EINVAL, str(error))) from error
+    return Saved(real, digest, tuple(notes))
+
+
+@dataclass(frozen=True)
+class _Backup:
+    """The old version, if there is one, and where a copy of it goes."""
+
+    real: Path
+    old: bytes | None
+    folder: Path
+    now: datetime
+    files: FileLayer
+
+    def keep(self) -> Path | None:
+        """Keep a copy. Raises OSError."""
+        return None if self.old is None else backups.keep(self.real, self.old, self.folder, self.now, self.files)
+
+
+def _known_version(
+    path: Path, real: Path, hashes: tuple[str | None, str], files: FileLayer
+) -> tuple[bytes | None, os.stat_result | None]:
+    """What is on the disk, if it is what we know. Raises ChangedOnDisk, BadFile, OSError."""
+    expected = hashes[0]
+    try:
+        state = files.stat(real)
+    except FileNotFoundError:
+        if expected is not None:
+            raise ChangedOnDisk(path, "deleted") from None
+        return None, None
+    _regular(path, state)
+    old = files.read(real)
+    # Equal to what we are about to write is no conflict: the save before this one may have lacked its confirmation.
+    if content_hash(old) not in hashes:
+        raise ChangedOnDisk(path, "appeared" if expected is None else "changed")
+    if not files.may_write(real):
+        raise PermissionError(errno.EACCES, "read-only")
+    return old, state
+
+
+def _write(
+    path: Path, data: bytes, like: os.stat_result | None, backup: _Backup, announce: Callable[[], object] | None,
+    files: FileLayer,
+) -> list[Sentence]:
+    notes, copy = [], None
+    try:
+        copy = backup.keep()
+    except OSError as error:
+        cause, _ = meaning(error)
+        notes.append(sentence(N_("No backup of the old version could be kept: {cause}"), cause=cause))
+    many = like is not None and like.st_nlink > 1
+    if not many:
+        try:
+            write_atomically(backup.real, data, files=files, like=like, before_replace=announce)
+            return notes
+        except NotBeside:
+            if backup.old is None:
+                raise
+    # From here on the old version is in danger for a moment: without a copy of it nothing is touched.
+    copy = copy or backup.keep()
+    if announce is not None:
+        announce()
+    _overwrite(path, data, backup, copy, files)
+    if many:
+        return [*notes, sentence(N_("The file has several names (hard links), so it was overwritten in place."))]
+    return [*notes, sentence(N_("No file can be made beside it, so it was overwritten in place."))]
+
+
+def _overwrite(path: Path, data: bytes, backup: _Backup, copy: Path | None, files: FileLayer) -> None:
+    try:
+        write_in_place(backup.real, data, files=files)
+    except OSError as error:
+        if backup.old is None or copy is None:
+            raise
+        try:
+            if files.read(backup.real) != backup.old:
+                write_in_place(backup.real, backup.old, files=files)
+        except OSError:
+            raise Torn(path, copy, error) from error
+        raise
+
+
+def _regular(path: Path, state: os.stat_result) -> None:
+    if stat.S_ISDIR(state.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    if not stat.S_ISREG(state.st_mode):
+        raise BadFile(N_("“{file}” is not an ordinary file. Choose another one."), file=shown(path))
