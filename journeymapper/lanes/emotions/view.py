@@ -1,0 +1,69 @@
+"""How the emotions lane is drawn: curves of the personas, their points, their words, and the scale of faces."""
+from itertools import pairwise
+
+from journeymapper.core.layout import metrics as m
+from journeymapper.core.layout.boxes import Curve, Row
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.ui.canvas.paint.dots import dot, labels
+from journeymapper.ui.canvas.paint.parts import box_text
+from journeymapper.ui.canvas.paint.scene import Scene
+from journeymapper.ui.canvas.paint.surface import Segment, Surface
+from journeymapper.ui.canvas.paint.views import LaneView
+
+_WIDTH = 2.25
+_RING = 2.0
+_GUIDE = (2.0, 4.0)
+
+
+def paint_curves(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
+    """Guides at +2, 0 and −2, then per persona the curve, the points, the quotes."""
+    tokens, plan = scene.tokens, scene.plan
+    left, right = max(plan.left, area.x), min(plan.right, area.right)
+    top, bottom = row.y + row.scale[0], row.y + row.scale[1]
+    if left < right:
+        surface.line((left, (top + bottom) / 2), (right, (top + bottom) / 2), tokens.emotion_zero)
+        for y in (top, bottom):
+            surface.line((left, y), (right, y), tokens.emotion_guide, 1.0, _GUIDE)
+    for curve in reversed(row.curves):
+        _paint_line(surface, scene, curve, row.y, area)
+    for curve in reversed(row.curves):
+        _paint_points(surface, scene, curve, row.y, area)
+
+
+def _paint_line(surface: Surface, scene: Scene, curve: Curve, y: float, area: Rect) -> None:
+    """The part of a curve that meets the area."""
+    _, colour, dash = scene.persons[curve.persona]
+    ends = [curve.start, *(segment[2] for segment in curve.segments)]
+    seen = [place for place, (one, other) in enumerate(pairwise(ends)) if one[0] < area.right and other[0] > area.x]
+    if not seen:
+        return
+    first, last = (0, len(curve.segments)) if dash else (seen[0], seen[-1] + 1)
+    start = ends[first]
+    moved: list[Segment] = [
+        ((a[0], a[1] + y), (b[0], b[1] + y), (c[0], c[1] + y)) for a, b, c in curve.segments[first:last]
+    ]
+    surface.curve((start[0], start[1] + y), moved, colour, _WIDTH, dash)
+
+
+def _paint_points(surface: Surface, scene: Scene, curve: Curve, y: float, area: Rect) -> None:
+    tokens = scene.tokens
+    _, colour, _ = scene.persons[curve.persona]
+    for point in curve.points:
+        if not area.x - 200 < point.x < area.right + 200:
+            continue
+        surface.disc((point.x, y + point.y), m.POINT_RADIUS, tokens.surface, colour, _RING)
+        if point.quote is not None:
+            box_text(surface, point.quote, tokens.ink_secondary, (0.0, y), "centre")
+        for place, word in enumerate(labels(scene, scene.plan.marks.get(point.id, ()))):
+            dot(surface, scene, (point.x + m.POINT_RADIUS + m.DOT / 2 + 1 + place * m.DOT, y + point.y - m.POINT_RADIUS), word)
+
+
+def paint_scale(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
+    """Faces at +2, 0 and −2, right of the lane's title."""
+    x = scene.plan.left - m.FACE - 8
+    top, bottom = row.scale
+    for value, y in ((2.0, top), (0.0, (top + bottom) / 2), (-2.0, bottom)):
+        surface.icon(*scene.face(value), (x, row.y + y - m.FACE / 2), m.FACE)
+
+
+VIEW = LaneView("emotions", row=paint_curves, gutter=paint_scale)

@@ -1,0 +1,159 @@
+"""Inline editing: a real text widget over the card, at the sheet's zoom.
+
+What is typed reaches the document within 300 ms, inside one open gesture: Enter closes it,
+Escape goes back to its start, so a new card that stays empty leaves nothing behind.
+"""
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from journeymapper.core.model.fields import TEXT_LIMIT
+from journeymapper.core.session.session import Gesture
+
+WRITE_MS = 300
+
+
+class InlineEdit(QPlainTextEdit):
+    """The text widget. `finished` says how it ended: enter, tab, backtab, escape, undo or leave."""
+
+    finished = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(False)
+        self.document().setDocumentMargin(0)
+        self.setObjectName("inline-edit")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        how = self._ending(event)
+        if how:
+            self.finished.emit(how)
+        else:
+            super().keyPressEvent(event)
+
+    def _ending(self, event: QKeyEvent) -> str | None:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            return "enter"
+        if key == Qt.Key.Key_Escape:
+            return "escape"
+        if key == Qt.Key.Key_Tab:
+            return "tab"
+        if key == Qt.Key.Key_Backtab:
+            return "backtab"
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            return "undo"
+        return None
+
+    def event(self, event: QEvent) -> bool:
+        """The editor's own undo comes before the document's, as long as it has any."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._mine(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _mine(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo) or (
+            event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+        )
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.finished.emit("leave")
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Plain text only, whatever the clipboard offers."""
+        room = TEXT_LIMIT - len(self.toPlainText())
+        self.insertPlainText(source.text()[:max(0, room)])
+
+
+class InlineEditing(QObject):
+    """The one editor of a sheet: opens, writes into its gesture, closes.
+
+    `write` stores a text in the document; `place` puts the widget over its card; `done` hears
+    how it ended, after the gesture is closed or cancelled.
+    """
+
+    def __init__(
+        self, viewport: QWidget, write: Callable[[str, str], None], place: Callable[[], None],
+        done: Callable[[str, str], None],
+    ) -> None:
+        super().__init__(viewport)
+        self._viewport = viewport
+        self._write, self._place, self._done = write, place, done
+        self._timer = QTimer(self, singleShot=True, interval=WRITE_MS)
+        self._timer.timeout.connect(self.write_now)
+        self.edit: InlineEdit | None = None
+        self.id = ""
+        self._gesture: Gesture | None = None
+        self._new = False
+        self._start = ""
+
+    @property
+    def active(self) -> bool:
+        """Whether a text is being edited."""
+        return self.edit is not None
+
+    def begin(self, id: str, text: str, gesture: Gesture, *, new: bool = False, typed: str = "") -> None:
+        """Edit a text inside an open gesture; `typed` replaces it as if it were typed already.
+
+        `new`: the gesture made the thing, so leaving it empty takes it away again.
+        """
+        self.finish()
+        self.id, self._gesture, self._new, self._start = id, gesture, new, text
+        self.edit = InlineEdit(self._viewport)
+        self.edit.setPlainText(text)
+        self.edit.selectAll()
+        self.edit.finished.connect(self.end)
+        self._place()
+        self.edit.show()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if typed:
+            self.edit.insertPlainText(typed)
+            self._timer.start()
+        self.edit.textChanged.connect(self._changed)
+
+    def finish(self) -> None:
+        """Keep what was typed and close, if anything is open."""
+        self.end("leave")
+
+    def end(self, how: str) -> None:
+        """Close the editor: "escape" goes back, an empty new thing goes too, all else keeps."""
+        edit, gesture = self.edit, self._gesture
+        if edit is None or gesture is None:
+            return
+        text = edit.toPlainText().strip()
+        dropped = how == "escape" or (self._new and not text)
+        if not dropped:
+            self.write_now()
+        self._timer.stop()
+        self.edit = self._gesture = None
+        had_focus = edit.hasFocus()
+        edit.hide()
+        edit.deleteLater()
+        if had_focus:
+            self._viewport.setFocus(Qt.FocusReason.OtherFocusReason)
+        if dropped:
+            gesture.cancel()
+        else:
+            gesture.close()
+        self._done(self.id, "dropped" if dropped and how != "escape" else how)
+
+    def write_now(self) -> None:
+        """Write what is typed so far into the document."""
+        self._timer.stop()
+        if self.edit is not None and self._gesture is not None and self._gesture.open:
+            self._write(self.id, self.edit.toPlainText().strip()[:TEXT_LIMIT])
+            self._place()
+
+    def _changed(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+        self._place()

@@ -1,0 +1,49 @@
+"""The rows: hairlines, grey areas, cards, curves, dots."""
+from journeymapper.core.layout import metrics as m
+from journeymapper.core.layout.boxes import Row
+from journeymapper.core.layout.geometry import Rect
+from .blocks import paint_blocks
+from .cards import paint_cards
+from .dots import paint_dots
+from .greys import paint_grey_bands, paint_grey_names
+from .gutter import paint_hairlines
+from .parts import box_text
+from .scene import Scene
+from .sides import paint_side_lines
+from .surface import Detail, Surface
+from .views import lane_views
+
+
+def paint_body(surface: Surface, scene: Scene, area: Rect) -> None:
+    """All rows that meet `area`, without the lane titles and without a ground (fill it with paper first)."""
+    plan = scene.plan
+    right = min(area.right, plan.right)
+    left = max(area.x, plan.left)
+    if left >= right:
+        return
+    rows = Rect(left, area.y, right - left, area.h)
+    paint_grey_bands(surface, scene, Rect(left, max(plan.top, area.y), right - left, min(plan.bottom, area.bottom) - max(plan.top, area.y)))
+    paint_hairlines(surface, scene, rows)
+    paint_side_lines(surface, scene, rows)
+    for row in scene.rows(area.grown(m.DOT)):
+        _paint_row(surface, scene, row, area)
+    surface.flush()
+    for row in scene.rows(area.grown(m.DOT)):
+        paint_dots(surface, scene, row, area)
+    paint_grey_names(surface, scene, area)
+    surface.flush()
+
+
+def _paint_row(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
+    if row.collapsed:
+        for text in row.texts:
+            if text.rect.x >= scene.plan.left:
+                box_text(surface, text, scene.tokens.ink_secondary, (0.0, row.y))
+        return
+    if surface.detail is Detail.BLOCKS:
+        paint_blocks(surface, scene, row, area)
+    else:
+        paint_cards(surface, scene, row, area)
+    view = lane_views().get(row.kind)
+    if view is not None and view.row is not None:
+        view.row(surface, scene, row, area)

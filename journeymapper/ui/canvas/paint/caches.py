@@ -1,0 +1,72 @@
+"""What a screen keeps drawn: backgrounds of cards, stripes, discs, pictures, texts as glyph runs.
+
+Pixmaps are made for one zoom and one device ratio; texts serve every zoom.
+"""
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QGlyphRun, QPainter, QPixmap
+
+from journeymapper.core.layout.text import Line, TextStyle
+from .keep import Keep
+from .runs import glyph_runs
+from .shapes import SHADOW, draw_card
+from .surface import Align, Look
+
+TextKey = tuple[str, TextStyle, tuple[Line, ...], float, Align]
+Runs = list[tuple[QPointF, QGlyphRun]]
+
+
+class Caches:
+    """One set per sheet. Texts are bounded to some screens full, pixmaps to a few megabytes."""
+
+    def __init__(self) -> None:
+        self.texts: Keep[TextKey, Runs] = Keep(3000)
+        self.cards: Keep[tuple[Look, int, int], QPixmap] = Keep(160)
+        self.others: Keep[tuple[object, ...], QPixmap] = Keep(256)
+        self._scale = (0.0, 0.0)
+
+    def tune(self, zoom: float, dpr: float) -> None:
+        """Say for which zoom and device ratio pixmaps are wanted from now on."""
+        if (zoom, dpr) != self._scale:
+            self._scale = (zoom, dpr)
+            self.cards.clear()
+            self.others.clear()
+
+    def clear(self) -> None:
+        """Forget all pixmaps (another theme)."""
+        self.cards.clear()
+        self.others.clear()
+
+    def text(self, text: str, style: TextStyle, lines: tuple[Line, ...], width: float, align: Align) -> Runs:
+        """The glyph runs of a text, laid out once."""
+        return self.texts.get((text, style, lines, width, align), lambda: glyph_runs(text, style, lines, width, align))
+
+    def card(self, look: Look, w: int, h: int) -> QPixmap:
+        """A card's background of w × h device pixels, with `margin` around it for the shadow."""
+        return self.cards.get((look, w, h), lambda: self._draw_card(look, w, h))
+
+    @property
+    def margin(self) -> int:
+        """Device pixels around a background."""
+        zoom, dpr = self._scale
+        return ceil(SHADOW * zoom * dpr) + 1
+
+    def _draw_card(self, look: Look, w: int, h: int) -> QPixmap:
+        zoom, dpr = self._scale
+        margin = self.margin
+        made = blank(w + 2 * margin, h + 2 * margin, dpr)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(1 / dpr, 1 / dpr)
+        draw_card(painter, QRectF(margin, margin, w, h), look, zoom * dpr)
+        painter.end()
+        return made
+
+
+def blank(w: int, h: int, dpr: float) -> QPixmap:
+    """A clear pixmap of w × h device pixels."""
+    made = QPixmap(max(1, w), max(1, h))
+    made.fill(Qt.GlobalColor.transparent)
+    made.setDevicePixelRatio(dpr)
+    return made

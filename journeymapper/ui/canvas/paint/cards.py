@@ -1,0 +1,35 @@
+"""The cards of one row: each drawn by its kind's view, plain ones by default; dots last."""
+from collections.abc import Iterator
+
+from journeymapper.core.layout.boxes import CardBox, Row
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.model.cards import Card
+from .parts import card_texts, white_card
+from .scene import Scene
+from .surface import Surface
+from .views import card_painters
+
+
+def paint_plain(surface: Surface, scene: Scene, card: Card, box: CardBox, rect: Rect) -> None:
+    """A card of which only title and text are known."""
+    surface.card(rect, white_card(scene))
+    card_texts(surface, box, rect, scene)
+
+
+def visible_boxes(scene: Scene, row: Row, area: Rect) -> Iterator[tuple[CardBox, Rect]]:
+    """The boxes of a row that meet an area, with their rectangles in the map."""
+    reach = area.grown(24)
+    for column in scene.columns(reach, row.reach):
+        for box in row.cells.get(column.step, ()):
+            rect = box.rect.moved(0, row.y)
+            if rect.meets(reach):
+                yield box, rect
+
+
+def paint_cards(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
+    """All cards of a row that can be seen."""
+    painters = card_painters()
+    for box, rect in visible_boxes(scene, row, area):
+        card = scene.doc.find(Card, box.id)
+        if card is not None:
+            painters.get(box.kind, paint_plain)(surface, scene, card, box, rect)

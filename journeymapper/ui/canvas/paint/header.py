@@ -1,0 +1,34 @@
+"""The bands of stages and steps above the rows."""
+from journeymapper.core.layout import metrics as m
+from journeymapper.core.layout.geometry import Rect
+from .greys import paint_grey_bands
+from .parts import box_text
+from .scene import Scene
+from .surface import Look, Surface
+
+
+def header_rect(scene: Scene) -> Rect:
+    """The band of stages and steps over the columns."""
+    header, plan = scene.plan.header, scene.plan
+    return Rect(plan.left, header.stage_y, plan.right - plan.left, header.bottom - header.stage_y)
+
+
+def paint_header(surface: Surface, scene: Scene, area: Rect) -> None:
+    """Stage bars and step titles that meet `area`, on paper, so that rows may scroll below them."""
+    band = header_rect(scene)
+    if not band.meets(area):
+        return
+    tokens, header = scene.tokens, scene.plan.header
+    left, right = max(band.x - m.STAGE_INSET, area.x), min(band.right + m.STAGE_INSET, area.right)
+    surface.fill(Rect(left, band.y, right - left, band.h), tokens.paper)
+    paint_grey_bands(surface, scene, Rect(left, header.step_y, right - left, header.step_h))
+    bar = Look(tokens.stage_bar, radius=6)
+    for box in scene.plan.stages:
+        rect = Rect(box.x + m.STAGE_INSET, header.stage_y, box.w - 2 * m.STAGE_INSET, header.stage_h)
+        if rect.meets(area):
+            surface.card(rect, bar)
+            box_text(surface, header.stages[box.stage], tokens.stage_bar_text)
+    for column in scene.columns(area):
+        box_text(surface, header.steps[column.step], tokens.ink_strong)
+    surface.line((left, band.bottom), (right, band.bottom), tokens.hairline)
+    surface.flush()

@@ -1,0 +1,38 @@
+"""Small parts that several drawings share. Slices may use them."""
+from collections.abc import Mapping
+
+from journeymapper.core.layout.boxes import CardBox, TextBox
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.text import TextStyle
+from .scene import Scene
+from .surface import Align, Look, Point, Surface
+
+
+def box_text(surface: Surface, box: TextBox, colour: str, origin: Point = (0.0, 0.0), align: Align = "left") -> None:
+    """A text of the plan; `origin` is what its rectangle counts from."""
+    at = (origin[0] + box.rect.x, origin[1] + box.rect.y)
+    surface.text(at, box.rect.w, box.text, box.style, box.lines, colour, align)
+
+
+def card_texts(surface: Surface, box: CardBox, rect: Rect, scene: Scene, colours: Mapping[str, str] | None = None) -> None:
+    """All texts of a card; `colours` by role where they aren't those of a plain card."""
+    tokens = scene.tokens
+    plain = {"title": tokens.ink, "text": tokens.ink_secondary, "footer": tokens.ink_secondary} | dict(colours or {})
+    for text in box.texts:
+        box_text(surface, text, plain[text.role], (rect.x, rect.y))
+
+
+def one_line(surface: Surface, at: Point, width: float, text: str, style: TextStyle, colour: str, align: Align = "left") -> None:
+    """A short text that is known to fit."""
+    surface.text(at, width, text, style, ((0, len(text)),), colour, align)
+
+
+def white_card(scene: Scene, stripe: str | None = None) -> Look:
+    """The background of most cards."""
+    tokens = scene.tokens
+    return Look(tokens.surface, tokens.hairline, shadow=tokens.shadow, stripe=stripe)
+
+
+def footer_of(box: CardBox) -> TextBox | None:
+    """The footer of a card, if it has one."""
+    return next((text for text in box.texts if text.role == "footer"), None)

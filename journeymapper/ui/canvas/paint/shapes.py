@@ -1,0 +1,80 @@
+"""Shapes that both surfaces draw with a painter: the background of a card, a curve, stripes."""
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.ui.theme.tokens import colour
+from .surface import Dash, Look, Point, Segment
+
+STRIPE = 3.0
+HATCH_STEP = 8.0
+HATCH_WIDTH = 2.0
+# The shadow falls this far below a card and this far to its sides.
+SHADOW = 2.0
+
+
+def qrect(rect: Rect) -> QRectF:
+    """The same rectangle for Qt."""
+    return QRectF(rect.x, rect.y, rect.w, rect.h)
+
+
+def pen(value: str, width: float, dash: Dash = ()) -> QPen:
+    """A pen with flat ends; dashes have round ones."""
+    made = QPen(colour(value), width)
+    made.setCapStyle(Qt.PenCapStyle.RoundCap if dash and dash[0] < 1 else Qt.PenCapStyle.FlatCap)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dash:
+        made.setDashPattern(list(dash))
+    return made
+
+
+def draw_card(painter: QPainter, rect: QRectF, look: Look, unit: float = 1.0) -> None:
+    """The background of a card; `unit` is the length of one map pixel in the painter's units."""
+    radius = min(look.radius * unit, rect.width() / 2, rect.height() / 2)
+    if look.shadow:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(look.shadow))
+        for spread, drop in ((0.5, 0.75), (0.0, 1.5)):
+            soft = rect.adjusted(-spread * unit, drop * unit, spread * unit, drop * unit)
+            painter.drawRoundedRect(soft, radius, radius)
+    half = 0.5 * unit
+    painter.setPen(pen(look.edge, unit, (3, 3) if look.dashed else ()) if look.edge else Qt.PenStyle.NoPen)
+    painter.setBrush(colour(look.fill))
+    inner = rect.adjusted(half, half, -half, -half) if look.edge else rect
+    painter.drawRoundedRect(inner, radius - half, radius - half)
+    if look.stripe:
+        _stripe(painter, rect, radius, look.stripe, unit)
+
+
+def _stripe(painter: QPainter, rect: QRectF, radius: float, value: str, unit: float) -> None:
+    """A bar along the left edge that follows the rounded corners."""
+    whole, cut = QPainterPath(), QPainterPath()
+    whole.addRoundedRect(rect, radius, radius)
+    cut.addRoundedRect(rect.adjusted(STRIPE * unit, 0, radius, 0), radius - unit, radius - unit)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(value))
+    painter.drawPath(whole.subtracted(cut))
+
+
+def bezier(start: Point, segments: Sequence[Segment], zoom: float = 1.0) -> QPainterPath:
+    """The path of a curve."""
+    path = QPainterPath(QPointF(start[0] * zoom, start[1] * zoom))
+    for (ax, ay), (bx, by), (cx, cy) in segments:
+        path.cubicTo(ax * zoom, ay * zoom, bx * zoom, by * zoom, cx * zoom, cy * zoom)
+    return path
+
+
+def stripes(rect: Rect) -> list[QLineF]:
+    """Diagonal lines that fill a rectangle, cut at its edges; they hang together over all rectangles of a map."""
+    found = []
+    first = (rect.x + rect.y) // HATCH_STEP * HATCH_STEP
+    total = first + HATCH_STEP
+    while total < rect.right + rect.bottom:
+        # on the line x + y = total
+        left, right = max(rect.x, total - rect.bottom), min(rect.right, total - rect.y)
+        if left < right:
+            found.append(QLineF(left, total - left, right, total - right))
+        total += HATCH_STEP
+    return found

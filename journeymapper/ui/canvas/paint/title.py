@@ -1,0 +1,35 @@
+"""The block above the map: title, state, personas with the sample of their line, sources."""
+from journeymapper.core.layout import metrics as m
+from journeymapper.core.layout.boxes import TitleItem
+from journeymapper.core.layout.geometry import Rect
+from .parts import box_text
+from .scene import Scene
+from .surface import Look, Surface
+
+
+def paint_title(surface: Surface, scene: Scene, area: Rect) -> None:
+    """The title block."""
+    block = scene.plan.title
+    if not block.rect.meets(area):
+        return
+    box_text(surface, block.title, scene.tokens.ink)
+    for item in block.items:
+        _paint_item(surface, scene, item)
+    surface.flush()
+
+
+def _paint_item(surface: Surface, scene: Scene, item: TitleItem) -> None:
+    tokens, rect = scene.tokens, item.rect
+    if item.kind == "chip":
+        surface.card(rect, Look(tokens.badge_ground, radius=4))
+        box_text(surface, item.text, tokens.badge_text)
+        return
+    if item.kind == "persona" and item.id in scene.persons:
+        _, colour, dash = scene.persons[item.id]
+        y = rect.y + rect.h / 2
+        left, right = rect.x, item.text.rect.x - m.TEXT_GAP
+        middle = (left + right) / 2
+        if right - left > 2 * m.PERSONA_DOT:
+            surface.curve((left, y), (((left, y), (right, y), (right, y)),), colour, 2, dash)
+        surface.disc((middle, y), m.PERSONA_DOT / 2, colour)
+    box_text(surface, item.text, tokens.ink_secondary)

@@ -1,0 +1,51 @@
+"""What a gesture shows before it is done: an overlay; the document is untouched."""
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from journeymapper.core.layout.boxes import Curve
+from journeymapper.core.layout.geometry import Rect
+
+Action = Literal["stage", "step", "lane", "emotion", "mark", "card"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where something would land. `rect` is the ghost, in the map; the rest is what the command needs."""
+
+    action: Action
+    kind: str
+    rect: Rect
+    words: tuple[str, dict[str, Any]]
+    lane: str | None = None
+    step: str | None = None
+    stage: str | None = None
+    index: int | None = None
+    about: str | None = None
+    value: float = 0.0
+    offset: float | None = None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why it can't land here, in plain words; `rect` is the place that refuses, if one can be named."""
+
+    words: tuple[str, dict[str, Any]]
+    rect: Rect | None = None
+
+
+@dataclass
+class Preview:
+    """All that overlays show of the gesture under way.
+
+    target: the ghost or the refusal; lifted: ids that are drawn faded, being moved; band: the
+    rubber band; curve: (lane, curve) in the place of that persona's own; at: where the
+    pointer is, on the screen.
+    """
+
+    target: Target | Refusal | None = None
+    lifted: frozenset[str] = frozenset()
+    band: Rect | None = None
+    curve: tuple[str, Curve] | None = None
+    point: str | None = None
+    at: tuple[float, float] = (0.0, 0.0)
+    extra: dict[str, Any] = field(default_factory=dict)
