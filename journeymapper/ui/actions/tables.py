@@ -90,7 +90,7 @@ VIEW = (
 
 # A language is called by its own name in every language, so these texts aren't in the catalogue.
 LANGUAGE = tuple(
-    ActionSpec(f"view.language.{code}", name, None, None, "view/language", 5, True, choice="language")
+    ActionSpec(f"view.language.{code}", name, None, None, "view/language", 4, True, choice="language")
     for code, name in LANGUAGES.items()
 )
 

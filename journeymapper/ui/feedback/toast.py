@@ -1,7 +1,7 @@
 """One message at the foot of a window."""
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -22,7 +22,6 @@ class Toast(QWidget):
         super().__init__(parent)
         self.key, self.text = key, text
         self._label = plain_label(text, self, wrap=True)
-        self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._button = self._make_button(action)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -33,17 +32,21 @@ class Toast(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text)
         parts = [self._label, self._button] if self._button else [self._label]
-        hbox(*parts, parent=self, margins=(14, 10, 10 if self._button else 14, 10), spacing=12)
+        row = hbox(*parts, parent=self, margins=(14, 10, 10 if self._button else 14, 10), spacing=12)
+        row.setStretch(0, 1)
 
     def fit(self, width: int) -> None:
         """Take the size the text needs in at most `width` px."""
+        for part in (self, self._label, self._button):
+            if part is not None:
+                part.ensurePolished()
         widest = min(WIDEST_PX, width)
         rest = self._button.sizeHint().width() + 12 if self._button else 0
         one_line = self._label.fontMetrics().horizontalAdvance(self.text) + rest + 34
         wide = max(120, min(widest, one_line))
         layout = self.layout()
         tall = layout.totalHeightForWidth(wide) if layout else 40
-        self.resize(QSize(wide, max(tall, 40)))
+        self.resize(wide, max(tall, 40))
 
     def appear(self) -> None:
         """Show it, tell screen readers, start its time."""
@@ -81,6 +84,7 @@ class Toast(QWidget):
         button = QPushButton(without_mnemonic(label), self)
         button.setFont(font(13, SEMIBOLD))
         button.setAutoDefault(False)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
         def run() -> None:

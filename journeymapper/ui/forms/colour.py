@@ -15,7 +15,7 @@ from .base import FieldWidget, FormContext
 from .choice import dot
 from .field import MIXED
 
-SWATCH_PX = 26
+SWATCH_PX = 24
 
 
 class Swatch(QAbstractButton):

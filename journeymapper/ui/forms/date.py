@@ -2,17 +2,17 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from journeymapper.core.foundation.i18n import N_
-from journeymapper.ui.qt.layouts import hbox
+from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.qt.text import escaped_tooltip
 
 from .base import FormContext, mark_several
 from .typed import TypedField
 
-EXAMPLE = N_("YYYY-MM-DD")
+NO_DAY = N_("no date")
 
 
 class DateField(TypedField):
@@ -24,19 +24,18 @@ class DateField(TypedField):
     def __init__(self, context: FormContext, parent: QWidget | None = None) -> None:
         self.editor = QLineEdit()
         super().__init__(context, self.editor, parent)
-        self._button = QToolButton(self)
-        self._button.setToolTip(escaped_tooltip(self.t("Pick a day (Alt+Down)")))
-        self._button.setAccessibleName(self.t("Pick a day"))
-        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._button.clicked.connect(self.open_calendar)
+        self.editor.setToolTip(escaped_tooltip(self.t("A day as YYYY-MM-DD; Alt+Down opens the calendar")))
+        self._pick_action = QAction(self.t("Pick a day (Alt+Down)"), self)
+        self._pick_action.triggered.connect(self.open_calendar)
+        self.editor.addAction(self._pick_action, QLineEdit.ActionPosition.TrailingPosition)
         QShortcut(QKeySequence("Alt+Down"), self.editor, self.open_calendar,
                   context=Qt.ShortcutContext.WidgetShortcut)
-        hbox(self.editor, self._button, parent=self, spacing=2)
+        vbox(self.editor, parent=self)
         self._dress()
         self.theme.changed.connect(self._dress)
 
     def show_value(self, value: object) -> None:
-        mixed = mark_several(self.editor, value, self.t, self.t(EXAMPLE))
+        mixed = mark_several(self.editor, value, self.t, self.t(NO_DAY))
         self.put_text("" if mixed else self._shown(value))
 
     def parsed(self, text: str) -> object:
@@ -50,8 +49,7 @@ class DateField(TypedField):
     def open_calendar(self) -> QMenu:
         """Show the calendar under the field."""
         menu = QMenu(self)
-        calendar = QCalendarWidget(menu)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar = self._calendar(menu)
         chosen = QDate.fromString(self._shown(self.value()), Qt.DateFormat.ISODate)
         if chosen.isValid():
             calendar.setSelectedDate(chosen)
@@ -67,6 +65,17 @@ class DateField(TypedField):
         calendar.setFocus()
         return menu
 
+    def _calendar(self, menu: QMenu) -> QCalendarWidget:
+        """Without week numbers; weekends in quiet ink, for Qt would paint them red."""
+        calendar = QCalendarWidget(menu)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setMinimumSize(288, 240)
+        weekend = QTextCharFormat()
+        weekend.setForeground(self.theme.tokens.q("ink_secondary"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, weekend)
+        return calendar
+
     def _pick(self, menu: QMenu, day: QDate | None) -> None:
         menu.close()
         value = day.toString(Qt.DateFormat.ISODate) if day is not None else None
@@ -76,7 +85,7 @@ class DateField(TypedField):
         self.commit(value)
 
     def _dress(self, _tokens: object = None) -> None:
-        self._button.setIcon(self.theme.icon("date", 16, "ink_secondary"))
+        self._pick_action.setIcon(self.theme.icon("date", 16, "ink_secondary"))
 
 
 def parse_day(text: str) -> str | None:

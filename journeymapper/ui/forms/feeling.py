@@ -9,7 +9,7 @@ from journeymapper.ui.theme import icons
 from journeymapper.ui.theme.icon_names import FEELING_NAMES
 from journeymapper.ui.theme.tokens import feeling_index
 
-from .base import FieldWidget, FormContext
+from .base import SEVERAL, FieldWidget, FormContext, mark_several
 from .field import MIXED
 
 FACE_PX = 20
@@ -36,7 +36,7 @@ class FeelingField(FieldWidget):
         for index, face in enumerate(self._faces):
             face.setChecked(index == chosen)
             face.setFocusPolicy(_FOCUS if index == (2 if chosen is None else chosen) else Qt.FocusPolicy.ClickFocus)
-            face.setProperty("several", value is MIXED)
+            mark_several(face, value, self.t)
         self.setFocusProxy(self._faces[2 if chosen is None else chosen])
         self._describe_state(value)
 
@@ -93,7 +93,7 @@ class FeelingField(FieldWidget):
             face.setIcon(icons.icon(icons.feeling_icon(index - 2), tokens.feelings[index], FACE_PX))
 
     def _describe_state(self, value: object) -> None:
-        self.setAccessibleDescription(self.t("Several values") if value is MIXED else "")
+        self.setAccessibleDescription(self.t(SEVERAL) if value is MIXED else "")
 
 
 _FOCUS = Qt.FocusPolicy.StrongFocus

@@ -17,6 +17,7 @@ class OptionalSpin(QDoubleSpinBox):
         self.setSingleStep(1 if decimals == 0 else 0.1)
         self.setRange(minimum - 1, maximum)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(4, 0, 0, 0)
         self.empty()
 
     def empty(self) -> None:

@@ -2,15 +2,35 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QSizePolicy, QWidget, QWidgetAction
 
 from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.qt.text import escaped_tooltip, without_mnemonic
+from journeymapper.ui.theme.current import Theme
 
 from .base import SEVERAL, FieldWidget, FormContext, mark_several
 from .choice import dot
 from .field import Choice
+
+CHEVRON_PX = 14
+
+
+class ListButton(QPushButton):
+    """A button that looks like a field with a list: text on the left, a chevron on the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("look", "menubutton")
+        self.setAutoDefault(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        chevron = self._theme.pixmap("chevron-down", CHEVRON_PX, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - CHEVRON_PX - 5, (self.height() - CHEVRON_PX) // 2, chevron)
+        painter.end()
 
 
 class SeveralField(FieldWidget):
@@ -25,9 +45,7 @@ class SeveralField(FieldWidget):
         super().__init__(context, parent)
         self._empty, self._choices = empty, list(choices)
         self._summary = ""
-        self.editor = QPushButton()
-        self.editor.setProperty("look", "menubutton")
-        self.editor.setAutoDefault(False)
+        self.editor = ListButton(self.theme)
         self.editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.editor.clicked.connect(self.open_list)
         self.setFocusProxy(self.editor)

@@ -23,10 +23,18 @@ class GrowingEdit(QPlainTextEdit):
 
     def fit(self) -> None:
         """Take the height of the text at this width."""
-        lines = min(MOST_LINES, max(LEAST_LINES, round(self.document().size().height())))
-        height = lines * self.fontMetrics().lineSpacing() + _FRAME_PX
+        line = self.fontMetrics().lineSpacing()
+        height = round(min(MOST_LINES * line, max(LEAST_LINES * line, self._text_height()))) + _FRAME_PX
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _text_height(self) -> float:
+        """Pixels of all lines; asking for a block's rectangle lays it out, which `document().size()` doesn't."""
+        layout, block, height = self.document().documentLayout(), self.document().firstBlock(), 0.0
+        while block.isValid() and height <= MOST_LINES * self.fontMetrics().lineSpacing():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
