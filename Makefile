@@ -59,7 +59,7 @@ soak: setup
 # Gathers the messages that the code holds now into messages.pot and merges them into each .po; what is new is left for a translator.
 catalogue: setup
 	@mkdir -p build
-	$(BIN)/pybabel extract --no-default-keywords -k t -k plural:1,2 -k context:1c,2 -k N_ -F packaging/babel.cfg \
+	$(BIN)/pybabel extract --no-default-keywords -k t -k _t -k plural:1,2 -k context:1c,2 -k N_ -F packaging/babel.cfg \
 	  --sort-by-file --no-location --no-wrap --omit-header -o build/messages.pot journeymapper
 	@for po in $(PO); do \
 	  $(BIN)/pybabel update --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date \

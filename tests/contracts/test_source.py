@@ -59,6 +59,7 @@ FAULTS = {
         "box.setToolTip(escaped_tooltip(a) if a else title)",
         "sets a tooltip itself",
     ),
+    "a tooltip perhaps escaped": ("plain text", "ui/qt/x.py", "x.setToolTip(escaped_tip or title)", "sets a tooltip"),
     "a box that guesses": ("plain text", "ui/qt/x.py", "QMessageBox.warning(None, a, b)", "QMessageBox.warning"),
     "a box made without a format": ("plain text", "ui/qt/x.py", "box = QMessageBox()", "makes a QMessageBox"),
     "rich text asked for": (
@@ -78,7 +79,13 @@ ALLOWED = {
     "escaped tooltips": (
         "plain text",
         "ui/qt/x.py",
-        "def tip(a): return escaped_tooltip(a)\nx.setToolTip(tip(a))\nx.setToolTip('' if a else escaped_tooltip(a))",
+        """
+def tip(a):
+    return escaped_tooltip(a)
+x.setToolTip(tip(a))
+x.setToolTip("" if a else escaped_tooltip(a))
+x.setToolTip(escaped_tip or y.toolTip())
+""",
     ),
     "a box of plain text": (
         "plain text",

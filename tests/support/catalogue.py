@@ -8,7 +8,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 # The same as in the Makefile, target `catalogue`.
-KEYWORDS = {"t": None, "N_": None, "plural": (1, 2), "context": ((1, "c"), 2)}
+KEYWORDS = {"t": None, "_t": None, "N_": None, "plural": (1, 2), "context": ((1, "c"), 2)}
 FIELD = re.compile(r"\{[^{}]*\}")
 
 Key = tuple[str | None, str]

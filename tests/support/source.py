@@ -130,19 +130,24 @@ def receiver(node: ast.AST) -> str:
 
 
 def is_plain(node: ast.AST | None, helpers: set[str]) -> bool:
-    """Whether a tooltip is safe: escaped by one of `helpers`, or empty."""
+    """Whether a tooltip is safe: escaped by one of `helpers`, so by its name, empty, or another's tooltip."""
     if isinstance(node, ast.IfExp):
         return is_plain(node.body, helpers) and is_plain(node.orelse, helpers)
-    return called(node) in helpers or (isinstance(node, ast.Constant) and node.value == "")
+    if isinstance(node, ast.BoolOp):
+        return all(is_plain(value, helpers) for value in node.values)
+    if isinstance(node, ast.Name):
+        return node.id.startswith("escaped_")
+    return called(node) in {*helpers, "toolTip"} or (isinstance(node, ast.Constant) and node.value == "")
 
 
-def escaping_helpers(tree: ast.Module) -> set[str]:
-    """escaped_tooltip, and the functions of this module that return nothing but what it gives."""
+def escaping_helpers(package: Path) -> set[str]:
+    """escaped_tooltip, and the functions that return nothing but what it gives."""
     helpers = {"escaped_tooltip"}
-    for name, function in named_nodes(tree):
-        returns = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
-        if returns and all(is_plain(value, helpers) for value in returns):
-            helpers.add(name.rpartition(".")[2])
+    for _, tree in sources(package):
+        for name, function in named_nodes(tree):
+            returns = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
+            if returns and all(called(value) in helpers for value in returns):
+                helpers.add(name.rpartition(".")[2])
     return helpers
 
 
@@ -178,10 +183,10 @@ def guessing_widgets(tree: ast.Module) -> Iterator[tuple[int, str]]:
 def plain_text_faults(package: Path) -> list[str]:
     """Labels, boxes and tooltips made past the helpers that keep document text from being read as HTML."""
     faults = []
+    helpers = escaping_helpers(package)
     for path, tree in sources(package):
         if path == PLAIN_TEXT_HOME:
             continue
-        helpers = escaping_helpers(tree)
         found = [(getattr(node, "lineno", 0), plain_text_fault(node, helpers)) for node in ast.walk(tree)]
         faults += [f"{path}:{line} {said}" for line, said in [*found, *guessing_widgets(tree)] if said]
     return faults
