@@ -1,0 +1,113 @@
+"""The parts of a window, built together around a session; built again when the language changes."""
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
+
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.session.session import Session
+from journeymapper.ui.actions.build import build_actions, build_menus, tip_with_keys
+from journeymapper.ui.actions.spec import ActionSpec
+from journeymapper.ui.feedback.status import StatusLine
+from journeymapper.ui.feedback.toasts import Toasts
+from journeymapper.ui.qt.layouts import vbox
+from journeymapper.ui.theme.current import Theme
+
+from .backlog_page import BacklogPage
+from .edit_handlers import Handlers, edit_handlers
+from .help_dialogs import about, keys_dialog
+from .map_page import MapPage
+from .specs import window_specs
+from .top_bar import TopBar
+from .view_handlers import insert_handlers, map_handlers, view_handlers
+from .views import BACKLOG, Views
+from .zoom_button import ZoomButton
+
+
+@dataclass
+class Chrome:
+    """What stands in a window. `body` holds all but the menu bar and owns the actions."""
+
+    t: Texts
+    specs: dict[str, ActionSpec]
+    body: QWidget
+    menu_bar: QMenuBar
+    menus: dict[str, QMenu]
+    actions: dict[str, QAction]
+    top_bar: TopBar
+    views: Views
+    map_page: MapPage
+    status: StatusLine
+    zoom: ZoomButton
+
+
+def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, toasts: Toasts,
+                 outer: Mapping[str, Callable[..., object]]) -> Chrome:
+    """All parts, connected with one another. outer: handlers for files, windows, theme and language, by action id."""
+    specs = window_specs()
+    body = QWidget()
+    map_page = MapPage(session, theme, t, {spec.id: tip_with_keys(spec, t) for spec in specs})
+    views = Views(map_page, {BACKLOG: lambda: _backlog(session, theme, t, chrome)})
+    handlers: Handlers = {
+        **outer,
+        **edit_handlers(session, map_page.sheet, toasts, t),
+        **insert_handlers(views, map_page.sheet, toasts, t),
+        **map_handlers(session, theme, t, window, toasts),
+        **view_handlers(views, map_page.sheet, lambda panel, on: map_page.panels()[panel].setVisible(on)),
+        "help.keys": lambda: keys_dialog(specs, t, window).show(),
+        "help.about": lambda: about(t, window),
+    }
+    actions = build_actions(specs, t, body, handlers, theme)
+    menu_bar = QMenuBar()
+    menus = build_menus(menu_bar, actions, specs, t)
+    top_bar = TopBar(actions, theme, t)
+    status = StatusLine()
+    zoom = ZoomButton(t, map_page.sheet.zoom_to, map_page.sheet.zoom_fit)
+    status.add_widget(zoom)
+    vbox(top_bar, views, status, parent=body, spacing=0)
+    chrome = Chrome(t, {spec.id: spec for spec in specs}, body, menu_bar, menus, actions, top_bar, views, map_page,
+                    status, zoom)
+    _connect(chrome, toasts)
+    return chrome
+
+
+def _connect(chrome: Chrome, toasts: Toasts) -> None:
+    sheet, views = chrome.map_page.sheet, chrome.views
+    sheet.zoom_changed.connect(chrome.zoom.show_zoom)
+    sheet.refused.connect(lambda text: toasts.show(text, key="refused"))
+    chrome.map_page.palette_column.chosen.connect(lambda kind: _insert(chrome, kind))
+    hints = {"map": ""}
+
+    def remember(text: str) -> None:
+        hints["map"] = text
+        say()
+
+    def say(_name: str = "") -> None:
+        on_map = views.name != BACKLOG
+        chrome.status.show_hint(hints["map"] if on_map else chrome.t("Enter shows it on the map"))
+        chrome.zoom.setVisible(on_map)
+
+    sheet.hint_changed.connect(remember)
+    views.shown.connect(say)
+    views.shown.connect(lambda name: chrome.actions[f"view.{name}"].setChecked(True))
+    chrome.actions[f"view.{views.name}"].setChecked(True)
+
+
+def _insert(chrome: Chrome, kind: str) -> None:
+    """A tile does what the menu does, so that both are greyed, refused and undone alike."""
+    prefix, _, lane = kind.partition(":")
+    chrome.actions[f"insert.lane.{lane}" if lane else f"insert.{prefix.replace('-', '_')}"].trigger()
+
+
+def _backlog(session: Session, theme: Theme, t: Texts, chrome: Chrome) -> BacklogPage:
+    page = BacklogPage(session, theme, t)
+
+    def show_on_map(id: str) -> None:
+        chrome.views.show_view("map")
+        chrome.map_page.sheet.show_record(id)
+        chrome.map_page.sheet.setFocus()
+
+    page.show_on_map.connect(show_on_map)
+    page.export_requested.connect(chrome.actions["file.export_xlsx"].trigger)
+    return page

@@ -1,0 +1,61 @@
+"""What the menus View, Insert and Map do inside one window."""
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtWidgets import QWidget
+
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.session.session import Session
+from journeymapper.ui.canvas import edits
+from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.feedback.toasts import Toasts
+from journeymapper.ui.theme.current import Theme
+
+from .edit_handlers import Handlers, refusable
+from .views import MAP, Views
+
+# Dialog by the last part of its action's id. Imported when it is first opened.
+DIALOGS = {
+    "map.properties": ("properties", "open_properties"),
+    "map.personas": ("personas", "open_personas"),
+    "map.channels": ("channels", "open_channels"),
+    "map.departments": ("departments", "open_departments"),
+}
+
+
+def view_handlers(views: Views, sheet: Sheet, show_panel: Callable[[str, bool], object]) -> Handlers:
+    """By action id. show_panel: takes "palette", "inspector" or "parking_lot" and whether to show it."""
+    handlers: Handlers = {
+        "view.map": lambda: views.show_view("map"),
+        "view.backlog": lambda: views.show_view("backlog"),
+        "view.zoom_in": sheet.zoom_in,
+        "view.zoom_out": sheet.zoom_out,
+        "view.zoom_100": lambda: sheet.zoom_to(1.0),
+        "view.zoom_fit": sheet.zoom_fit,
+    }
+    for panel in ("palette", "inspector", "parking_lot"):
+        handlers[f"view.{panel}"] = lambda on, name=panel: show_panel(name, on)
+    return handlers
+
+
+def insert_handlers(views: Views, sheet: Sheet, toasts: Toasts, t: Texts) -> Handlers:
+    """By action id; the last part of the id is the kind."""
+    def insert(kind: str) -> None:
+        views.show_view(MAP)
+        edits.insert(sheet, kind)
+
+    plain = refusable(toasts, t, insert)
+    return {
+        "insert": lambda last: plain(last.replace("_", "-")),
+        "insert.lane": lambda kind: plain(f"lane:{kind}"),
+    }
+
+
+def map_handlers(session: Session, theme: Theme, t: Texts, window: QWidget, toasts: Toasts) -> Handlers:
+    """By action id."""
+    def open_dialog(module: str, function: str) -> None:
+        session.settle.emit()
+        dialog = import_module(f"journeymapper.ui.dialogs.{module}")
+        getattr(dialog, function)(session, theme, t, window)
+
+    return {id: refusable(toasts, t, lambda where=where: open_dialog(*where)) for id, where in DIALOGS.items()}
