@@ -3,7 +3,8 @@ import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Callable
+import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .files import FILES, FileLayer, replace_patiently
@@ -20,9 +21,9 @@ class NotConfirmed(OSError):
     """The new file is in its place, but the disk didn't confirm it."""
 
 
-def temporary(folder: Path) -> Path:
+def temporary(folder: Path, suffix: str = ".tmp") -> Path:
     """A new name in `folder`, short enough for every disk."""
-    return folder / f".journeymapper-{secrets.token_hex(6)}.tmp"
+    return folder / f".journeymapper-{secrets.token_hex(6)}{suffix}"
 
 
 def write_atomically(
@@ -99,3 +100,46 @@ def _as_not_beside(error: OSError, codes: tuple[int, ...]) -> OSError:
 def _check(path: Path, data: bytes, files: FileLayer) -> None:
     if files.read(path) != data:
         raise OSError(errno.EIO, "what was written is not what is read back")
+
+
+@contextlib.contextmanager
+def replacing(target: Path, *, suffix: str = ".tmp", files: FileLayer = FILES) -> Iterator[Path]:
+    """A temporary path for a writer that wants to write a file by itself; it then takes the place of `target`.
+
+    Nothing is replaced where the block raises. Raises OSError, IsADirectoryError for a folder.
+    """
+    real = files.resolve(target)
+    like = _state(real, files)
+    beside = temporary(real.parent, suffix)
+    files.close(files.create(beside, 0o666))
+    try:
+        yield beside
+        descriptor = files.open_existing(beside)
+        try:
+            files.sync(descriptor)
+        finally:
+            files.close(descriptor)
+        if like is not None:
+            with contextlib.suppress(PermissionError):
+                files.keep_owner(beside, like)
+            files.keep_mode(beside, like)
+        replace_patiently(files, beside, real)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            files.remove(beside)
+        raise
+    files.sync_folder(real.parent)
+
+
+def _state(path: Path, files: FileLayer) -> os.stat_result | None:
+    try:
+        state = files.stat(path)
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(state.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    if not stat.S_ISREG(state.st_mode):
+        raise OSError(errno.EINVAL, "not an ordinary file")
+    if not files.may_write(path):
+        raise PermissionError(errno.EACCES, "read-only")
+    return state

@@ -16,7 +16,7 @@ class ChangedOnDisk(BadFile):
             "changed": N_("“{file}” was changed by somebody else since you opened it. Save under another name, "
                           "or look at the other version first."),
             "deleted": N_("“{file}” was moved or deleted since you opened it. Save it again or under another name."),
-            "appeared": N_("“{file}” exists already. Choose another name, or say that it may be overwritten."),
+            "appeared": N_("“{file}” exists already. Choose another name."),
         }
         super().__init__(messages[what], file=shown(path))
         self.path = path

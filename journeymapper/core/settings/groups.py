@@ -1,0 +1,59 @@
+"""The groups of settings and their defaults. Unknown ones are kept, for a newer program beside this one."""
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+VERSION = 1
+RECENT = 10
+Path = Annotated[str, StringConstraints(max_length=4096)]
+Base64 = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/=]*$", max_length=65_536)]
+
+
+class Group(BaseModel):
+    """Frozen, strict; `model_copy(update=…)` is for values that the program itself makes."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", allow_inf_nan=False)
+
+
+class Appearance(Group):
+    """`language` None: that of the system."""
+
+    language: str | None = None
+    theme: Literal["system", "light", "dark"] = "system"
+
+
+class Files(Group):
+    """`recent` holds full paths, the latest first."""
+
+    recent: Annotated[tuple[Path, ...], Field(max_length=RECENT)] = ()
+    last_folder: Path | None = None
+
+
+class Window(Group):
+    """What Qt gives for geometry and state, as Base64; `panels` says which are shown, by name."""
+
+    geometry: Base64 = ""
+    state: Base64 = ""
+    panels: dict[str, bool] = Field(default_factory=dict)
+
+
+class Settings(Group):
+    """All of it."""
+
+    version: int = VERSION
+    appearance: Appearance = Appearance()
+    files: Files = Files()
+    window: Window = Window()
+
+
+def with_recent(settings: Settings, path: str) -> Settings:
+    """`path` is the latest file now."""
+    others = tuple(other for other in settings.files.recent if other != path)
+    files = settings.files.model_copy(update={"recent": (path, *others)[:RECENT]})
+    return settings.model_copy(update={"files": files})
+
+
+def without_recent(settings: Settings, path: str) -> Settings:
+    """`path` is forgotten (it is gone)."""
+    others = tuple(other for other in settings.files.recent if other != path)
+    return settings.model_copy(update={"files": settings.files.model_copy(update={"recent": others})})
