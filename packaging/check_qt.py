@@ -91,10 +91,11 @@ def main() -> int:
     missing = missing_libraries(loaded_files(folder)) if shutil.which("ldd") else first_missing()
     if not missing:
         return 0
-    packages = sorted({PACKAGES.get(name, name) for name in missing})
+    packages = sorted({PACKAGES[name] for name in missing if name in PACKAGES})
+    command = f"`apt-get install {' '.join(packages)}` (names of Debian and Ubuntu)"
     print(
-        f"Qt needs {' and '.join(missing)}, which this system lacks: install with "
-        f"`apt-get install {' '.join(packages)}` (names of Debian and Ubuntu) and run make again.",
+        f"Qt needs {' and '.join(missing)}, which this system lacks: run "
+        f"{command if packages else 'your package manager for them'} and then make again.",
         file=sys.stderr,
     )
     return 1
