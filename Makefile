@@ -54,7 +54,7 @@ bench: setup
 	@for file in tests/bench/bench_*.py; do echo "== $$file"; QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) $$file; done
 
 soak: setup
-	$(PY) -m pytest -m soak
+	$(PY) -m pytest -m soak --hypothesis-profile=soak
 
 # Gathers the messages that the code holds now into messages.pot and merges them into each .po; what is new is left for a translator.
 catalogue: setup
