@@ -71,4 +71,9 @@ def _known(choice: str) -> str:
 def _name_of(choice: str) -> str:
     if choice != SYSTEM:
         return choice
-    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if system_is_dark() else LIGHT
+
+
+def system_is_dark() -> bool:
+    """Whether the system asks for dark; where it says nothing, no."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark

@@ -1,0 +1,84 @@
+"""The style sheet is filled with roles, and shows where the keyboard is."""
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QFile
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from journeymapper.ui.theme.load import THEMES, load_tokens
+from journeymapper.ui.theme.style import SHEETS, application_style, apply_style, palette
+
+FOCUSABLE = (QLineEdit, QPlainTextEdit, QComboBox, QDoubleSpinBox, QPushButton, QToolButton, QCheckBox, QRadioButton)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in the light style, and as it was before."""
+    before = qapp.font(), qapp.palette(), qapp.styleSheet()
+    apply_style(qapp, load_tokens("light"))
+    yield qapp
+    qapp.setStyleSheet(before[2])
+    qapp.setPalette(before[1])
+    qapp.setFont(before[0])
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_no_placeholder_is_left_and_no_colour_is_written(qapp: QApplication, name: str) -> None:
+    assert "$" not in application_style(load_tokens(name))
+    from journeymapper.core.foundation.resources import resource
+    for sheet in SHEETS:
+        text = resource("themes", "style", f"{sheet}.qss").read_text(encoding="utf-8")
+        assert re.findall(r"#[0-9A-Fa-f]{3,8}\b", text) == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_all_pictures_of_the_sheet_are_there(qapp: QApplication, name: str) -> None:
+    urls = set(re.findall(r"url\(([^)]*)\)", application_style(load_tokens(name))))
+    assert urls
+    assert [url for url in urls if not QFile.exists(url)] == []
+
+
+def test_the_palette_follows_the_roles(qapp: QApplication) -> None:
+    for name in THEMES:
+        tokens = load_tokens(name)
+        made = palette(tokens)
+        assert made.color(QPalette.ColorRole.Window).name() == tokens.paper.lower()
+        assert made.color(QPalette.ColorRole.Highlight).name() == tokens.accent.lower()
+
+
+@pytest.mark.parametrize("kind", FOCUSABLE)
+def test_focus_is_visible(qtbot: QtBot, dressed: QApplication, kind: type[QWidget]) -> None:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    control, other = kind(), QPushButton("other")
+    layout.addWidget(control)
+    layout.addWidget(other)
+    qtbot.addWidget(holder)
+    holder.show()
+    holder.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    without = control.grab().toImage()
+    control.setFocus()
+    qtbot.waitUntil(control.hasFocus)
+    focused = control.grab().toImage()
+    ring = load_tokens("light").focus.lower()
+    assert without.size() == focused.size()
+    columns = range(focused.width())
+    assert ring in {focused.pixelColor(x, focused.height() // 2).name() for x in columns}
+    assert ring not in {without.pixelColor(x, without.height() // 2).name() for x in columns}
