@@ -5,6 +5,7 @@ tangents are cut to three times the slopes beside them, so that every Bézier co
 between the values of its two ends and the curve never overshoots them.
 """
 from collections.abc import Sequence
+from itertools import pairwise
 
 from journeymapper.core.layout.boxes import Curve, PointBox
 
@@ -17,7 +18,7 @@ def segments(spots: Sequence[Spot]) -> tuple[Segment, ...]:
     """(control, control, end) from each spot to the next. x must not fall; equal x gives an upright line."""
     tangents = _tangents(spots)
     found = []
-    for (x0, y0), (x1, y1), m0, m1 in zip(spots, spots[1:], tangents, tangents[1:], strict=False):
+    for ((x0, y0), (x1, y1)), (m0, m1) in zip(pairwise(spots), pairwise(tangents), strict=True):
         third = (x1 - x0) / 3
         low, high = min(y0, y1), max(y0, y1)
         c0, c1 = min(max(y0 + m0 * third, low), high), min(max(y1 - m1 * third, low), high)
@@ -34,11 +35,11 @@ def curve(persona: str, points: Sequence[PointBox]) -> Curve:
 def _tangents(spots: Sequence[Spot]) -> list[float]:
     slopes = [
         (y1 - y0) / (x1 - x0) if x1 - x0 > _SAME else 0.0
-        for (x0, y0), (x1, y1) in zip(spots, spots[1:], strict=False)
+        for (x0, y0), (x1, y1) in pairwise(spots)
     ]
     if not slopes:
         return [0.0] * len(spots)
-    inner = [_between(left, right) for left, right in zip(slopes, slopes[1:], strict=False)]
+    inner = [_between(left, right) for left, right in pairwise(slopes)]
     return [0.0, *inner, 0.0]
 
 

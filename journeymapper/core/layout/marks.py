@@ -1,4 +1,7 @@
-"""The numbered dots of red points: on the top right corner of what they are about, and on their own cards."""
+"""The numbered dots of red points: on the top right corner of what they are about, and on their own cards.
+
+Several stand side by side; where there are more than `SHOWN`, the last place stands for all the rest.
+"""
 from collections.abc import Iterator
 
 from journeymapper.core.layout import metrics as m
@@ -6,19 +9,24 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.map_layout import MapLayout
 from journeymapper.core.layout.places import point_rect, rect
 
-_STEP = m.DOT + 2
+SHOWN = 3
+CARD_STEP = m.DOT - 2
 
 
-def badge_rect(card: Rect, place: int = 0) -> Rect:
-    """A dot on the corner of a card; further ones step to the left, within the card then below each other."""
-    in_line = max(1, int(card.w // _STEP))
-    down, aside = divmod(place, in_line)
-    return Rect(card.right - m.DOT * 0.6 - aside * _STEP, card.y - m.DOT * 0.4 + down * _STEP, m.DOT, m.DOT)
+def card_dot(card: Rect, place: int = 0) -> Rect:
+    """A dot on the corner of a card; further ones step to the left."""
+    return _around(card.right - 2 - min(place, SHOWN - 1) * CARD_STEP, card.y + 1)
 
 
-def _beside_point(point: Rect, place: int) -> Rect:
-    """Dots of an emotion step to the right of its point."""
-    return Rect(point.right + place * _STEP, point.y - m.DOT * 0.8, m.DOT, m.DOT)
+def point_dot(point: Rect, place: int = 0) -> Rect:
+    """A dot to the right of an emotion's point (its square), a little above; further ones step to the right."""
+    x, y = point.centre
+    aside = m.POINT_RADIUS + m.DOT / 2 + 1 + min(place, SHOWN - 1) * m.DOT
+    return _around(x + aside, y - m.POINT_RADIUS)
+
+
+def _around(x: float, y: float) -> Rect:
+    return Rect(x - m.DOT / 2, y - m.DOT / 2, m.DOT, m.DOT)
 
 
 def marks_on(layout: MapLayout, target: str) -> Iterator[tuple[str, Rect]]:
@@ -28,9 +36,9 @@ def marks_on(layout: MapLayout, target: str) -> Iterator[tuple[str, Rect]]:
     card = rect(layout, target) if target in layout.boxes else None
     for place, id in enumerate(ids):
         if point is not None:
-            yield id, _beside_point(point, place)
+            yield id, point_dot(point, place)
         elif card is not None:
-            yield id, badge_rect(card, place)
+            yield id, card_dot(card, place)
 
 
 def mark_rect(layout: MapLayout, target: str, red_point: str) -> Rect | None:
