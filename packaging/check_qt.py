@@ -41,6 +41,8 @@ PACKAGES = {
     "libxcb-util.so.1": "libxcb-util1",
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libbrotlidec.so.1": "libbrotli1",
+    "libbrotlicommon.so.1": "libbrotli1",
 }
 LIBRARY = re.compile(r"(lib[\w.+-]+\.so[\w.]*)")
 
@@ -94,7 +96,7 @@ def main() -> int:
     packages = sorted({PACKAGES[name] for name in missing if name in PACKAGES})
     command = f"`apt-get install {' '.join(packages)}` (names of Debian and Ubuntu)"
     print(
-        f"Qt needs {' and '.join(missing)}, which this system lacks: run "
+        f"Qt needs {', '.join(missing)}, which this system lacks: run "
         f"{command if packages else 'your package manager for them'} and then make again.",
         file=sys.stderr,
     )

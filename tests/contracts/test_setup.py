@@ -83,7 +83,7 @@ def test_a_missing_shared_library_is_named_with_its_package(tmp_path: Path) -> N
         check=False,
     )
     assert result.returncode == 1
-    assert "Qt needs libEGL.so.1 and libnew.so.7" in result.stderr
+    assert "Qt needs libEGL.so.1, libnew.so.7" in result.stderr
     assert "`apt-get install libegl1`" in result.stderr
     assert result.stderr.count("\n") == 1
 
