@@ -30,11 +30,12 @@ class Files(Group):
 
 
 class Window(Group):
-    """What Qt gives for geometry and state, as Base64; `panels` says which are shown, by name."""
+    """What Qt gives for geometry and state, as Base64; `panels` says which are shown, `sizes` their pixels, by name."""
 
     geometry: Base64 = ""
     state: Base64 = ""
     panels: dict[str, bool] = Field(default_factory=dict)
+    sizes: dict[str, Annotated[int, Field(ge=0, le=10_000)]] = Field(default_factory=dict)
 
 
 class Settings(Group):
