@@ -4,7 +4,7 @@ from itertools import pairwise
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import Curve, Row
 from journeymapper.core.layout.geometry import Rect
-from journeymapper.ui.canvas.paint.dots import dot, labels
+from journeymapper.ui.canvas.paint.dots import paint_marks
 from journeymapper.ui.canvas.paint.parts import box_text
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.surface import Segment, Surface
@@ -54,8 +54,7 @@ def _paint_points(surface: Surface, scene: Scene, curve: Curve, y: float, area: 
         surface.disc((point.x, y + point.y), m.POINT_RADIUS, tokens.surface, colour, _RING)
         if point.quote is not None:
             box_text(surface, point.quote, tokens.ink_secondary, (0.0, y), "centre")
-        for place, word in enumerate(labels(scene, scene.plan.marks.get(point.id, ()))):
-            dot(surface, scene, (point.x + m.POINT_RADIUS + m.DOT / 2 + 1 + place * m.DOT, y + point.y - m.POINT_RADIUS), word)
+        paint_marks(surface, scene, point.id)
 
 
 def paint_scale(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:

@@ -1,5 +1,4 @@
 """How red points are drawn: a red edge, severity as four dots, the owner. The numbered dot is the sheet's."""
-from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card, RedPoint
@@ -10,7 +9,8 @@ from journeymapper.ui.canvas.paint.surface import Surface
 from journeymapper.ui.canvas.paint.views import LaneView
 
 _WORST = 4
-_STEP = m.SEVERITY_DOT + 3
+_DOT = 7.0
+_STEP = _DOT + 2
 
 
 def paint_red_point(surface: Surface, scene: Scene, card: Card, box: CardBox, rect: Rect) -> None:
@@ -18,14 +18,15 @@ def paint_red_point(surface: Surface, scene: Scene, card: Card, box: CardBox, re
     surface.card(rect, white_card(scene, stripe=scene.tokens.red_point))
     footer = footer_of(box)
     if footer is not None and isinstance(card, RedPoint):
-        _severity(surface, scene, card.severity, rect.x + m.CARD_PAD_X + 2, rect.y + footer.rect.y + line_height(footer.style) / 2)
+        left = min(text.rect.x for text in box.texts)
+        _severity(surface, scene, card.severity, rect.x + left, rect.y + footer.rect.y + line_height(footer.style) / 2)
     card_texts(surface, box, rect, scene)
 
 
 def _severity(surface: Surface, scene: Scene, severity: int | None, x: float, y: float) -> None:
     """Full dots for the severity, rings for what is left; an unknown one is all grey rings."""
     tokens = scene.tokens
-    radius = m.SEVERITY_DOT / 2
+    radius = _DOT / 2
     for place in range(_WORST):
         centre = (x + radius + place * _STEP, y)
         if severity is not None and place < severity:

@@ -13,10 +13,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from journeymapper.core.layout.text import Line, TextStyle
 from journeymapper.ui.theme.fonts import font
 
-# Hebrew to Tibetan and South-East Asia, CJK, Arabic forms, what lies outside the first plane (emoji break between each other).
-_COMPLEX = re.compile("[\u0590-\u109f\u1780-\u18af\u200e\u200f\u202a-\u202e\u2066-\u2069\u2e80-\ud7ff\uf900-\uffef\U00010000-\U0010ffff]")
+# Hebrew to Tibetan, South-East Asia, CJK, Arabic forms, and what lies outside the first plane (emoji).
+_COMPLEX = re.compile(
+    "[\u0590-\u109f\u1780-\u18af\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\u2e80-\ud7ff\uf900-\uffef\U00010000-\U0010ffff]"
+)
 _WORD = re.compile(r"\S+")
-# Kerning between a word and its space isn't in the sum of the parts: so much is left free, else the line is measured whole.
+# Kerning between word and space isn't in the sum of the parts: as close as this, a line is measured whole.
 _SLACK = 0.75
 _WORDS_KEPT = 60_000
 LINE_HEIGHT = 1.35
@@ -139,7 +142,9 @@ def _code_points(text: str) -> list[int] | None:
     return [*places, len(text)]
 
 
-def wrap_option(mode: QTextOption.WrapMode, direction: Qt.LayoutDirection = Qt.LayoutDirection.LayoutDirectionAuto) -> QTextOption:
+def wrap_option(
+    mode: QTextOption.WrapMode, direction: Qt.LayoutDirection = Qt.LayoutDirection.LayoutDirectionAuto
+) -> QTextOption:
     """A text option with this wrap mode and direction."""
     option = QTextOption()
     option.setWrapMode(mode)

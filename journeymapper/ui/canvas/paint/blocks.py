@@ -1,6 +1,7 @@
 """Cells as blocks, where a card would be a speck."""
 from journeymapper.core.layout.boxes import Row
 from journeymapper.core.layout.geometry import Rect
+
 from .scene import Scene
 from .surface import Look, Surface
 

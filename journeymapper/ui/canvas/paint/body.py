@@ -2,6 +2,7 @@
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import Row
 from journeymapper.core.layout.geometry import Rect
+
 from .blocks import paint_blocks
 from .cards import paint_cards
 from .dots import paint_dots
@@ -22,7 +23,8 @@ def paint_body(surface: Surface, scene: Scene, area: Rect) -> None:
     if left >= right:
         return
     rows = Rect(left, area.y, right - left, area.h)
-    paint_grey_bands(surface, scene, Rect(left, max(plan.top, area.y), right - left, min(plan.bottom, area.bottom) - max(plan.top, area.y)))
+    top = max(plan.top, area.y)
+    paint_grey_bands(surface, scene, Rect(left, top, right - left, min(plan.bottom, area.bottom) - top))
     paint_hairlines(surface, scene, rows)
     paint_side_lines(surface, scene, rows)
     for row in scene.rows(area.grown(m.DOT)):

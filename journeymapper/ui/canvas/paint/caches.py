@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QPainter, QPixmap
 
 from journeymapper.core.layout.text import Line, TextStyle
+
 from .keep import Keep
 from .runs import glyph_runs
 from .shapes import SHADOW, draw_card

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from journeymapper.core.layout.boxes import CardBox, Row
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card
+
 from .parts import card_texts, white_card
 from .scene import Scene
 from .surface import Surface

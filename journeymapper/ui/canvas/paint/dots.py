@@ -1,21 +1,18 @@
 """Red points as numbered dots: on what they are about, and on their own card."""
-from collections.abc import Sequence
-
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import Row
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.marks import SHOWN, card_dot
 from journeymapper.core.layout.text import TextStyle
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.ui.canvas.measure import line_height
+
 from .cards import visible_boxes
 from .parts import one_line
 from .scene import Scene
 from .surface import Detail, Point, Surface
 
 RADIUS = m.DOT / 2
-# Several dots on one thing stand side by side from right to left; more than so many are counted.
-SHOWN = 3
-STEP = m.DOT - 2
 _STYLES = {1: TextStyle(11, 700), 2: TextStyle(11, 700), 3: TextStyle(9, 700)}
 
 
@@ -25,25 +22,28 @@ def dot(surface: Surface, scene: Scene, centre: Point, label: str) -> None:
     surface.disc(centre, RADIUS, tokens.red_point, tokens.paper, 1.5)
     if surface.detail is Detail.FULL:
         style = _STYLES.get(len(label), TextStyle(7, 700))
-        one_line(surface, (centre[0] - RADIUS, centre[1] - line_height(style) / 2), m.DOT, label, style, tokens.on_red, "centre")
+        at = (centre[0] - RADIUS, centre[1] - line_height(style) / 2)
+        one_line(surface, at, m.DOT, label, style, tokens.on_red, "centre")
 
 
-def corner(rect: Rect) -> Point:
-    """Where the first dot of a card has its middle."""
-    return rect.right - 2, rect.y + 1
-
-
-def labels(scene: Scene, ids: Sequence[str]) -> list[str]:
-    """What the dots for these red points say, from right to left."""
-    numbers = [str(row.number) for id in ids if (row := scene.doc.find(RedPoint, id)) is not None]
-    return numbers if len(numbers) <= SHOWN else [*numbers[: SHOWN - 1], f"+{len(numbers) - SHOWN + 1}"]
+def paint_marks(surface: Surface, scene: Scene, target: str) -> None:
+    """The dots of all red points that are about a card or an emotion, where the plan has them."""
+    found = list(scene.plan.marks_on(target))
+    more = len(found) - SHOWN
+    if more > 0:
+        dot(surface, scene, found[-1][1].centre, f"+{more + 1}")
+        found = found[: SHOWN - 1]
+    for id, rect in reversed(found):
+        red_point = scene.doc.find(RedPoint, id)
+        if red_point is not None:
+            dot(surface, scene, rect.centre, str(red_point.number))
 
 
 def paint_dots(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
-    """The dots on a row's cards."""
+    """The dots on a row's cards: a red point's own, and those about other cards."""
     for box, rect in visible_boxes(scene, row, area):
         own = scene.doc.find(RedPoint, box.id)
-        words = [str(own.number)] if own is not None else labels(scene, scene.plan.marks.get(box.id, ()))
-        x, y = corner(rect)
-        for place, word in reversed(list(enumerate(words))):
-            dot(surface, scene, (x - place * STEP, y), word)
+        if own is not None:
+            dot(surface, scene, card_dot(rect).centre, str(own.number))
+        else:
+            paint_marks(surface, scene, box.id)

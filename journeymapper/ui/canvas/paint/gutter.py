@@ -4,6 +4,7 @@ from journeymapper.core.layout.boxes import Row
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.kinds import lane_kinds
 from journeymapper.ui.canvas.measure import line_height
+
 from .parts import box_text
 from .scene import Scene
 from .sides import paint_side_lines

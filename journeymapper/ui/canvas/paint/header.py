@@ -1,6 +1,7 @@
 """The bands of stages and steps above the rows."""
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.geometry import Rect
+
 from .greys import paint_grey_bands
 from .parts import box_text
 from .scene import Scene

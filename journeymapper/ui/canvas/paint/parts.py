@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from journeymapper.core.layout.boxes import CardBox, TextBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.text import TextStyle
+
 from .scene import Scene
 from .surface import Align, Look, Point, Surface
 
@@ -14,7 +15,9 @@ def box_text(surface: Surface, box: TextBox, colour: str, origin: Point = (0.0, 
     surface.text(at, box.rect.w, box.text, box.style, box.lines, colour, align)
 
 
-def card_texts(surface: Surface, box: CardBox, rect: Rect, scene: Scene, colours: Mapping[str, str] | None = None) -> None:
+def card_texts(
+    surface: Surface, box: CardBox, rect: Rect, scene: Scene, colours: Mapping[str, str] | None = None
+) -> None:
     """All texts of a card; `colours` by role where they aren't those of a plain card."""
     tokens = scene.tokens
     plain = {"title": tokens.ink, "text": tokens.ink_secondary, "footer": tokens.ink_secondary} | dict(colours or {})
@@ -22,7 +25,9 @@ def card_texts(surface: Surface, box: CardBox, rect: Rect, scene: Scene, colours
         box_text(surface, text, plain[text.role], (rect.x, rect.y))
 
 
-def one_line(surface: Surface, at: Point, width: float, text: str, style: TextStyle, colour: str, align: Align = "left") -> None:
+def one_line(
+    surface: Surface, at: Point, width: float, text: str, style: TextStyle, colour: str, align: Align = "left"
+) -> None:
     """A short text that is known to fit."""
     surface.text(at, width, text, style, ((0, len(text)),), colour, align)
 

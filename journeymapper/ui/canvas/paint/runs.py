@@ -7,13 +7,16 @@ from PySide6.QtGui import QGlyphRun, QTextLayout, QTextOption
 
 from journeymapper.core.layout.text import Line, TextStyle
 from journeymapper.ui.canvas.measure import is_complex, line_height, metrics, qfont, wrap_option
+
 from .surface import Align
 
 _NO_WRAP = QTextOption.WrapMode.NoWrap
 _LEFT, _RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
-def layouts(text: str, style: TextStyle, lines: Sequence[Line], width: float, align: Align) -> list[tuple[QPointF, QTextLayout]]:
+def layouts(
+    text: str, style: TextStyle, lines: Sequence[Line], width: float, align: Align
+) -> list[tuple[QPointF, QTextLayout]]:
     """One laid out line each, with its place relative to the box. A right-to-left text stands at the right."""
     direction = _direction(text)
     if direction == _RIGHT and align == "left":

@@ -1,19 +1,21 @@
 """What painting a map needs, and look-ups over it that are made once per frame."""
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from journeymapper.core.analysis.grey_areas import list_grey_areas
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.boxes import Column, Row
 from journeymapper.core.layout.geometry import Rect
-from journeymapper.core.layout.map_layout import MapLayout
+from journeymapper.core.layout.plan import Plan
+from journeymapper.core.model.cards import Touchpoint
 from journeymapper.core.model.people import Channel, Department, Persona
 from journeymapper.ui.theme.contrast import department_tint, legible
 from journeymapper.ui.theme.icons import feeling_icon
 from journeymapper.ui.theme.tokens import Tint, Tokens
+
 from .surface import Dash
 
 # Personas differ by dash as well: whole, dashed, dotted, dash-dot, long dashes; after five they repeat.
@@ -22,9 +24,12 @@ DASHES: tuple[Dash, ...] = ((), (3.0, 2.0), (0.01, 2.2), (5.0, 2.0, 0.5, 2.0), (
 
 @dataclass(frozen=True)
 class Scene:
-    """A laid-out map with its document, theme and language. Make a new one per frame: its look-ups don't follow changes."""
+    """A laid-out map with its document, theme and language.
 
-    plan: MapLayout
+    Make a new one per frame: its look-ups don't follow changes.
+    """
+
+    plan: Plan
     doc: Reader
     tokens: Tokens
     t: Texts
@@ -55,12 +60,43 @@ class Scene:
 
     def rows(self, area: Rect) -> Sequence[Row]:
         """The rows that meet an area."""
-        rows = self.plan.rows
-        first = max(0, bisect_right(rows, area.y, key=lambda row: row.y) - 1)
-        return rows[first:bisect_left(rows, area.bottom, key=lambda row: row.y)]
+        places = self.plan.rows_between(area.y, area.bottom)
+        return self.plan.rows[places.start:places.stop]
 
     def columns(self, area: Rect, reach: int = 0) -> Sequence[Column]:
         """The columns that meet an area, and `reach` more before them (where spans may begin)."""
-        columns = self.plan.columns
-        first = max(0, bisect_right(columns, area.x, key=lambda column: column.x) - 1 - reach)
-        return columns[first:bisect_left(columns, area.right, key=lambda column: column.x)]
+        places = self.plan.columns_between(area.x, area.right)
+        return self.plan.columns[max(0, places.start - reach):places.stop]
+
+    def greys(self, area: Rect) -> list[tuple[float, str, float]]:
+        """The grey areas between the columns that meet an area: x, name, room for the name."""
+        places = self.plan.columns_between(area.x, area.right)
+        return self._greys(max(0, places.start - 1), places.stop + 1)
+
+    def _greys(self, start: int, stop: int) -> list[tuple[float, str, float]]:
+        columns = self.plan.columns[start:stop]
+        key = (start, start + len(columns))
+        if key not in self._greys_found:
+            steps = [column.step for column in columns]
+            first = {step: touchpoint for step in steps if (touchpoint := self._first_touchpoint(step)) is not None}
+            found = list_grey_areas(steps, first, self.doc)
+            self._greys_found[key] = [self._named(one.right_step, one.from_channel, one.to_channel) for one in found]
+        return self._greys_found[key]
+
+    @cached_property
+    def _greys_found(self) -> dict[tuple[int, int], list[tuple[float, str, float]]]:
+        return {}
+
+    def _first_touchpoint(self, step: str) -> Touchpoint | None:
+        """As `analysis.grey_areas.first_touchpoints`, for one step."""
+        for row in self.plan.rows:
+            cards = [card for card in self.doc.cell(row.lane, step) if isinstance(card, Touchpoint)]
+            if cards:
+                return min(cards, key=lambda card: (card.rank, card.id))
+        return None
+
+    def _named(self, step: str, left: str, right: str) -> tuple[float, str, float]:
+        place = self.plan.column_index[step]
+        column = self.plan.columns[place]
+        names = [channel.name for id in (left, right) if (channel := self.channel(id)) is not None]
+        return column.x, " → ".join(names), min(column.w, self.plan.columns[place - 1].w) - 8

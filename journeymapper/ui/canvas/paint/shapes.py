@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.theme.tokens import colour
+
 from .surface import Dash, Look, Point, Segment
 
 STRIPE = 3.0

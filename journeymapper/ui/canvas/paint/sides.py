@@ -3,6 +3,7 @@ from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.text import TextStyle
 from journeymapper.ui.canvas.measure import line_height, metrics
+
 from .parts import one_line
 from .scene import Scene
 from .surface import Surface

@@ -1,6 +1,6 @@
 """What the parts of a map draw on. All coordinates are the map's: pixels at 100 %, y downwards.
 
-The painter's lines are those that the layout found (`TextBox.lines`), so what fits in the plan fits on screen and paper.
+Lines are broken where the layout did (`TextBox.lines`), so what fits in the plan fits on screen and paper.
 """
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -77,7 +77,8 @@ class Surface(Protocol):
         """A picture fitted into `rect`; `key` names it in the cache."""
 
     def text(
-        self, at: Point, width: float, text: str, style: TextStyle, lines: Sequence[Line], colour: str, align: Align = "left",
+        self, at: Point, width: float, text: str, style: TextStyle, lines: Sequence[Line], colour: str,
+        align: Align = "left",
     ) -> None:
         """Lines of a text from the top left corner of its box."""
 

@@ -2,6 +2,7 @@
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import TitleItem
 from journeymapper.core.layout.geometry import Rect
+
 from .parts import box_text
 from .scene import Scene
 from .surface import Look, Surface

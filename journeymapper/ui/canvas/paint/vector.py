@@ -8,6 +8,7 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.text import Line, TextStyle
 from journeymapper.ui.theme import icons
 from journeymapper.ui.theme.tokens import colour as qcolour
+
 from .runs import layouts
 from .shapes import HATCH_WIDTH, bezier, draw_card, pen, qrect, stripes
 from .surface import Align, Dash, Detail, Look, Point, Segment
@@ -61,7 +62,8 @@ class VectorSurface:
         self._painter.drawImage(qrect(rect), image)
 
     def text(
-        self, at: Point, width: float, text: str, style: TextStyle, lines: Sequence[Line], colour: str, align: Align = "left",
+        self, at: Point, width: float, text: str, style: TextStyle, lines: Sequence[Line], colour: str,
+        align: Align = "left",
     ) -> None:
         """Laid out lines, as text."""
         self._painter.setPen(qcolour(colour))

@@ -8,6 +8,7 @@ from journeymapper.core.layout.boxes import CardBox, Row
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.kinds import LANES
+
 from .scene import Scene
 from .surface import Surface
 

@@ -1,5 +1,6 @@
 """The whole map on one surface, as paper and pictures have it."""
 from journeymapper.core.layout.geometry import Rect
+
 from .body import paint_body
 from .empty import paint_empty
 from .gutter import paint_lane_titles

@@ -1,0 +1,55 @@
+"""Small pixmaps that a screen blits: discs, stripes, scaled pictures. `scale` is device pixels per map pixel."""
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+
+from journeymapper.ui.theme.tokens import colour as qcolour
+
+from .caches import blank
+from .shapes import HATCH_WIDTH, pen
+
+
+def disc(radius: float, fill: str, ring: str | None, width: float, scale: float, dpr: float) -> QPixmap:
+    """A circle in the middle of its pixmap; the ring lies inside the radius."""
+    size = ceil(2 * radius * scale)
+    made = blank(size + 2, size + 2, dpr)
+    unit = scale / dpr
+    middle = QPointF(made.width() / dpr / 2, made.height() / dpr / 2)
+    inner = (radius - width / 2) * unit
+
+    def draw(painter: QPainter) -> None:
+        painter.setBrush(qcolour(fill))
+        painter.setPen(pen(ring, width * unit) if ring else Qt.PenStyle.NoPen)
+        painter.drawEllipse(middle, inner, inner)
+
+    return _drawn(made, draw)
+
+
+def hatch_tile(value: str, size: int, scale: float, dpr: float) -> QPixmap:
+    """A square of `size` device pixels with a stripe from corner to corner, to be laid side by side."""
+    step = size / dpr
+
+    def draw(painter: QPainter) -> None:
+        painter.setPen(pen(value, HATCH_WIDTH * scale / dpr))
+        for total in (0.0, step, 2 * step):
+            painter.drawLine(QPointF(total + step, -step), QPointF(total - 2 * step, 2 * step))
+
+    return _drawn(blank(size, size, dpr), draw)
+
+
+def scaled(image: QImage, w: int, h: int, dpr: float) -> QPixmap:
+    """A picture of w × h device pixels."""
+    small = image.scaled(w, h, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    made = QPixmap.fromImage(small)
+    made.setDevicePixelRatio(dpr)
+    return made
+
+
+def _drawn(pixmap: QPixmap, draw: Callable[[QPainter], None]) -> QPixmap:
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw(painter)
+    painter.end()
+    return pixmap
