@@ -3,6 +3,7 @@
 The rules run at the close of every transaction, those of undo and redo included, until
 none finds anything to do. They look only at what the draft touched.
 """
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -97,13 +98,20 @@ def red_point_follows(tx: "Transaction") -> None:
     A parked red point keeps its mark: parking is no other step. When what it is about comes
     back from the parking lot it comes along; undo needs no such help, it knows what was parked.
     """
-    for id, record in list(tx.draft.items()):
+    waiting, turns = deque(tx.draft), Counter[str]()
+    while waiting:
+        id = waiting.popleft()
+        record = tx.get(id)
         if isinstance(record, RedPoint) and record.about is not None:
             _settle_mark(tx, record)
-        if isinstance(record, Card | Emotion):
-            for mark in tx.referrers(id):
-                if isinstance(mark, RedPoint) and mark.about == id:
-                    _settle_mark(tx, mark)
+        for mark in tx.referrers(id) if isinstance(record, Card | Emotion) else ():
+            if isinstance(mark, RedPoint) and mark.about == id:
+                before = tx.revision
+                _settle_mark(tx, mark)
+                # A red point may mark another one, and so on; a ring of them must not go round for ever.
+                if tx.revision != before and turns[mark.id] < ROUNDS:
+                    turns[mark.id] += 1
+                    waiting.append(mark.id)
 
 
 def _settle_mark(tx: "Transaction", mark: RedPoint) -> None:

@@ -9,6 +9,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.record import Record
 
 from .changes import MISSING, ChangeSet, from_states
+from .indexes import Indexes
 from .integrity import mend
 from .store import Store
 
@@ -25,6 +26,7 @@ class Transaction:
         self.store = store
         self.undoing = undoing
         self.draft: dict[str, Record | None] = {}
+        self._drafted = Indexes()
         self.closed = False
         self.revision = 0
         self.title: tuple[str, dict[str, Any]] | None = None
@@ -50,16 +52,14 @@ class Transaction:
     def referrers(self, id: str) -> list[Record]:
         """See `Reader`."""
         rows = [row for row in self.store.referrers(id) if row.id not in self.draft]
-        return rows + [
-            row for row in self.draft.values() if row is not None and any(target == id for _, target in row.targets())
-        ]
+        drafted = (self.draft[other] for other in self._drafted.referrers.get(id, ()))
+        return rows + [row for row in drafted if row is not None]
 
     def cell(self, lane: str | None, step: str | None) -> list[Card]:
         """See `Reader`."""
         rows = [row for row in self.store.cell(lane, step) if row.id not in self.draft]
-        return rows + [
-            row for row in self.draft.values() if isinstance(row, Card) and (row.lane, row.step) == (lane, step)
-        ]
+        drafted = (self.draft[id] for id in self._drafted.cells.get((lane, step), ()))
+        return rows + [row for row in drafted if isinstance(row, Card)]
 
     def name(self, message: str, **params: Any) -> None:
         """Name the step in the undo menu more precisely than the command's own title."""
@@ -112,6 +112,11 @@ class Transaction:
         return from_states(states)
 
     def _set(self, id: str, record: Record | None) -> None:
+        old = self.draft.get(id)
+        if old is not None:
+            self._drafted.remove(old)
+        if record is not None:
+            self._drafted.add(record)
         self.draft[id] = record
         self.revision += 1
 

@@ -5,14 +5,16 @@ of `core.model.tables.TABLES`; assets are an object by SHA-256. Optional additio
 the version; a changed meaning does, with a migration from the version before and a frozen
 file of it in tests/fixtures/formats.
 """
+from journeymapper.core.model import limits
+
 NAME = "journeymapper"
 VERSION = 1
 SUFFIX = ".journey"
 
-MEGABYTE = 1024 * 1024
-MAX_BYTES = 256 * MEGABYTE
-MAX_DEPTH = 64
-MAX_ROWS = {"cards": 100_000, "lanes": 500, "steps": 2_000, "assets": 200}
-MAX_PICTURE_BYTES = 20 * MEGABYTE
+MEGABYTE = 1 << 20
+MAX_BYTES = limits.FILE_BYTES
+MAX_DEPTH = limits.DEPTH
+MAX_ROWS = {"cards": limits.CARDS, "lanes": limits.LANES, "steps": limits.STEPS, "assets": limits.PICTURES}
+MAX_PICTURE_BYTES = limits.PICTURE_BYTES
 MAX_INTEGER = 2**63 - 1
-SHOWN = 20
+SHOWN = limits.ERRORS_SHOWN
