@@ -3,13 +3,14 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QPushButton, QWidget
 
 from journeymapper.core.foundation.i18n import N_
-from journeymapper.ui.qt.layouts import vbox
+from journeymapper.ui.qt.layouts import hbox, vbox
 from journeymapper.ui.qt.text import escaped_tooltip
 
 from .base import FormContext, mark_several
+from .popup import Popup
 from .typed import TypedField
 
 NO_DAY = N_("no date")
@@ -30,6 +31,7 @@ class DateField(TypedField):
         self.editor.addAction(self._pick_action, QLineEdit.ActionPosition.TrailingPosition)
         QShortcut(QKeySequence("Alt+Down"), self.editor, self.open_calendar,
                   context=Qt.ShortcutContext.WidgetShortcut)
+        self._popup = Popup(self)
         vbox(self.editor, parent=self)
         self._dress()
         self.theme.changed.connect(self._dress)
@@ -46,28 +48,26 @@ class DateField(TypedField):
         if not self._typed:
             self.put_text("" if self.value() is None or not isinstance(self.value(), str) else str(self.value()))
 
-    def open_calendar(self) -> QMenu:
+    def open_calendar(self) -> QCalendarWidget:
         """Show the calendar under the field."""
-        menu = QMenu(self)
-        calendar = self._calendar(menu)
+        content = QWidget()
+        calendar = self._calendar()
         chosen = QDate.fromString(self._shown(self.value()), Qt.DateFormat.ISODate)
         if chosen.isValid():
             calendar.setSelectedDate(chosen)
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(calendar)
-        menu.addAction(holder)
-        menu.addSeparator()
-        menu.addAction(self.t("No day"), lambda: self._pick(menu, None))
-        calendar.clicked.connect(lambda day: self._pick(menu, day))
-        calendar.activated.connect(lambda day: self._pick(menu, day))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        calendar.setFocus()
-        return menu
+        empty = QPushButton(self.t("No day"))
+        empty.setProperty("look", "quiet")
+        empty.setAutoDefault(False)
+        empty.clicked.connect(lambda: self._pick(None))
+        calendar.clicked.connect(self._pick)
+        calendar.activated.connect(self._pick)
+        vbox(calendar, hbox(empty, None), parent=content, margins=4, spacing=4)
+        self._popup.show_under(self, content, calendar)
+        return calendar
 
-    def _calendar(self, menu: QMenu) -> QCalendarWidget:
+    def _calendar(self) -> QCalendarWidget:
         """Without week numbers; weekends in quiet ink, for Qt would paint them red."""
-        calendar = QCalendarWidget(menu)
+        calendar = QCalendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setMinimumSize(288, 240)
         weekend = QTextCharFormat()
@@ -76,8 +76,8 @@ class DateField(TypedField):
             calendar.setWeekdayTextFormat(day, weekend)
         return calendar
 
-    def _pick(self, menu: QMenu, day: QDate | None) -> None:
-        menu.close()
+    def _pick(self, day: QDate | None) -> None:
+        self._popup.close()
         value = day.toString(Qt.DateFormat.ISODate) if day is not None else None
         self._typed = False
         self.show_wrong(False)

@@ -2,6 +2,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
@@ -17,6 +18,7 @@ from .kinds import make_widget
 from .several import SeveralField
 
 _NO_LABEL = ("check",)
+NARROW_PX = 236
 
 
 class FormWidget(QWidget):
@@ -40,7 +42,10 @@ class FormWidget(QWidget):
         self._grid.setVerticalSpacing(12)
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
-        self._place([self._make(field, context) for field in fields], fields)
+        self._stacked = False
+        for field in fields:
+            self._make(field, context)
+        self._place()
 
     def field(self, name: str) -> FieldWidget:
         """The widget of a field. Raises KeyError."""
@@ -76,7 +81,13 @@ class FormWidget(QWidget):
         """Put the keyboard into a field."""
         self._widgets[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make(self, field: Field, context: FormContext) -> QWidget:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (self.width() < NARROW_PX) != self._stacked:
+            self._stacked = not self._stacked
+            self._place()
+
+    def _make(self, field: Field, context: FormContext) -> None:
         widget = self._widgets[field.name] = make_widget(field, context)
         widget.committed.connect(lambda value: self.changed.emit(field.name, value))
         widget.edited.connect(lambda value: self.edited.emit(field.name, value))
@@ -86,18 +97,19 @@ class FormWidget(QWidget):
             vbox(widget, parent=cell)
         else:
             vbox(_label(context.t(field.label), widget), widget, parent=cell, spacing=4)
-        return cell
 
-    def _place(self, cells: Sequence[QWidget], fields: Sequence[Field]) -> None:
+    def _place(self) -> None:
+        """Halves side by side, or one under the other where the form is narrow."""
         row, column = -1, 1
-        for cell, field in zip(cells, fields, strict=True):
-            if field.half and column == 0:
+        for name, field in self._fields.items():
+            half = field.half and not self._stacked
+            if half and column == 0:
                 column = 1
             else:
-                row, column = row + 1, 0 if field.half else 1
-            span = 1 if field.half else 2
-            at = column if field.half else 0
-            self._grid.addWidget(cell, row, at, 1, span, Qt.AlignmentFlag.AlignTop)
+                row, column = row + 1, 0 if half else 1
+            cell = self._cells[name]
+            self._grid.removeWidget(cell)
+            self._grid.addWidget(cell, row, column if half else 0, 1, 1 if half else 2, Qt.AlignmentFlag.AlignTop)
 
 
 def build_form(fields: Sequence[Field], t: Texts, theme: Theme, parent: QWidget | None = None) -> FormWidget:

@@ -3,15 +3,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QSizePolicy, QWidget, QWidgetAction
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QWidget
 
 from journeymapper.ui.qt.layouts import vbox
-from journeymapper.ui.qt.text import escaped_tooltip, without_mnemonic
+from journeymapper.ui.qt.text import escaped_tooltip, plain_label, without_mnemonic
 from journeymapper.ui.theme.current import Theme
 
 from .base import SEVERAL, FieldWidget, FormContext, mark_several
 from .choice import dot
 from .field import Choice
+from .popup import Popup
 
 CHEVRON_PX = 14
 
@@ -45,6 +46,9 @@ class SeveralField(FieldWidget):
         super().__init__(context, parent)
         self._empty, self._choices = empty, list(choices)
         self._summary = ""
+        self._boxes: list[tuple[Choice, QCheckBox]] = []
+        self._popup = Popup(self)
+        self._popup.closed.connect(self._take)
         self.editor = ListButton(self.theme)
         self.editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.editor.clicked.connect(self.open_list)
@@ -66,41 +70,38 @@ class SeveralField(FieldWidget):
             self._summary = ", ".join(named) or self._empty
         self._elide()
 
-    def open_list(self) -> QMenu:
+    def open_list(self) -> Popup:
         """Show the list under the field; closing it commits."""
-        menu = QMenu(self)
+        content = QWidget()
+        column = vbox(parent=content, margins=6, spacing=2)
         chosen = _tuple(self._value)
-        boxes = [(choice, self._box(menu, choice, choice.value in chosen)) for choice in self._choices]
-        if not boxes:
-            menu.addAction(self.t("Nothing to choose yet")).setEnabled(False)
-        menu.aboutToHide.connect(lambda: self._take(boxes, chosen))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.setMinimumWidth(self.width())
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        if boxes:
-            boxes[0][1].setFocus(Qt.FocusReason.PopupFocusReason)
-        return menu
+        self._boxes = [(choice, self._box(choice, choice.value in chosen)) for choice in self._choices]
+        for _, box in self._boxes:
+            column.addWidget(box)
+        if not self._boxes:
+            column.addWidget(plain_label(self.t("Nothing to choose yet")))
+        column.addStretch(1)
+        self._popup.show_under(self, content, self._boxes[0][1] if self._boxes else content)
+        return self._popup
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()
 
-    def _box(self, menu: QMenu, choice: Choice, on: bool) -> QCheckBox:
+    def _box(self, choice: Choice, on: bool) -> QCheckBox:
         text = f"{choice.text}  {choice.note}" if choice.note else choice.text
-        box = QCheckBox(without_mnemonic(text), menu)
+        box = QCheckBox(without_mnemonic(text))
         box.setChecked(on)
         if choice.colour:
             box.setIcon(QIcon(dot(choice.colour, 16, self.devicePixelRatioF())))
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(box)
-        menu.addAction(action)
         return box
 
-    def _take(self, boxes: list[tuple[Choice, QCheckBox]], before: tuple[object, ...]) -> None:
-        ticked = tuple(choice.value for choice, box in boxes if box.isChecked())
-        if set(ticked) == {choice.value for choice, _ in boxes if choice.value in before}:
+    def _take(self) -> None:
+        before = _tuple(self._value)
+        ticked = tuple(choice.value for choice, box in self._boxes if box.isChecked())
+        offered = {choice.value for choice, _ in self._boxes}
+        if set(ticked) == offered & set(before):
             return
-        offered = {choice.value for choice, _ in boxes}
         value = ticked + tuple(kept for kept in before if kept not in offered)
         self.show_value(value)
         self.commit(value)

@@ -1,5 +1,5 @@
 """Several lines of text that grow with what is typed."""
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -23,8 +23,11 @@ class GrowingEdit(QPlainTextEdit):
 
     def fit(self) -> None:
         """Take the height of the text at this width."""
-        line = self.fontMetrics().lineSpacing()
-        height = round(min(MOST_LINES * line, max(LEAST_LINES * line, self._text_height()))) + _FRAME_PX
+        line, text = self.fontMetrics().lineSpacing(), self._text_height()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if text > MOST_LINES * line else policy.ScrollBarAlwaysOff)
+        height = round(min(MOST_LINES * line, max(LEAST_LINES * line, text))) + _FRAME_PX
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -12,7 +12,8 @@ def test_inter_comes_from_its_package(qtbot: QtBot) -> None:
 
 
 def test_weights_are_drawn_not_smeared(qtbot: QtBot) -> None:
-    widths = [QFontMetricsF(font(40, weight)).horizontalAdvance("Hamburgefonstiv") for weight in (REGULAR, SEMIBOLD, BOLD)]
+    weights = (REGULAR, SEMIBOLD, BOLD)
+    widths = [QFontMetricsF(font(40, weight)).horizontalAdvance("Hamburgefonstiv") for weight in weights]
     assert widths[0] < widths[1] < widths[2]
     assert not font(13, BOLD).weight() > QFont.Weight.DemiBold
 
