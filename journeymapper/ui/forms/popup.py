@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from journeymapper.ui.qt.layouts import vbox
 
 TALLEST_PX = 360
+FRAME_PX = 4
 
 
 class Popup(QFrame):
@@ -31,7 +32,7 @@ class Popup(QFrame):
         wanted = content.sizeHint()
         tall = min(TALLEST_PX, wanted.height())
         scroll = self._area.verticalScrollBar().sizeHint().width() if wanted.height() > tall else 0
-        self.resize(max(field.width(), wanted.width() + scroll + 2), tall + 2)
+        self.resize(max(field.width(), wanted.width() + scroll + FRAME_PX), tall + FRAME_PX)
         self.move(self._place(field))
         self.show()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
