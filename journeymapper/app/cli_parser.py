@@ -1,0 +1,120 @@
+"""The grammar of the command line, with all texts in the user's language."""
+import argparse
+import gettext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NoReturn
+
+from journeymapper import __version__
+from journeymapper.core.foundation.errors import UserError
+from journeymapper.core.foundation.i18n import LANGUAGES, N_, Texts
+from journeymapper.core.foundation.paths import shown
+
+# What argparse itself says (its own message ids), so that the catalogue has them.
+ARGPARSE = (
+    N_("usage: "), N_("positional arguments"), N_("options"), N_("show this help message and exit"),
+    N_("the following arguments are required: %s"), N_("unrecognized arguments: %s"), N_("expected one argument"),
+    N_("expected at least one argument"), N_("ambiguous option: %(option)s could match %(matches)s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"), N_("ignored explicit argument %r"),
+    N_("show program's version number and exit"), N_("argument %(argument_name)s: %(message)s"),
+)
+
+
+class UsageError(UserError):
+    """The words after the program's name make no sense."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of printing the usage and leaving."""
+
+    def error(self, message: str) -> NoReturn:
+        """See argparse. Raises UsageError."""
+        raise UsageError(N_("The command line can't be understood: {reason}. Try “{program} --help”."),
+                         reason=shown(message), program=self.prog)
+
+
+@contextmanager
+def speaking(t: Texts) -> Iterator[None]:
+    """argparse takes its own texts from the module gettext, under the names `_` and `ngettext`."""
+    def plural(one: str, many: str, n: int) -> str:
+        return t(one if n == 1 else many)
+
+    module: Any = argparse
+    module._, module.ngettext = t, plural
+    try:
+        yield
+    finally:
+        module._, module.ngettext = gettext.gettext, gettext.ngettext
+
+
+def command_in(words: Sequence[str]) -> str | None:
+    """The first word that is no option, nor the value of one."""
+    skip = False
+    for word in words:
+        if skip:
+            skip = False
+        elif word == "--":
+            return None
+        elif word == "--language":
+            skip = True
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def language_in(words: Sequence[str]) -> str | None:
+    """The language that the words ask for, before they are parsed: errors of the parser speak it too."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        name, _, value = word.partition("=")
+        if word == "--":
+            break
+        if name == "--language":
+            wanted = value or following
+            return wanted if wanted in LANGUAGES else None
+    return None
+
+
+def editor_parser(t: Texts) -> Parser:
+    """`journeymapper [FILE …]`."""
+    parser = Parser(prog="journeymapper", allow_abbrev=False, description=t("An editor for customer-journey maps."),
+                    epilog=t("Without a screen: new, export, check, schema; “journeymapper new --help” says more."))
+    parser.add_argument("files", nargs="*", metavar=t("FILE"), help=t("maps to open"))
+    parser.add_argument("--version", action="version", version=f"journeymapper {__version__}")
+    _add_language(parser, t)
+    return parser
+
+
+def command_parser(t: Texts) -> Parser:
+    """`journeymapper new | export | check | schema …`."""
+    parser = Parser(prog="journeymapper", allow_abbrev=False)
+    _add_language(parser, t)
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
+    new = commands.add_parser("new", description=t("Make a new map from a template."), allow_abbrev=False)
+    new.add_argument("out", metavar="OUT", help=t("the new file, its name ends in .journey"))
+    new.add_argument("--template", metavar=t("NAME"), default="simple", help=t("which template (default: simple)"))
+    export = commands.add_parser("export", description=t("Write a map as workbook or picture."), allow_abbrev=False)
+    export.add_argument("file", metavar=t("FILE"), help=t("the map"))
+    export.add_argument("out", metavar="OUT", help=t("the new file; its suffix says the format"))
+    check = commands.add_parser("check", description=t("Say what is wrong with a map; it is not changed."),
+                                allow_abbrev=False)
+    check.add_argument("file", metavar=t("FILE"), help=t("the map"))
+    check.add_argument("--json", action="store_true", help=t("for other programs"))
+    schema = commands.add_parser("schema", description=t("Print the JSON Schema of the file format."),
+                                 allow_abbrev=False)
+    for sub in (new, export, check, schema):
+        _add_language(sub, t, default=argparse.SUPPRESS)
+    return parser
+
+
+def _add_language(parser: Parser, t: Texts, default: Any = None) -> None:
+    parser.add_argument("--language", metavar=t("LANGUAGE"), choices=sorted(LANGUAGES), default=default,
+                        help=t("language of the texts: {languages}", languages=", ".join(sorted(LANGUAGES))))
+
+
+def parsed(parser: Parser, words: Sequence[str], t: Texts) -> argparse.Namespace | None:
+    """The options, None where help or version was asked for and printed. Raises UsageError."""
+    try:
+        with speaking(t):
+            return parser.parse_args(list(words))
+    except SystemExit:
+        return None
