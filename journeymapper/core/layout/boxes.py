@@ -11,8 +11,7 @@ from journeymapper.core.layout.text import Line, TextStyle
 TextRole = Literal["title", "text", "footer"]
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(NamedTuple):
     """One text inside a card, already broken into lines. `rect` counts from the card's top left."""
 
     role: TextRole
@@ -22,8 +21,7 @@ class TextBox:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardBox:
+class CardBox(NamedTuple):
     """Where one card stands. `rect`: x in the map, y from the row's top."""
 
     id: str

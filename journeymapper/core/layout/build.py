@@ -1,5 +1,6 @@
 """Lays out a whole map."""
 from collections.abc import Sequence
+from operator import attrgetter
 
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
@@ -16,6 +17,7 @@ from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.people import Emotion
 
 Grouped = dict[str, dict[str, list[Card]]]
+_order = attrgetter("rank", "id")
 
 
 def lay_out(layout: MapLayout, setting: Setting) -> None:
@@ -44,10 +46,14 @@ def lay_out_head(layout: MapLayout, setting: Setting) -> None:
 def group(doc: Reader, index: dict[str, int]) -> Grouped:
     """Lane → step → its cards in their order, for all that stand in a cell."""
     found: Grouped = {}
-    cards = [card for card in doc.every(Card) if card.lane is not None and card.step in index]
-    cards.sort(key=lambda card: (card.rank, card.id))
-    for card in cards:
-        found.setdefault(str(card.lane), {}).setdefault(str(card.step), []).append(card)
+    for card in doc.every(Card):
+        lane, step = card.lane, card.step
+        if lane is not None and step is not None and step in index:
+            found.setdefault(lane, {}).setdefault(step, []).append(card)
+    for cells in found.values():
+        for cards in cells.values():
+            if len(cards) > 1:
+                cards.sort(key=_order)
     return found
 
 

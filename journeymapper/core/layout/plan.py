@@ -27,8 +27,11 @@ class Plan(MapLayout):
     t: Texts = field(default_factory=lambda: texts("en"))
 
     def update(self, doc: Reader, change: ChangeSet, measure: Measure) -> Dirty:
-        """Follow a change that `doc` already holds; tells what must be painted again."""
-        return bring_up_to_date(self, change, Setting(doc, measure, self.t))
+        """Follow a change that `doc` already holds; tells what must be painted again.
+
+        `measure` must measure as that of the build; for another font or language build anew.
+        """
+        return bring_up_to_date(self, change, Setting(doc, measure, self.t, self.boxes))
 
     def rect(self, id: str) -> Rect | None:
         """A card, an emotion's point, a stage's bar, a step's header, a lane's row; None if not shown."""

@@ -66,14 +66,15 @@ def title_row(row: Row, lane: Lane, cells: Cells, setting: Setting) -> None:
     """Set the texts of the gutter and the row's height."""
     measure, t = setting.measure, setting.t
     x, y = m.MARGIN + m.LANE_PAD_X + m.LANE_ICON + m.CARD_GAP, m.CARD_PAD_Y if row.collapsed else m.ROW_PAD
-    room = m.MARGIN + m.GUTTER - m.LANE_PAD_X - x
+    scale = m.FACE + m.GRID if row.arrangement == "curve" and not row.collapsed else 0.0
+    room = m.MARGIN + m.GUTTER - m.LANE_PAD_X - scale - x
     title = text_box(measure, "title", lane.title, m.LANE_TITLE, (x, y), room)
     row.texts = (title,)
     cards = [card for cards in cells.values() for card in cards]
     hint = count_hint(row.count, row.arrangement == "curve", t) if row.collapsed else lane_hint(lane.kind, cards, t)
     if hint and not row.collapsed:
         left = m.MARGIN + m.LANE_PAD_X
-        room = m.GUTTER - 2 * m.LANE_PAD_X
+        room = m.GUTTER - 2 * m.LANE_PAD_X - scale
         row.texts = (title, text_box(measure, "text", hint, m.LANE_HINT, (left, title.rect.bottom + 2), room))
     elif hint:
         left = m.MARGIN + m.GUTTER + m.CARD_INSET + m.CARD_PAD_X

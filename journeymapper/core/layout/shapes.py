@@ -2,7 +2,7 @@
 
 A slice says it in `shape.py`: `SHAPES: dict[str, CardShape]`; kinds without one are plain cards.
 """
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.discovery import modules
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.boxes import TextBox, TextRole
+from journeymapper.core.layout.boxes import CardBox, TextBox, TextRole
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.text import Measure, TextStyle
 from journeymapper.core.model.cards import Card
@@ -49,11 +49,16 @@ PLAIN = CardShape()
 
 
 class Setting(NamedTuple):
-    """What laying out needs besides the cards: the document, the measure, the language."""
+    """What laying out needs besides the cards: the document, the measure, the language.
+
+    known: boxes of an earlier layout with the same measure and language, whose texts are taken
+    over where neither words nor width changed.
+    """
 
     doc: Reader
     measure: Measure
     t: Texts
+    known: Mapping[str, CardBox] = {}
 
 
 @lru_cache
@@ -85,27 +90,49 @@ def quoted(text: str) -> str:
 
 def card_texts(card: Card, width: float, setting: Setting) -> tuple[tuple[TextBox, ...], float]:
     """The texts of a card of this width, and the height that the card then has."""
-    shape, measure = shape_of(card.kind), setting.measure
+    shape = shape_of(card.kind)
+    wanted = _wanted(card, shape, setting)
+    old = setting.known.get(card.id)
+    if old is not None and old.kind == card.kind and old.rect.w == width and wanted == [
+        (box.role, box.text, box.style) for box in old.texts
+    ]:
+        return old.texts, old.rect.h
     x, y, room = shape.pad_x, shape.pad_y + shape.top, width - 2 * shape.pad_x
-    if room - shape.left - shape.right >= m.TEXT_MIN:
-        x, room = x + shape.left, room - shape.left - shape.right
-    elif shape.left or shape.right:
+    aside = shape.left + shape.right
+    if aside and room - aside >= m.TEXT_MIN:
+        x, room = x + shape.left, room - aside
+    elif aside:
         y += m.ICON_BOX + m.TEXT_GAP
     room = max(room, m.GRID)
-    shown = quoted(card.title) if shape.quoted else card.title
-    boxes = [text_box(measure, "title", shown, shape.title, (x, y), room)]
+    measure, boxes = setting.measure, []
+    for role, text, style in wanted:
+        if role == "footer" and shape.footer_left:
+            box = _footer(shape, text, y, width, measure)
+        elif role == "footer":
+            box = text_box(measure, role, text, style, (shape.pad_x, y), max(width - 2 * shape.pad_x, m.GRID))
+        else:
+            box = text_box(measure, role, text, style, (x, y), room)
+        boxes.append(box)
+        y += box.rect[3] + m.TEXT_GAP
+    return tuple(boxes), max(shape.min_height, m.on_grid(y - m.TEXT_GAP + shape.pad_y))
+
+
+def _wanted(card: Card, shape: CardShape, setting: Setting) -> list[tuple[TextRole, str, TextStyle]]:
+    """What a card says, from top to bottom."""
+    found: list[tuple[TextRole, str, TextStyle]] = [
+        ("title", quoted(card.title) if shape.quoted else card.title, shape.title)
+    ]
     if card.text:
-        boxes.append(text_box(measure, "text", card.text, shape.text, (x, boxes[-1].rect.bottom + m.TEXT_GAP), room))
+        found.append(("text", card.text, shape.text))
     if shape.footer is not None and (footer := shape.footer(card, setting.doc, setting.t)):
-        boxes.append(_footer(shape, footer, boxes[-1].rect.bottom + m.TEXT_GAP, width, measure))
-    return tuple(boxes), max(shape.min_height, m.on_grid(boxes[-1].rect.bottom + shape.pad_y))
+        found.append(("footer", footer, shape.footer_style))
+    return found
 
 
 def _footer(shape: CardShape, text: str, y: float, width: float, measure: Measure) -> TextBox:
-    room = max(width - 2 * shape.pad_x - shape.footer_left, m.GRID)
-    box = text_box(measure, "footer", text, shape.footer_style, (shape.pad_x + shape.footer_left, y), room)
-    if not shape.footer_left:
-        return box
-    widest = max(measure.advance(text[start:end], shape.footer_style) for start, end in box.lines)
-    w = min(room, widest)
-    return TextBox(box.role, text, box.style, Rect(width - shape.pad_x - w, y, w, box.rect.h), box.lines)
+    """A footer at the right edge, beside the room that it leaves."""
+    style, room = shape.footer_style, max(width - 2 * shape.pad_x - shape.footer_left, m.GRID)
+    lines = measure.lines(text, style, room)
+    w = min(room, max(measure.advance(text[start:end], style) for start, end in lines))
+    h = len(lines) * measure.line_height(style)
+    return TextBox("footer", text, style, Rect(width - shape.pad_x - w, y, w, h), lines)

@@ -27,7 +27,8 @@ def setting(language: str = "en") -> Setting:
 def card(kind: str, title: str, text: str | None = None, **fields: object) -> Card:
     if kind == "red-point":
         fields = {"number": 9} | fields
-    return card_model(kind).model_validate({"id": "c", "rank": "a0", "kind": kind, "title": title, "text": text} | fields)
+    raw = {"id": "c", "rank": "a0", "kind": kind, "title": title, "text": text}
+    return card_model(kind).model_validate(raw | fields)
 
 
 def test_every_known_kind_has_a_shape_of_its_own() -> None:

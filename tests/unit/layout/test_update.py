@@ -142,7 +142,17 @@ def test_a_title_costs_one_cell() -> None:
     follower.measure.wrapped = 0
     follower.session.run(records.rename, "touchpoint-web-checkout", "Checkout")
     assert follower.dirty == Dirty(cells={("lane-touchpoints", "step-order")})
-    assert follower.measure.wrapped == 2
+    assert follower.measure.wrapped == 1
+
+
+def test_a_new_width_measures_only_what_stands_in_its_column() -> None:
+    follower = Follower(sample())
+    follower.measure.wrapped = 0
+    follower.session.run(records.set_fields, ["step-search"], width=240)
+    stages, steps, gutter, title, quotes = 6, 10, 2 * 6, 1 + 4, 3
+    note, touchpoints, process = 1, 2, 2
+    assert follower.measure.wrapped == stages + steps + gutter + title + quotes + note + touchpoints + process
+    follower.check()
 
 
 def test_a_card_that_grows_moves_what_is_below() -> None:
