@@ -17,6 +17,7 @@ CHECKERS: dict[str, Checker] = {
     "walls": source.wall_faults,
     "no network": source.network_faults,
     "plain text": source.plain_text_faults,
+    "texts": source.text_faults,
     "words": source.vocabulary_faults,
 }
 LONG_FUNCTION = "def long():\n" + "    x = 1\n" * source.FUNCTION_LINES
@@ -68,6 +69,15 @@ FAULTS = {
         "x.setTextFormat(Qt.TextFormat.RichText)",
         "asks for rich text",
     ),
+    "a bare title": ("texts", "ui/qt/x.py", "window.setWindowTitle('Backlog')", "past the catalogue"),
+    "a bare button": ("texts", "ui/qt/x.py", "button = QPushButton(f'{n} cards')", "past the catalogue"),
+    "a bare refusal": (
+        "texts",
+        "core/commands/x.py",
+        "class Full(UserError): pass\nraise Full('No place')",
+        "past the catalogue",
+    ),
+    "a message built at run time": ("texts", "ui/qt/x.py", "t(f'Moved to {step}')", "built at run time"),
     "a word to avoid": ("words", "app/main.py", "TITLE = 'Pain point'", "says “pain point”, which is a red point"),
 }
 ALLOWED = {
@@ -87,6 +97,7 @@ x.setToolTip("" if a else escaped_tooltip(a))
 x.setToolTip(escaped_tip or y.toolTip())
 """,
     ),
+    "texts of the catalogue": ("texts", "ui/qt/x.py", "x.setText(t('Open'))\ny.setText('· ' + n)\ny.setText('')"),
     "a box of plain text": (
         "plain text",
         "ui/qt/x.py",

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import lru_cache
 from pathlib import Path
 
 FILE_LINES, CLASS_LINES, FUNCTION_LINES = 400, 200, 40
@@ -18,21 +19,37 @@ WALLS: dict[str, tuple[str, ...]] = {
 NETWORK_MODULES = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx", "aiohttp"}
 NETWORK_CLASSES = {"QNetworkAccessManager", "QTcpSocket", "QUdpSocket", "QSslSocket", "QTcpServer", "QWebSocket"}
 
+# Calls whose first argument a person reads.
+SHOWING = {
+    "setText", "setWindowTitle", "setPlaceholderText", "setStatusTip", "setAccessibleName", "setAccessibleDescription",
+    "setInformativeText", "setTitle", "setLabelText", "setHtml", "addTab", "addMenu", "plain_label", "escaped_tooltip",
+    "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox", "QAction", "QMenu",
+}  # fmt: skip
 AVOIDED_WORDS = {"pain point": "red point", "pain_point": "red point", "swimlane": "lane", "swim lane": "lane"}
 
 # Where Qt guesses whether a text is HTML; these texts may come out of a document.
 PLAIN_TEXT_HOME = "ui/qt/text.py"
 
 
+@lru_cache(maxsize=1024)
+def parsed(text: str) -> ast.Module:
+    """One tree for all checkers, which only read it."""
+    return ast.parse(text)
+
+
 def sources(package: Path) -> Iterator[tuple[str, ast.Module]]:
     """Path inside the package and syntax tree of each module."""
     for path in sorted(package.rglob("*.py")):
         if "resources" not in path.relative_to(package).parts:
-            yield path.relative_to(package).as_posix(), ast.parse(path.read_text(encoding="utf-8"), str(path))
+            yield path.relative_to(package).as_posix(), parsed(path.read_text(encoding="utf-8"))
+
+
+def first_line(node: ast.AST) -> int:
+    return getattr(node, "lineno", 0)
 
 
 def lines_of(node: ast.AST) -> int:
-    return (getattr(node, "end_lineno", 0) or 0) - getattr(node, "lineno", 0) + 1
+    return (getattr(node, "end_lineno", 0) or 0) - first_line(node) + 1
 
 
 def named_nodes(tree: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.AST]]:
@@ -187,8 +204,44 @@ def plain_text_faults(package: Path) -> list[str]:
     for path, tree in sources(package):
         if path == PLAIN_TEXT_HOME:
             continue
-        found = [(getattr(node, "lineno", 0), plain_text_fault(node, helpers)) for node in ast.walk(tree)]
+        found = [(first_line(node), plain_text_fault(node, helpers)) for node in ast.walk(tree)]
         faults += [f"{path}:{line} {said}" for line, said in [*found, *guessing_widgets(tree)] if said]
+    return faults
+
+
+def is_words(node: ast.AST | None) -> bool:
+    """Whether this is a text with letters that stands in the code as it is, not marked for translation."""
+    if isinstance(node, ast.JoinedStr):
+        return any(map(is_words, node.values))
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and any(map(str.isalpha, node.value))
+
+
+def user_errors(package: Path) -> set[str]:
+    """UserError and all classes derived from it, by name."""
+    parents = {
+        node.name: {getattr(base, "id", getattr(base, "attr", "")) for base in node.bases}
+        for _, tree in sources(package)
+        for _, node in named_nodes(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    found = {"UserError"}
+    while more := {name for name, bases in parents.items() if bases & found} - found:
+        found |= more
+    return found
+
+
+def text_faults(package: Path) -> list[str]:
+    """Texts that a person reads and no catalogue can hold: bare ones where they are shown, built ones where marked."""
+    faults = []
+    carriers = {"sentence", "Sentence", *user_errors(package)}
+    for path, tree in sources(package):
+        for node in ast.walk(tree):
+            first = node.args[0] if isinstance(node, ast.Call) and node.args else None
+            name = called(node)
+            if (name in carriers or name in SHOWING) and is_words(first):
+                faults.append(f"{path}:{first_line(node)} shows a text past the catalogue")
+            if name in {"t", "_t", "N_", "plural", "context"} and isinstance(first, ast.JoinedStr):
+                faults.append(f"{path}:{first_line(node)} marks a text that is built at run time")
     return faults
 
 
