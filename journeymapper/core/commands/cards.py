@@ -18,7 +18,7 @@ from journeymapper.core.model.people import Emotion
 
 @titled(N_("Add card"))
 def add_card(
-    tx: Transaction, kind: str, lane: str | None = None, step: str | None = None, index: int | None = None,
+    tx: Transaction, /, kind: str, lane: str | None = None, step: str | None = None, index: int | None = None,
     lane_title: str = "", **fields: Any,
 ) -> str:
     """A card before number `index` of its cell (None: last); gives its id.
@@ -50,7 +50,7 @@ def next_number(tx: Transaction) -> int:
 
 
 @titled(N_("Mark red point"))
-def mark(tx: Transaction, about: str, lane: str | None = None, lane_title: str = "", **fields: Any) -> str:
+def mark(tx: Transaction, /, about: str, lane: str | None = None, lane_title: str = "", **fields: Any) -> str:
     """A red point about a card or an emotion, in its step; gives its id.
 
     An emotion's red point concerns that emotion's persona. Raises Refused for what can't be marked.

@@ -54,7 +54,7 @@ def _free_offset(taken: list[Emotion]) -> float:
 
 
 @titled(N_("Move emotion"))
-def set_emotion(tx: Transaction, emotion: str, value: float, **fields: Any) -> None:
+def set_emotion(tx: Transaction, /, emotion: str, value: float, **fields: Any) -> None:
     """Put a point at a value (kept on the scale); other fields such as `step`, `offset` go along."""
     if tx.find(Emotion, emotion) is None:
         raise Refused(N_("The emotion isn't there any more."))

@@ -16,7 +16,7 @@ PERSONA_COLOURS = ("#0E7C7B", "#6C4BB6", "#B45309", "#1D4ED8", "#4D7C0F", "#A21C
 
 
 @titled(N_("Add persona"))
-def add_persona(tx: Transaction, name: str, **fields: Any) -> str:
+def add_persona(tx: Transaction, /, name: str, **fields: Any) -> str:
     """A persona at the end of the list, with a colour that is still free; gives its id."""
     rows = queries.personas(tx)
     used = {row.colour for row in rows}
@@ -27,14 +27,14 @@ def add_persona(tx: Transaction, name: str, **fields: Any) -> str:
 
 
 @titled(N_("Add channel"))
-def add_channel(tx: Transaction, name: str, **fields: Any) -> str:
+def add_channel(tx: Transaction, /, name: str, **fields: Any) -> str:
     """A channel at the end of the list; gives its id."""
     values = {**fields, "id": new_id("channel"), "rank": ranks_at(tx, queries.channels(tx), None)[0], "name": name}
     return tx.add(Channel.model_validate(values)).id
 
 
 @titled(N_("Add department"))
-def add_department(tx: Transaction, name: str, **fields: Any) -> str:
+def add_department(tx: Transaction, /, name: str, **fields: Any) -> str:
     """A department at the end of the list; gives its id."""
     rank = ranks_at(tx, queries.departments(tx), None)[0]
     return tx.add(Department.model_validate({**fields, "id": new_id("department"), "rank": rank, "name": name})).id

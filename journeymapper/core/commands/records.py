@@ -14,7 +14,7 @@ from journeymapper.core.model.people import Emotion, Persona
 
 
 @titled(N_("Change"))
-def set_fields(tx: Transaction, ids: Iterable[str], **fields: Any) -> None:
+def set_fields(tx: Transaction, /, ids: Iterable[str], **fields: Any) -> None:
     """Set the same fields of one or many records; records without such a field are passed over."""
     for id in ids:
         row = tx.get(id)

@@ -12,7 +12,7 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.core.model.cards import Touchpoint
 from journeymapper.core.model.people import Channel, Department, Persona
-from journeymapper.ui.theme.contrast import department_tint, legible
+from journeymapper.ui.theme.contrast import TEXT, department_tint, legible
 from journeymapper.ui.theme.icons import feeling_icon
 from journeymapper.ui.theme.tokens import Tint, Tokens
 
@@ -42,7 +42,7 @@ class Scene:
 
     def _person_colour(self, persona: Persona, place: int) -> str:
         own = persona.colour or self.tokens.person(place)
-        return legible(own, self.tokens.paper)
+        return legible(own, self.tokens.paper, TEXT)
 
     @cached_property
     def departments(self) -> dict[str, tuple[Department, Tint]]:

@@ -77,7 +77,7 @@ class ScreenSurface:
         self._spill()
         self._painter.setPen(pen(colour, max(1.0, width * self._zoom), dash))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawPath(bezier(start, segments, self._zoom))
+        self._painter.drawPath(bezier(start, segments, self._zoom, bool(dash)))
 
     def disc(self, centre: Point, radius: float, fill: str, ring: str | None = None, width: float = 0.0) -> None:
         """A circle from the cache, on whole pixels."""
@@ -93,8 +93,9 @@ class ScreenSurface:
         tile = self._caches.others.get(
             ("hatch", colour, size), lambda: stamps.hatch_tile(colour, size, self._scale, self._dpr)
         )
-        target, step = self._snapped(rect), size / self._dpr
-        self._painter.drawTiledPixmap(target, tile, QPointF(target.x() % step, target.y() % step))
+        target = self._snapped(rect)
+        place = QPointF(target.x() % (tile.width() / self._dpr), target.y() % (tile.height() / self._dpr))
+        self._painter.drawTiledPixmap(target, tile, place)
 
     def icon(self, name: str, colour: str, at: Point, px: float) -> None:
         """An icon, blitted; none where texts are bars."""

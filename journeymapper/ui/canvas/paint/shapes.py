@@ -12,8 +12,8 @@ from .surface import Dash, Look, Point, Segment
 STRIPE = 3.0
 HATCH_STEP = 8.0
 HATCH_WIDTH = 2.0
-# The shadow falls this far below a card and this far to its sides.
-SHADOW = 2.0
+# The shadow falls this far below a card.
+SHADOW = 1.0
 
 
 def qrect(rect: Rect) -> QRectF:
@@ -37,9 +37,7 @@ def draw_card(painter: QPainter, rect: QRectF, look: Look, unit: float = 1.0) ->
     if look.shadow:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(look.shadow))
-        for spread, drop in ((0.5, 0.75), (0.0, 1.5)):
-            soft = rect.adjusted(-spread * unit, drop * unit, spread * unit, drop * unit)
-            painter.drawRoundedRect(soft, radius, radius)
+        painter.drawRoundedRect(rect.translated(0, SHADOW * unit), radius, radius)
     half = 0.5 * unit
     painter.setPen(pen(look.edge, unit, (3, 3) if look.dashed else ()) if look.edge else Qt.PenStyle.NoPen)
     painter.setBrush(colour(look.fill))
@@ -59,11 +57,13 @@ def _stripe(painter: QPainter, rect: QRectF, radius: float, value: str, unit: fl
     painter.drawPath(whole.subtracted(cut))
 
 
-def bezier(start: Point, segments: Sequence[Segment], zoom: float = 1.0) -> QPainterPath:
-    """The path of a curve."""
+def bezier(start: Point, segments: Sequence[Segment], zoom: float = 1.0, broken: bool = False) -> QPainterPath:
+    """The path of a curve. `broken`: dashes begin anew at each point, so that a part looks as it does in the whole."""
     path = QPainterPath(QPointF(start[0] * zoom, start[1] * zoom))
     for (ax, ay), (bx, by), (cx, cy) in segments:
         path.cubicTo(ax * zoom, ay * zoom, bx * zoom, by * zoom, cx * zoom, cy * zoom)
+        if broken:
+            path.moveTo(cx * zoom, cy * zoom)
     return path
 
 

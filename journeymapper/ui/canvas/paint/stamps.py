@@ -11,6 +11,9 @@ from .caches import blank
 from .shapes import HATCH_WIDTH, pen
 
 
+_TILE_WIDE, _TILE_HIGH = 4, 48
+
+
 def disc(radius: float, fill: str, ring: str | None, width: float, scale: float, dpr: float) -> QPixmap:
     """A circle in the middle of its pixmap; the ring lies inside the radius."""
     size = ceil(2 * radius * scale)
@@ -28,15 +31,17 @@ def disc(radius: float, fill: str, ring: str | None, width: float, scale: float,
 
 
 def hatch_tile(value: str, size: int, scale: float, dpr: float) -> QPixmap:
-    """A square of `size` device pixels with a stripe from corner to corner, to be laid side by side."""
+    """Stripes `size` device pixels apart, to be laid side by side: a long tile, since many small ones cost more."""
     step = size / dpr
+    wide, high = _TILE_WIDE * step, _TILE_HIGH * step
 
     def draw(painter: QPainter) -> None:
         painter.setPen(pen(value, HATCH_WIDTH * scale / dpr))
-        for total in (0.0, step, 2 * step):
-            painter.drawLine(QPointF(total + step, -step), QPointF(total - 2 * step, 2 * step))
+        for place in range(_TILE_WIDE + _TILE_HIGH + 1):
+            total = place * step
+            painter.drawLine(QPointF(total + step, -step), QPointF(total - high - step, high + step))
 
-    return _drawn(blank(size, size, dpr), draw)
+    return _drawn(blank(round(wide * dpr), round(high * dpr), dpr), draw)
 
 
 def scaled(image: QImage, w: int, h: int, dpr: float) -> QPixmap:

@@ -40,7 +40,7 @@ class VectorSurface:
         """A path of cubic Béziers."""
         self._painter.setPen(pen(colour, width, dash))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawPath(bezier(start, segments))
+        self._painter.drawPath(bezier(start, segments, broken=bool(dash)))
 
     def disc(self, centre: Point, radius: float, fill: str, ring: str | None = None, width: float = 0.0) -> None:
         """A circle."""

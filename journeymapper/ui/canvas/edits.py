@@ -1,0 +1,302 @@
+"""What menus, keys and palette do on a sheet, wherever the keyboard's focus is."""
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtGui import QGuiApplication
+
+from journeymapper.core.commands import cards, grid, records
+from journeymapper.core.commands.emotions import nudge_emotions
+from journeymapper.core.document import queries
+from journeymapper.core.foundation.errors import Refused, UserError
+from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.model.cards import Card, RedPoint
+from journeymapper.core.model.journey import Journey, Lane, Stage, Step
+from journeymapper.core.model.kinds import accepts, home_of, lane_kinds
+from journeymapper.core.model.people import Emotion
+from journeymapper.core.session import clipboard
+from journeymapper.ui.canvas import landing, mime, pictures, texting
+from journeymapper.ui.canvas.focus import Direction, focus_on, moved
+from journeymapper.ui.canvas.lane_choice import choose_lane_kind
+from journeymapper.ui.canvas.preview import Target
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.sheet import Sheet
+
+T = TypeVar("T")
+NOWHERE = Rect(0, 0, 0, 0)
+
+
+def insert(sheet: "Sheet", kind: str, typed: str = "") -> None:
+    """Make a thing of a kind at the keyboard's focus and edit its title; refusals are said."""
+    sheet.inline.finish()
+    if kind == "lane":
+        chosen = choose_lane_kind(sheet)
+        if chosen is None:
+            return
+        kind = f"lane:{chosen}"
+    try:
+        make_at(sheet, _place_for(sheet, kind), typed)
+    except UserError as error:
+        sheet.refuse(error)
+
+
+def make_at(sheet: "Sheet", target: Target, typed: str = "") -> None:
+    """Make a thing at its target; its title joins the same undo step."""
+    if target.action == "lane" and target.kind == "lane":
+        chosen = choose_lane_kind(sheet)
+        if chosen is None:
+            return
+        target = Target("lane", f"lane:{chosen}", target.rect, target.words, index=target.index)
+    if target.kind == "picture":
+        pictures.insert_picture(sheet, target)
+        return
+    name = landing.kind_title(target.kind, sheet.t)
+    gesture = sheet.session.gesture(N_("Add “{thing}”"), thing=name)
+    try:
+        id = landing.make(sheet.session, target, sheet.t)
+    except UserError as error:
+        gesture.cancel()
+        sheet.refuse(error)
+        return
+    sheet.session.selection.set([id])
+    reveal(sheet, id)
+    if target.action == "emotion":
+        gesture.close()
+    else:
+        texting.begin(sheet, id, gesture, new=target.action in ("card", "mark"), typed=typed)
+
+
+def reveal(sheet: "Sheet", id: str) -> None:
+    """Focus a thing and scroll to it."""
+    focus = focus_on(sheet.plan, id)
+    if focus is not None:
+        sheet.set_focus(focus)
+        sheet.reveal(focus)
+
+
+def _place_for(sheet: "Sheet", kind: str) -> Target:
+    """Where the keyboard would put a thing. Raises Refused."""
+    doc, focus = sheet.session.store, sheet.focus
+    if kind == "stage":
+        return Target("stage", kind, NOWHERE, ("", {}), index=_stage_index(sheet))
+    if kind.startswith("lane:"):
+        order = [lane.id for lane in queries.lanes(doc)]
+        index = order.index(focus.lane) + 1 if focus.lane in order else None
+        return Target("lane", kind, NOWHERE, ("", {}), index=index)
+    step = doc.find(Step, focus.step)
+    columns = queries.columns(doc)
+    if step is None and columns:
+        step = columns[0]
+    if step is None:
+        raise Refused(N_("Add a stage first: everything stands in a step."))
+    if kind == "step":
+        row = [other.id for other in queries.steps_of(doc, step.stage)]
+        return Target("step", kind, NOWHERE, ("", {}), stage=step.stage, index=row.index(step.id) + 1)
+    if kind == "emotion":
+        lane = doc.find(Lane, focus.lane)
+        own = lane.id if lane is not None and lane.kind == "emotions" else None
+        return Target("emotion", kind, NOWHERE, ("", {}), lane=own, step=step.id)
+    if kind == "red-point":
+        marked = doc.get(sheet.session.selection.current)
+        if isinstance(marked, Card | Emotion) and not isinstance(marked, RedPoint):
+            return Target("mark", kind, NOWHERE, ("", {}), about=marked.id)
+    return _card_place(sheet, kind, step.id)
+
+
+def _card_place(sheet: "Sheet", kind: str, step: str) -> Target:
+    doc, focus = sheet.session.store, sheet.focus
+    lane = doc.find(Lane, focus.lane)
+    here = lane.id if lane is not None and accepts(lane.kind, kind) else None
+    if here is None:
+        home = home_of(kind)
+        own = [row.id for row in queries.lanes(doc) if home is not None and row.kind == home.name]
+        here = own[0] if own else None
+    row = [card.id for card in queries.cards_in(doc, here, step)] if here is not None else []
+    index = row.index(focus.item) + 1 if focus.item in row else None
+    return Target("card", kind, NOWHERE, ("", {}), lane=here, step=step, index=index)
+
+
+def _stage_index(sheet: "Sheet") -> int | None:
+    step = sheet.session.store.find(Step, sheet.focus.step)
+    order = [stage.id for stage in queries.stages(sheet.session.store)]
+    return order.index(step.stage) + 1 if step is not None and step.stage in order else None
+
+
+def add_in_cell(sheet: "Sheet", kind: str, lane: str | None, step: str | None, typed: str = "") -> None:
+    """A card at the end of a cell; without a kind what the lane is for (an emotion in a lane of emotions)."""
+    row = sheet.session.store.find(Lane, lane)
+    if row is None or step is None:
+        return
+    known = lane_kinds().get(row.kind)
+    if known is not None and known.arrangement == "curve":
+        make_at(sheet, Target("emotion", "emotion", NOWHERE, ("", {}), lane=lane, step=step))
+        return
+    kind = kind or (known.accepts[0] if known is not None and known.accepts else "note")
+    make_at(sheet, Target("card", kind, NOWHERE, ("", {}), lane=lane, step=step), typed)
+
+
+def delete_selection(sheet: "Sheet") -> None:
+    """Delete what is selected; cards of deleted steps and lanes are parked."""
+    sheet.inline.finish()
+    ids = [id for id in sheet.session.selection.ids if not isinstance(sheet.session.store.get(id), Journey)]
+    run(sheet, lambda: sheet.session.run(records.delete, ids) if ids else None)
+
+
+def copy(sheet: "Sheet") -> bool:
+    """Put what is selected on the clipboard, for this program and as plain text; says whether there was anything."""
+    sheet.inline.finish()
+    ids = sheet.session.selection.ids
+    clip = clipboard.copy(sheet.session.store, ids)
+    if clip is None:
+        return False
+    QGuiApplication.clipboard().setMimeData(mime.clip_mime(clip, clipboard.texts_of(sheet.session.store, ids)))
+    return True
+
+
+def cut(sheet: "Sheet") -> None:
+    """Copy, then delete."""
+    if copy(sheet):
+        delete_selection(sheet)
+
+
+def paste(sheet: "Sheet") -> None:
+    """Paste a clip at the focused cell; plain text becomes a card there."""
+    sheet.inline.finish()
+    data = QGuiApplication.clipboard().mimeData()
+    clip = mime.clip_of(data)
+    focus, text = sheet.focus, data.text().strip()
+    if clip is not None:
+        made = run(sheet, lambda: sheet.session.run(clipboard.paste, clip, focus.lane, focus.step))
+        if made:
+            sheet.session.selection.set(made)
+            reveal(sheet, made[-1])
+    elif text:
+        add_in_cell(sheet, "", focus.lane, focus.step, typed=text[:2000])
+
+
+def duplicate(sheet: "Sheet") -> None:
+    """A copy beside the original."""
+    sheet.inline.finish()
+    made = run(sheet, lambda: sheet.session.run(clipboard.duplicate, sheet.session.selection.ids))
+    if made:
+        sheet.session.selection.set(made)
+        reveal(sheet, made[-1])
+
+
+def select_all(sheet: "Sheet") -> None:
+    """Select every card and emotion that the map shows."""
+    sheet.inline.finish()
+    sheet.session.selection.set([*sheet.plan.boxes, *sheet.plan.points])
+
+
+def rename(sheet: "Sheet") -> None:
+    """Edit the title of what is focused or selected; with nothing selected the map's own."""
+    id = sheet.session.selection.current or sheet.focus.item
+    texting.begin(sheet, id if id is not None else queries.journey(sheet.session.store).id)
+
+
+def mark_red_point(sheet: "Sheet") -> None:
+    """A red point on the selected card or emotion; with nothing to mark, one for the focused step."""
+    insert(sheet, "red-point")
+
+
+def go(sheet: "Sheet", direction: Direction) -> None:
+    """Move the focus by one step of an arrow key; what it meets is selected."""
+    focus = moved(sheet.plan, sheet.focus, direction)
+    sheet.session.selection.set([focus.item] if focus.item is not None else [])
+    sheet.set_focus(focus)
+    sheet.reveal(focus)
+
+
+def step_on(sheet: "Sheet", by: int) -> None:
+    """Move the focus to the same lane in the next step (Tab) or the one before."""
+    go(sheet, "right" if by > 0 else "left")
+
+
+def after_edit(sheet: "Sheet", id: str, how: str) -> None:
+    """When the inline editor closed: Tab goes on to the next step, Ctrl+Z with nothing typed undoes."""
+    sheet.viewport().update()
+    if how == "undo":
+        sheet.session.undo()
+    elif how in ("tab", "backtab"):
+        step_on(sheet, 1 if how == "tab" else -1)
+    elif how in ("enter", "escape", "dropped") and sheet.session.store.get(id) is not None:
+        reveal(sheet, id)
+
+
+def shift(sheet: "Sheet", dx: int, dy: int) -> None:
+    """Move what is selected by the keyboard: cards and steps sideways, lanes and emotions up and down."""
+    session, doc = sheet.session, sheet.session.store
+    rows = [row for id in session.selection.ids if (row := doc.get(id)) is not None]
+    if not rows:
+        return
+    first = rows[0]
+    points = [row.id for row in rows if isinstance(row, Emotion)]
+    if isinstance(first, Stage) and dx:
+        order = [row.id for row in queries.stages(doc)]
+        run(sheet, lambda: session.run(grid.move_stage, first.id, _shifted(order, first.id, dx)))
+    elif isinstance(first, Step) and dx:
+        _shift_step(sheet, first, dx)
+    elif isinstance(first, Lane) and dy:
+        order = [row.id for row in queries.lanes(doc)]
+        run(sheet, lambda: session.run(grid.move_lane, first.id, _shifted(order, first.id, dy)))
+    elif points and dy:
+        run(sheet, lambda: session.run(nudge_emotions, points, -0.5 * dy))
+    elif isinstance(first, Card) and dx:
+        run(sheet, lambda: session.run(cards.shift_cards, [row.id for row in rows], dx))
+    elif isinstance(first, Card) and dy:
+        _shift_card(sheet, first, dy)
+    if session.selection.current is not None:
+        reveal(sheet, session.selection.current)
+
+
+def _shifted(order: list[str], id: str, by: int) -> int:
+    return max(0, min(len(order) - 1, order.index(id) + by))
+
+
+def _shift_step(sheet: "Sheet", step: Step, by: int) -> None:
+    """Within its stage, then over the border into the next one."""
+    doc, session = sheet.session.store, sheet.session
+    row = [other.id for other in queries.steps_of(doc, step.stage)]
+    place = row.index(step.id) + by
+    if 0 <= place < len(row):
+        run(sheet, lambda: session.run(grid.move_step, step.id, step.stage, place))
+        return
+    order = [stage.id for stage in queries.stages(doc)]
+    beside = order.index(step.stage) + by
+    if 0 <= beside < len(order):
+        run(sheet, lambda: session.run(grid.move_step, step.id, order[beside], 0 if by > 0 else None))
+
+
+def _shift_card(sheet: "Sheet", card: Card, by: int) -> None:
+    """Within its cell, then into the next lane that takes it."""
+    doc, session = sheet.session.store, sheet.session
+    row = [other.id for other in queries.cards_in(doc, card.lane, card.step)]
+    place = row.index(card.id) + by
+    if 0 <= place < len(row) and card.lane is not None:
+        lane = card.lane
+        run(sheet, lambda: session.run(cards.move_cards, [card.id], lane, card.step, place))
+        return
+    order = [lane for lane in queries.lanes(doc) if not lane.hidden]
+    here = next((n for n, lane in enumerate(order) if lane.id == card.lane), 0)
+    beyond = order[here + 1:] if by > 0 else list(reversed(order[:here]))
+    takers = [lane.id for lane in beyond if accepts(lane.kind, card.kind)]
+    if takers:
+        run(sheet, lambda: session.run(cards.move_cards, [card.id], takers[0], card.step, 0 if by > 0 else None))
+
+
+def park_selection(sheet: "Sheet") -> None:
+    """Put the selected cards into the parking lot."""
+    ids = [id for id in sheet.session.selection.ids if sheet.session.store.find(Card, id) is not None]
+    run(sheet, lambda: sheet.session.run(cards.park, ids) if ids else None)
+
+
+def run(sheet: "Sheet", action: Callable[[], T]) -> T | None:
+    """Do it; a refusal is said."""
+    try:
+        return action()
+    except UserError as error:
+        sheet.refuse(error)
+        return None
+

@@ -1,0 +1,25 @@
+"""The keys of the moment, for the status line."""
+from journeymapper.core.document.reader import Reader
+from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.model.cards import Card
+from journeymapper.core.model.journey import Lane, Stage, Step
+from journeymapper.core.model.people import Emotion
+from journeymapper.ui.canvas.focus import Focus
+
+CARD = N_("F2 rename · Enter next card · Tab next step · Ctrl+M mark red point · Alt+arrows move")
+POINT = N_("+ and − move the emotion · Enter new emotion · Ctrl+M mark red point · F2 quote")
+GRID = N_("F2 rename · Alt+arrows move · Alt+1 stage · Alt+2 step · Del delete")
+CELL = N_("Type to add a card · arrows move · Alt+1 to Alt+9 insert")
+EMPTY = N_("Alt+1 adds a stage · drag from the palette")
+
+
+def hint_for(doc: Reader, focus: Focus, t: Texts) -> str:
+    """One line that teaches what can be done here."""
+    row = doc.get(focus.item)
+    if isinstance(row, Card):
+        return t(CARD)
+    if isinstance(row, Emotion):
+        return t(POINT)
+    if isinstance(row, Stage | Step | Lane):
+        return t(GRID)
+    return t(CELL) if doc.every(Step) else t(EMPTY)

@@ -1,0 +1,74 @@
+"""A gesture's end: runs the one command that a target stands for."""
+from collections.abc import Sequence
+
+from journeymapper.core.commands import cards, emotions, grid
+from journeymapper.core.commands.titled import titled
+from journeymapper.core.document import queries
+from journeymapper.core.document.transaction import Transaction
+from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.model.kinds import card_kinds, home_of, lane_kinds
+from journeymapper.core.session.session import Session
+from journeymapper.ui.canvas.preview import Target
+
+
+def kind_title(kind: str, t: Texts) -> str:
+    """The name of a kind as the palette shows it."""
+    plain = {"stage": N_("Stage"), "step": N_("Step"), "lane": N_("Lane"), "emotion": N_("Emotion")}
+    if kind in plain:
+        return t(plain[kind])
+    if kind.startswith("lane:") and kind[5:] in lane_kinds():
+        return t(lane_kinds()[kind[5:]].title)
+    return t(card_kinds()[kind].title) if kind in card_kinds() else kind
+
+
+def make(session: Session, target: Target, t: Texts) -> str:
+    """Make the new thing at its target; gives the id of what its title belongs to. Raises Refused."""
+    if target.action == "stage":
+        return session.run(grid.add_stage, target.index).stage
+    if target.action == "step":
+        return session.run(grid.add_step, str(target.stage), target.index)
+    if target.action == "lane":
+        kind = target.kind.removeprefix("lane:")
+        known = lane_kinds().get(kind)
+        return session.run(grid.add_lane, kind, target.index, t(known.title) if known else "")
+    if target.action == "emotion":
+        return session.run(first_emotion, str(target.step), target.value, target.lane, t)
+    if target.action == "mark":
+        return session.run(cards.mark, str(target.about), None, lane_title("red-point", t))
+    return session.run(
+        cards.add_card, target.kind, target.lane, target.step, target.index, lane_title(target.kind, t)
+    )
+
+
+def lane_title(card_kind: str, t: Texts) -> str:
+    """The title of a lane that is made for a card."""
+    home = home_of(card_kind)
+    return t(home.title) if home else ""
+
+
+@titled(N_("Add emotion"))
+def first_emotion(tx: Transaction, step: str, value: float, lane: str | None, t: Texts) -> str:
+    """An emotion, with its lane where the map has none and a persona where there is nobody yet."""
+    if lane is None and all(row.kind != "emotions" for row in queries.lanes(tx)):
+        kind = lane_kinds()["emotions"]
+        lane = grid.add_lane(tx, kind.name, None, t(kind.title))
+    return emotions.add_emotion(tx, step, value, None, lane, t("Customer"))
+
+
+def move(session: Session, target: Target, ids: Sequence[str]) -> None:
+    """Move cards to their target; a red point onto a card or emotion marks it. Raises Refused."""
+    if target.action == "mark":
+        session.run(cards.set_mark, ids[0], target.about)
+    elif target.lane is not None:
+        session.run(cards.move_cards, list(ids), target.lane, target.step, target.index)
+
+
+def move_grid(session: Session, target: Target, id: str) -> None:
+    """Move a stage, step or lane to its target."""
+    if target.action == "stage":
+        session.run(grid.move_stage, id, target.index)
+    elif target.action == "step":
+        session.run(grid.move_step, id, str(target.stage), target.index)
+    elif target.action == "lane":
+        session.run(grid.move_lane, id, target.index)
+

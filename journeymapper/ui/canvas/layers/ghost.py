@@ -1,0 +1,93 @@
+"""The ghost of a gesture: where it would land, or why it can't; a rubber band; what is lifted."""
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.plan import Plan
+from journeymapper.ui.canvas.layers.outlines import place_of
+from journeymapper.ui.canvas.preview import Preview, Refusal, Target
+from journeymapper.ui.canvas.viewport import Viewport
+from journeymapper.ui.theme.fonts import SEMIBOLD, font
+from journeymapper.ui.theme.tokens import Tokens
+
+PAD_X, PAD_Y, AWAY = 10.0, 6.0, 18.0
+
+
+def paint_preview(
+    painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, preview: Preview, t: Texts
+) -> None:
+    """All of a gesture's overlay."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for id in preview.lifted:
+        place = place_of(plan, view, id)
+        if place is not None:
+            veil = QColor(tokens.q("paper"))
+            veil.setAlphaF(0.65)
+            painter.fillRect(_qrect(place[0].grown(1)), veil)
+    if preview.band is not None:
+        _band(painter, view.to_screen(preview.band), tokens)
+    target = preview.target
+    if isinstance(target, Target):
+        _ghost(painter, _on_screen(target, view), target, tokens)
+        _label(painter, view, tokens, t(target.words[0], **target.words[1]), preview.at, good=True)
+    elif isinstance(target, Refusal):
+        if target.rect is not None:
+            painter.setPen(QPen(tokens.q("ghost_refused"), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(_qrect(view.to_screen(target.rect).grown(-2)), 6, 6)
+        _label(painter, view, tokens, t(target.words[0], **target.words[1]), preview.at, good=False)
+
+
+def _on_screen(target: Target, view: Viewport) -> Rect:
+    return view.header_to_screen(target.rect) if target.action in ("stage", "step") else view.to_screen(target.rect)
+
+
+def _band(painter: QPainter, rect: Rect, tokens: Tokens) -> None:
+    ground = QColor(tokens.q("accent"))
+    ground.setAlphaF(0.10)
+    painter.setBrush(ground)
+    painter.setPen(QPen(tokens.q("accent"), 1))
+    painter.drawRect(_qrect(rect))
+
+
+def _ghost(painter: QPainter, rect: Rect, target: Target, tokens: Tokens) -> None:
+    """A line between things, a ring around what is marked, or a disc on the curve."""
+    accent = tokens.q("accent")
+    thin = min(rect.w, rect.h) <= 8
+    painter.setPen(Qt.PenStyle.NoPen if thin else QPen(accent, 2, Qt.PenStyle.DashLine))
+    ground = QColor(accent)
+    ground.setAlphaF(1.0 if thin else 0.12)
+    painter.setBrush(ground)
+    if target.action == "emotion" and rect.w <= 16 * 4 and not thin:
+        painter.drawEllipse(_qrect(rect))
+        return
+    if thin:
+        wide = Rect(rect.x, rect.centre[1] - 2, rect.w, 4) if rect.w > rect.h else Rect(
+            rect.centre[0] - 2, rect.y, 4, rect.h)
+        painter.drawRoundedRect(_qrect(wide), 2, 2)
+    else:
+        painter.drawRoundedRect(_qrect(rect), 8, 8)
+
+
+def _label(
+    painter: QPainter, view: Viewport, tokens: Tokens, text: str, at: tuple[float, float], *, good: bool
+) -> None:
+    """What would happen, or why it can't, beside the pointer; a refusal has a sign besides its colour."""
+    words = text if good else "⊘  " + text
+    letters = font(12, SEMIBOLD)
+    metrics = QFontMetricsF(letters)
+    words = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, max(120.0, view.w - 60))
+    w, h = metrics.horizontalAdvance(words) + 2 * PAD_X, metrics.height() + 2 * PAD_Y
+    x = max(4.0, min(at[0] + AWAY, view.w - w - 4))
+    y = at[1] + AWAY if at[1] + AWAY + h < view.h else at[1] - AWAY - h
+    painter.setPen(QPen(tokens.q("stage_bar" if good else "ghost_refused"), 1))
+    painter.setBrush(tokens.q("stage_bar" if good else "ghost_refused_soft"))
+    painter.drawRoundedRect(QRectF(x, y, w, h), 6, 6)
+    painter.setPen(tokens.q("stage_bar_text" if good else "ink"))
+    painter.setFont(letters)
+    painter.drawText(QPointF(x + PAD_X, y + PAD_Y + metrics.ascent()), words)
+
+
+def _qrect(rect: Rect) -> QRectF:
+    return QRectF(rect.x, rect.y, rect.w, rect.h)

@@ -1,0 +1,66 @@
+"""Selection and keyboard focus."""
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.plan import Plan
+from journeymapper.ui.canvas.focus import STAGES, STEPS, Focus
+from journeymapper.ui.canvas.painting import body_area, clipped, head_area, titles_area
+from journeymapper.ui.canvas.viewport import Viewport
+from journeymapper.ui.theme.tokens import Tokens
+
+
+def place_of(plan: Plan, view: Viewport, id: str) -> tuple[Rect, Rect] | None:
+    """(where a thing is on the screen, the area that clips it); None where it isn't shown."""
+    rect = plan.lane_title_rect(id) or plan.rect(id)
+    if rect is None:
+        return None
+    if plan.row(id) is not None:
+        return view.titles_to_screen(rect), titles_area(view)
+    if id in plan.boxes or id in plan.points:
+        return view.to_screen(rect), body_area(view)
+    return view.header_to_screen(rect), head_area(view)
+
+
+def paint_selection(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, ids: Iterable[str]) -> None:
+    """A ring in the accent around all that is selected."""
+    for id in ids:
+        place = place_of(plan, view, id)
+        if place is None:
+            continue
+        rect, clip = place
+        round_thing = id in plan.points
+        with clipped(painter, _qrect(clip)):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(tokens.q("selection"), 2))
+            ring = _qrect(rect.grown(3 if round_thing else 0.5))
+            radius = ring.width() / 2 if round_thing else 8 * view.zoom
+            painter.drawRoundedRect(ring, radius, radius)
+
+
+def paint_focus(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, focus: Focus) -> None:
+    """A dashed frame around the focused cell when nothing in it has the focus."""
+    rect = cell_on_screen(plan, view, focus)
+    if focus.item is not None or rect is None:
+        return
+    clip = head_area(view) if focus.row in (STAGES, STEPS) else body_area(view)
+    with clipped(painter, _qrect(clip)):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(tokens.q("focus"), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(_qrect(rect.grown(-3)), 6, 6)
+
+
+def cell_on_screen(plan: Plan, view: Viewport, focus: Focus) -> Rect | None:
+    """Where the focused cell is."""
+    if focus.lane is not None and focus.step is not None:
+        rect = plan.cell_rect(focus.lane, focus.step)
+        return view.to_screen(rect) if rect is not None else None
+    return None
+
+
+def _qrect(rect: Rect) -> QRectF:
+    return QRectF(rect.x, rect.y, rect.w, rect.h)

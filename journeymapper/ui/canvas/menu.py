@@ -1,0 +1,90 @@
+"""The context menu of the sheet, and the choice of a kind of lane."""
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
+
+from journeymapper.core.commands.records import set_fields
+from journeymapper.core.model.cards import Card, RedPoint
+from journeymapper.core.model.journey import Lane
+from journeymapper.core.model.kinds import card_kinds, lane_kinds
+from journeymapper.core.model.people import Emotion
+from journeymapper.ui.canvas import edits
+from journeymapper.ui.canvas.layers.outlines import cell_on_screen, place_of
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.sheet import Sheet
+
+ICON = 16
+
+
+def open_menu(sheet: "Sheet", event: QContextMenuEvent) -> None:
+    """What can be done with the thing under the pointer, or by keyboard with the focused one."""
+    sheet.inline.finish()
+    if event.reason() == QContextMenuEvent.Reason.Keyboard:
+        at = _focus_point(sheet)
+    else:
+        at = event.pos()
+        pointer = sheet.pointer(QPointF(at))
+        if pointer.hit.id is None or pointer.hit.id not in sheet.session.selection:
+            sheet.tool.press(pointer, Qt.MouseButton.LeftButton)
+            sheet.tool.release(pointer)
+    build_menu(sheet).exec(sheet.viewport().mapToGlobal(at))
+
+
+def build_menu(sheet: "Sheet") -> QMenu:
+    """The menu for the present selection and focus."""
+    menu = QMenu(sheet)
+    t, rows = sheet.t, [sheet.session.store.get(id) for id in sheet.session.selection.ids]
+    first = rows[0] if rows else None
+    if first is not None:
+        _entry(sheet, menu, "rename", t("Edit quote") if isinstance(first, Emotion) else t("Rename"), edits.rename)
+        if isinstance(first, Card | Emotion) and not isinstance(first, RedPoint):
+            _entry(sheet, menu, "red-point", t("Mark red point"), edits.mark_red_point)
+        menu.addSeparator()
+        _entry(sheet, menu, "cut", t("Cut"), edits.cut)
+        _entry(sheet, menu, "copy", t("Copy"), edits.copy)
+    _entry(sheet, menu, "paste", t("Paste"), edits.paste)
+    if first is not None:
+        _entry(sheet, menu, "duplicate", t("Duplicate"), edits.duplicate)
+        if isinstance(first, Card):
+            _entry(sheet, menu, "parking-lot", t("Park"), edits.park_selection)
+        _entry(sheet, menu, "remove", t("Delete"), edits.delete_selection)
+    if isinstance(first, Lane):
+        _lane_entries(sheet, menu, first)
+    menu.addSeparator()
+    _insert_entries(sheet, menu.addMenu(t("Insert")))
+    return menu
+
+
+def _lane_entries(sheet: "Sheet", menu: QMenu, lane: Lane) -> None:
+    menu.addSeparator()
+    text = sheet.t("Expand") if lane.collapsed else sheet.t("Collapse")
+    menu.addAction(text, lambda: sheet.session.run(set_fields, [lane.id], collapsed=not lane.collapsed or None))
+    menu.addAction(sheet.t("Hide"), lambda: sheet.session.run(set_fields, [lane.id], hidden=True))
+
+
+def _insert_entries(sheet: "Sheet", menu: QMenu) -> None:
+    t = sheet.t
+    names = [("stage", t("Stage"), "stage"), ("step", t("Step"), "step"), ("emotion", t("Emotion"), "emotion")]
+    names += [(kind.name, t(kind.title), kind.icon) for kind in card_kinds().values()]
+    for name, title, icon in names:
+        _entry(sheet, menu, icon, title, partial(edits.insert, kind=name))
+    lanes = menu.addMenu(t("Lane"))
+    for kind in lane_kinds().values():
+        _entry(sheet, lanes, kind.icon, t(kind.title), partial(edits.insert, kind=f"lane:{kind.name}"))
+
+
+def _entry(sheet: "Sheet", menu: QMenu, icon: str, text: str, action: "Callable[[Sheet], object]") -> None:
+    menu.addAction(sheet.theme.icon(icon, ICON), text, lambda: action(sheet))
+
+
+def _focus_point(sheet: "Sheet") -> QPoint:
+    """Beside the focused thing, for a menu opened by key."""
+    item = sheet.focus.item
+    place = place_of(sheet.plan, sheet.view, item) if item is not None else None
+    rect = place[0] if place is not None else cell_on_screen(sheet.plan, sheet.view, sheet.focus)
+    return QPoint(int(rect.x + 12), int(rect.y + 12)) if rect is not None else sheet.viewport().rect().center()

@@ -1,0 +1,107 @@
+"""One frame of the sheet: the map's parts in their frozen or scrolling places, then the overlays."""
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.ui.canvas.paint.body import paint_body
+from journeymapper.ui.canvas.paint.caches import Caches
+from journeymapper.ui.canvas.paint.dots import paint_marks
+from journeymapper.ui.canvas.paint.empty import paint_empty
+from journeymapper.ui.canvas.paint.gutter import paint_lane_titles
+from journeymapper.ui.canvas.paint.header import paint_header
+from journeymapper.ui.canvas.paint.scene import Scene
+from journeymapper.ui.canvas.paint.screen import ScreenSurface
+from journeymapper.ui.canvas.paint.title import paint_title
+from journeymapper.ui.canvas.viewport import Viewport
+
+Part = Callable[[ScreenSurface, Scene, Rect], None]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What one paint event needs. `exposed` is the part of the screen to paint."""
+
+    painter: QPainter
+    view: Viewport
+    scene: Scene
+    caches: Caches
+    dpr: float
+    exposed: QRectF
+
+
+def paint_frame(frame: Frame) -> None:
+    """Paper, title, rows, then the strips that stay: headers above, lane titles at the left."""
+    view = frame.view
+    frame.painter.fillRect(frame.exposed, frame.scene.tokens.q("paper"))
+    head_top = view.head_bottom - (view.head[1] - view.head[0]) * view.zoom
+    if not frame.scene.plan.columns:
+        _paint(frame, Rect(0, 0, view.w, view.h), 0, 0, paint_title, paint_empty)
+        return
+    _paint(frame, body_area(view), 0, 0, paint_body)
+    if not view.head_shift:
+        _paint(frame, Rect(0, 0, view.w, head_top), 0, 0, paint_title)
+    _paint(frame, titles_area(view), view.gutter_shift, 0, paint_lane_titles)
+    _paint(frame, head_area(view), 0, view.head_shift, paint_header)
+
+
+def paint_dots_again(frame: Frame, ids: Iterable[str]) -> None:
+    """The red points' dots of what is selected, over its ring."""
+    dotted = [id for id in ids if frame.scene.plan.marks.get(id)]
+    if dotted:
+        _paint(frame, body_area(frame.view), 0, 0, lambda s, scene, _: _dots(s, scene, dotted), ground=False)
+
+
+def _dots(surface: ScreenSurface, scene: Scene, ids: list[str]) -> None:
+    for id in ids:
+        paint_marks(surface, scene, id)
+    surface.flush()
+
+
+def body_area(view: Viewport) -> Rect:
+    """The screen's part in which the rows scroll."""
+    left, top = max(0.0, view.gutter_right), max(0.0, view.head_bottom)
+    return Rect(left, top, view.w - left, view.h - top)
+
+
+def titles_area(view: Viewport) -> Rect:
+    """The screen's part of the lane titles."""
+    top = max(0.0, view.head_bottom)
+    return Rect(0, top, view.gutter_right, view.h - top)
+
+
+def head_area(view: Viewport) -> Rect:
+    """The screen's part of the headers."""
+    top = view.head_bottom - (view.head[1] - view.head[0]) * view.zoom
+    left = max(0.0, view.gutter_right)
+    return Rect(left - 2 * view.zoom, top, view.w - left + 2 * view.zoom, view.head_bottom - top)
+
+
+def _paint(frame: Frame, place: Rect, dx: float, dy: float, *parts: Part, ground: bool = True) -> None:
+    """Paint parts of the map into one place of the screen, pushed by (dx, dy)."""
+    clip = QRectF(place.x, place.y, place.w, place.h).intersected(frame.exposed)
+    if clip.isEmpty():
+        return
+    view, z = frame.view, frame.view.zoom
+    with clipped(frame.painter, clip):
+        if ground:
+            frame.painter.fillRect(clip, frame.scene.tokens.q("paper"))
+        frame.painter.translate(-view.x + dx, -view.y + dy)
+        surface = ScreenSurface(frame.painter, z, frame.dpr, frame.caches)
+        x, y = (clip.x() + view.x - dx) / z, (clip.y() + view.y - dy) / z
+        for part in parts:
+            part(surface, frame.scene, Rect(x, y, clip.width() / z, clip.height() / z))
+
+
+@contextmanager
+def clipped(painter: QPainter, area: QRectF) -> Iterator[None]:
+    """Paint only there, then as before."""
+    painter.save()
+    painter.setClipRect(area)
+    try:
+        yield
+    finally:
+        painter.restore()

@@ -1,0 +1,41 @@
+"""Keeps the layout plan true to the document and says what must be painted again."""
+from collections.abc import Callable
+from dataclasses import replace
+
+from journeymapper.core.document.changes import ChangeSet
+from journeymapper.core.document.origin import Origin
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.layout.boxes import Curve
+from journeymapper.core.layout.plan import Plan, build_plan
+from journeymapper.core.layout.update import Dirty
+from journeymapper.core.session.session import Session
+from journeymapper.ui.canvas.measure import QtMeasure
+
+
+class Presenter:
+    """One per sheet. `repaint` hears of each change after the plan has followed it."""
+
+    def __init__(self, session: Session, t: Texts, repaint: Callable[[Dirty], None]) -> None:
+        self._session = session
+        self._t = t
+        self._measure = QtMeasure()
+        self._repaint = repaint
+        self.plan: Plan = build_plan(session.store, self._measure, t)
+        self.close = session.changed.connect(self._follow)
+
+    def _follow(self, change: ChangeSet, origin: Origin) -> None:
+        if origin is Origin.LOAD:
+            self.plan = build_plan(self._session.store, self._measure, self._t)
+            self._repaint(Dirty(everything=True))
+        else:
+            self._repaint(self.plan.update(self._session.store, change, self._measure))
+
+
+def with_curve(plan: Plan, lane: str, curve: Curve) -> Plan:
+    """The same plan with another curve for one persona in one lane, for previews; shares all else."""
+    rows = [
+        replace(row, curves=tuple(curve if old.persona == curve.persona else old for old in row.curves))
+        if row.lane == lane else row
+        for row in plan.rows
+    ]
+    return replace(plan, rows=rows)

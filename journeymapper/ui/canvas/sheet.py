@@ -1,0 +1,344 @@
+"""The sheet: a scroll area that paints what is visible and hands events to tools, keys and editor.
+
+The document's only way here is the presenter's plan; its only way back is `session.run`.
+"""
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from journeymapper.core.foundation.errors import UserError
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.layout import metrics
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.plan import Plan
+from journeymapper.core.layout.update import Dirty
+from journeymapper.core.session.session import Session
+from journeymapper.ui.canvas import edits, keys, menu, mime, painting, texting
+from journeymapper.ui.canvas.focus import Focus, focus_on, settled
+from journeymapper.ui.canvas.hints import hint_for
+from journeymapper.ui.canvas.inline import InlineEditing
+from journeymapper.ui.canvas.layers.ghost import paint_preview
+from journeymapper.ui.canvas.layers.outlines import paint_focus, paint_selection
+from journeymapper.ui.canvas.paint.caches import Caches
+from journeymapper.ui.canvas.paint.scene import Scene
+from journeymapper.ui.canvas.presenter import Presenter, with_curve
+from journeymapper.ui.canvas.preview import Preview
+from journeymapper.ui.canvas.tools.drop import DropTool
+from journeymapper.ui.canvas.tools.host import Pointer
+from journeymapper.ui.canvas.tools.select import SelectTool
+from journeymapper.ui.canvas.viewport import FIT_LEAST, ZOOM_MAX, ZOOM_MIN, Viewport, next_zoom
+from journeymapper.ui.theme.current import Theme
+
+AROUND = 16.0
+
+
+class Sheet(QAbstractScrollArea):
+    """The canvas of one window."""
+
+    zoom_changed = Signal(float)
+    hint_changed = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.theme, self.t = session, theme, t
+        self.view = Viewport()
+        self.preview = Preview()
+        self.focus = Focus()
+        self._caches = Caches()
+        self._presenter = Presenter(session, t, self._repaint)
+        self.tool, self.dropper = SelectTool(self), DropTool(self)
+        self.inline = InlineEditing(
+            self.viewport(), lambda id, text: texting.write(self, id, text), lambda: texting.place(self),
+            lambda id, how: edits.after_edit(self, id, how))
+        self._fitted = False
+        self._closers = [
+            self._presenter.close, session.selection.changed.connect(self._selected),
+            session.settle.connect(self.inline.finish),
+        ]
+        self._dress()
+        theme.changed.connect(self.set_theme)
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("sheet")
+        self.setAccessibleName(self.t("Journey map"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setFocusProxy(self)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAcceptDrops(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.horizontalScrollBar().setSingleStep(40)
+        self.verticalScrollBar().setSingleStep(40)
+        self._measure_view()
+
+    @property
+    def plan(self) -> Plan:
+        """Where everything stands."""
+        return self._presenter.plan
+
+    def release(self) -> None:
+        """Stop listening to the session (the window closes or speaks another language)."""
+        self.inline.finish()
+        for close in self._closers:
+            close()
+        self.theme.changed.disconnect(self.set_theme)
+
+    # --- view -------------------------------------------------------------------------------
+
+    def open_view(self) -> None:
+        """Fitted where that is at least 80 %, else 100 % at the top left."""
+        self._measure_view()
+        fit = self.view.fit_zoom(*self.plan.size)
+        self._set_zoom(fit if fit >= FIT_LEAST else 1.0)
+        self.scroll_view(0, 0)
+
+    def zoom_fit(self) -> None:
+        """The whole map."""
+        self._set_zoom(self.view.fit_zoom(*self.plan.size))
+        self.scroll_view(0, 0)
+
+    def zoom_to(self, factor: float, at: QPointF | None = None) -> None:
+        """Another zoom around a point of the screen (absent: the middle)."""
+        at = at if at is not None else QPointF(self.view.w / 2, self.view.h / 2)
+        x, y = self.view.body_to_map(at.x(), at.y())
+        self._set_zoom(factor)
+        self.scroll_view(x * self.view.zoom - at.x(), y * self.view.zoom - at.y())
+
+    def zoom_in(self) -> None:
+        """The next larger step."""
+        self.zoom_to(next_zoom(self.view.zoom, 1))
+
+    def zoom_out(self) -> None:
+        """The next smaller step."""
+        self.zoom_to(next_zoom(self.view.zoom, -1))
+
+    def show_record(self, id: str) -> None:
+        """Scroll to a thing, select and focus it."""
+        focus = focus_on(self.plan, id)
+        if focus is not None:
+            self.session.selection.set([id])
+            self.set_focus(focus)
+            self.reveal(focus)
+
+    def reveal(self, focus: Focus) -> None:
+        """Scroll as little as possible so that the focus is seen."""
+        rect = self.plan.rect(focus.item) if focus.item else None
+        if focus.lane and focus.step:
+            rect = rect or self.plan.cell_rect(focus.lane, focus.step)
+        elif focus.lane:
+            rect = self.plan.lane_title_rect(focus.lane)
+            rect = Rect(self.view.body_to_map(self.view.gutter_right + 9, 0)[0], rect.y, 1, rect.h) if rect else None
+        elif rect is not None:
+            rect = Rect(rect.x, self.view.body_to_map(0, self.view.head_bottom + 9)[1], rect.w, 1)
+        if rect is not None:
+            self.scroll_view(*self.view.scroll_to(rect))
+
+    def scroll_view(self, x: float, y: float) -> None:
+        """Move the map's origin to (−x, −y) of the screen, as far as there is something to see."""
+        self.horizontalScrollBar().setValue(round(x))
+        self.verticalScrollBar().setValue(round(y))
+
+    def _set_zoom(self, factor: float) -> None:
+        self.view.zoom = max(ZOOM_MIN, min(ZOOM_MAX, factor))
+        self._measure_view()
+        self.viewport().update()
+        self.zoom_changed.emit(self.view.zoom)
+
+    def _measure_view(self) -> None:
+        """Bring scroll bars and frozen strips in line with plan, zoom and size."""
+        view, plan = self.view, self.plan
+        size = self.viewport().size()
+        view.w, view.h = size.width(), size.height()
+        view.head = (plan.header.stage_y, plan.header.bottom)
+        view.gutter = (metrics.MARGIN, plan.left)
+        width, height = plan.size
+        for bar, whole, page in (
+            (self.horizontalScrollBar(), width, view.w), (self.verticalScrollBar(), height, view.h),
+        ):
+            bar.setRange(0, max(0, round(whole * view.zoom - page)))
+            bar.setPageStep(round(page))
+        view.x, view.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        texting.place(self)
+
+    # --- what changed ------------------------------------------------------------------------
+
+    def set_theme(self, _tokens: object = None) -> None:
+        """Paint in the theme's present colours."""
+        self._caches.clear()
+        self.viewport().update()
+        texting.place(self)
+
+    def set_preview(self, preview: Preview) -> None:
+        """Show another overlay."""
+        self.preview = preview
+        self.viewport().update()
+
+    def set_focus(self, focus: Focus) -> None:
+        """Put the keyboard's place somewhere."""
+        self.focus = focus
+        self.viewport().update()
+        self.hint_changed.emit(hint_for(self.session.store, focus, self.t))
+
+    def _selected(self) -> None:
+        current = self.session.selection.current
+        focus = focus_on(self.plan, current) if current is not None else None
+        if focus is not None and focus.item != self.focus.item:
+            self.set_focus(focus)
+        self.viewport().update()
+
+    def _repaint(self, dirty: Dirty) -> None:
+        self._measure_view()
+        self.focus = settled(self.plan, self.focus)
+        if dirty.everything or dirty.head or dirty.below is not None or dirty.rows:
+            self.viewport().update()
+            return
+        for lane, step in dirty.cells:
+            rect = self.plan.cell_rect(lane, step)
+            if rect is not None:
+                place = self.view.to_screen(rect.grown(AROUND))
+                self.viewport().update(QRect(int(place.x) - 1, int(place.y) - 1, int(place.w) + 3, int(place.h) + 3))
+
+    # --- editing -----------------------------------------------------------------------------
+
+    def edit(self, id: str) -> None:
+        """Edit a title (or an emotion's quote) in place."""
+        texting.begin(self, id)
+
+    def add_here(self, kind: str, lane: str | None, step: str | None) -> None:
+        """Make a card in a cell (absent kind: what the lane is for) and edit its title."""
+        edits.add_in_cell(self, kind, lane, step)
+
+    def refuse(self, error: UserError) -> None:
+        """Say plainly why something can't be done."""
+        self.refused.emit(self.t(error.message, **error.params))
+
+    def drag_out(self, ids: list[str]) -> None:
+        """Go on with a drag of cards outside of the sheet: the parking lot takes it."""
+        drag = QDrag(self)
+        drag.setMimeData(mime.cards_mime(ids))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    # --- painting ----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        plan = self.plan if self.preview.curve is None else with_curve(self.plan, *self.preview.curve)
+        tokens, store = self.theme.tokens, self.session.store
+        painter = QPainter(self.viewport())
+        try:
+            frame = painting.Frame(painter, self.view, Scene(plan, store, tokens, self.t), self._caches,
+                                   self.viewport().devicePixelRatioF(), QRectF(event.rect()))
+            painting.paint_frame(frame)
+            paint_selection(painter, plan, self.view, tokens, self.session.selection.ids)
+            painting.paint_dots_again(frame, self.session.selection.ids)
+            if self.hasFocus():
+                paint_focus(painter, plan, self.view, tokens, self.focus)
+            paint_preview(painter, plan, self.view, tokens, self.preview, self.t)
+        finally:
+            painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.view.x, self.view.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self.viewport().update()
+        texting.place(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._fitted and self.isVisible():
+            self._fitted = True
+            self.open_view()
+        else:
+            self._measure_view()
+
+    # --- mouse and keys ----------------------------------------------------------------------
+
+    def pointer(self, at: QPointF, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Pointer:
+        """A point of the screen as tools see it."""
+        x, y = self.view.to_map(at.x(), at.y())
+        return Pointer(x, y, at.x(), at.y(), self.plan.hit(x, y), mods)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.RightButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.tool.press(self.pointer(event.position(), event.modifiers()), event.button())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pointer = self.pointer(event.position(), event.modifiers())
+        self.tool.move(pointer)
+        over = pointer.hit.kind == "emotion" or "emotion" in self.tool.path
+        self.viewport().setCursor(Qt.CursorShape.SizeVerCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.tool.release(self.pointer(event.position(), event.modifiers()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.tool.double_click(self.pointer(event.position(), event.modifiers()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu.open_menu(self, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keys.press(self, event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.tool.space = False
+        super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        return False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_to(self.view.zoom * 1.0015 ** event.angleDelta().y(), event.position())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_to(self.view.zoom * (1 + event.value()), event.position())
+            return True
+        return super().viewportEvent(event)
+
+    # --- drops from outside ------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.dropper.takes(event.mimeData()):
+            self.inline.finish()
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Accepted also over a refusing place, so that its reason shows."""
+        self.dropper.move(self.pointer(event.position()))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.dropper.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        target = self.dropper.drop(self.pointer(event.position()))
+        event.acceptProposedAction()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if target is not None:
+            self.session.later(lambda: edits.make_at(self, target))
+
+

@@ -1,0 +1,104 @@
+"""Inline editing on the sheet: which text, where it stands, what becomes of it."""
+from typing import TYPE_CHECKING
+
+from journeymapper.core.commands.records import rename, set_fields
+from journeymapper.core.foundation.errors import UserError
+from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.layout import metrics
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.text import TextStyle
+from journeymapper.core.model.journey import Journey
+from journeymapper.core.model.people import Emotion
+from journeymapper.core.session.session import Gesture
+from journeymapper.ui.canvas.layers.outlines import place_of
+from journeymapper.ui.theme.fonts import font
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.sheet import Sheet
+
+
+def begin(sheet: "Sheet", id: str, gesture: Gesture | None = None, *, new: bool = False, typed: str = "") -> None:
+    """Edit the text of a thing that the sheet shows; without `gesture` the edit is a step of its own."""
+    record = sheet.session.store.get(id)
+    if record is None or spot(sheet, id) is None:
+        if gesture is not None:
+            gesture.close()
+        return
+    sheet.inline.finish()
+    quote = isinstance(record, Emotion)
+    text = (record.quote or "") if isinstance(record, Emotion) else getattr(record, "title", "")
+    if gesture is None:
+        gesture = sheet.session.gesture(N_("Edit quote") if quote else N_("Rename"))
+    sheet.inline.begin(id, text, gesture, new=new, typed=typed)
+
+
+def write(sheet: "Sheet", id: str, text: str) -> None:
+    """Store what is typed; a refusal is said, the text stays in the editor."""
+    record = sheet.session.store.get(id)
+    if record is None:
+        return
+    try:
+        if isinstance(record, Emotion):
+            sheet.session.run(set_fields, [id], quote=text or None)
+        else:
+            sheet.session.run(rename, id, text)
+    except UserError as error:
+        sheet.refuse(error)
+
+
+def spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
+    """(rectangle of the text on the screen, its style); None where it isn't shown."""
+    plan, view = sheet.plan, sheet.view
+    record = sheet.session.store.get(id)
+    if isinstance(record, Journey):
+        return view.to_screen(plan.title.title.rect), plan.title.title.style
+    box = plan.boxes.get(id)
+    if box is not None:
+        row = plan.row(box.lane)
+        title = next((text for text in box.texts if text.role == "title"), None)
+        if row is None or title is None:
+            return None
+        rect = title.rect.moved(box.rect.x, box.rect.y + row.y)
+        return view.to_screen(rect), title.style
+    if id in plan.points:
+        point = plan.rect(id) or Rect(0, 0, 1, 1)
+        width = metrics.COLUMN - 2 * metrics.CARD_INSET
+        rect = Rect(point.centre[0] - width / 2, point.bottom + 6, width, 18)
+        return view.to_screen(rect), metrics.EMOTION_QUOTE
+    return _header_spot(sheet, id)
+
+
+def _header_spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
+    plan, view = sheet.plan, sheet.view
+    for texts in (plan.header.stages, plan.header.steps):
+        if id in texts:
+            return view.header_to_screen(texts[id].rect), texts[id].style
+    row = plan.row(id)
+    if row is not None and row.texts:
+        return view.titles_to_screen(row.texts[0].rect.moved(0, row.y)), row.texts[0].style
+    return None
+
+
+def place(sheet: "Sheet") -> None:
+    """Put the open editor over its text, as high as what is typed."""
+    inline = getattr(sheet, "inline", None)
+    edit = inline.edit if inline is not None else None
+    if edit is None:
+        return
+    found = spot(sheet, sheet.inline.id)
+    if found is None or (place_of(sheet.plan, sheet.view, sheet.inline.id) is None and not isinstance(
+        sheet.session.store.get(sheet.inline.id), Journey
+    )):
+        sheet.session.later(sheet.inline.finish)
+        return
+    rect, style = found
+    tokens = sheet.theme.tokens
+    edit.setFont(font(max(8.0, style.px * sheet.view.zoom), style.weight, style.italic))
+    edit.setStyleSheet(
+        f"#inline-edit {{ background: {tokens.surface}; color: {tokens.ink}; border: 2px solid {tokens.accent};"
+        f" border-radius: 4px; padding: 1px 3px; }}"
+    )
+    width = max(rect.w, 80.0) + 12
+    lines = edit.document().documentLayout().documentSize().height() if edit.width() == int(width) else 1
+    height = max(rect.h, lines * edit.fontMetrics().lineSpacing()) + 10
+    edit.setGeometry(int(rect.x - 6), int(rect.y - 5), int(width), int(height))

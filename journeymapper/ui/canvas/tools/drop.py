@@ -1,0 +1,71 @@
+"""What is dropped from outside: things from the palette, cards from the parking lot.
+
+Paths: drop.idle, drop.hovering, drop.refused.
+"""
+from PySide6.QtCore import QMimeData
+
+from journeymapper.core.foundation.errors import UserError
+from journeymapper.core.model.cards import Card
+from journeymapper.ui.canvas import landing, mime, targets
+from journeymapper.ui.canvas.preview import Preview, Refusal, Target
+from journeymapper.ui.canvas.tools.host import Host, Pointer
+
+
+class DropTool:
+    """Owns a drag that came from outside, from its entry to its drop."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._kind: str | None = None
+        self._ids: list[str] = []
+        self._target: Target | Refusal | None = None
+
+    @property
+    def path(self) -> str:
+        """The state by name."""
+        if self._target is None:
+            return "drop.idle"
+        return "drop.hovering" if isinstance(self._target, Target) else "drop.refused"
+
+    def takes(self, data: QMimeData) -> bool:
+        """Whether it is something for the map; remembers what."""
+        self._kind = mime.palette_kind(data)
+        ids = mime.card_ids(data) or []
+        self._ids = [id for id in ids if self._host.session.store.find(Card, id) is not None]
+        return self._kind is not None or bool(self._ids)
+
+    def move(self, pointer: Pointer) -> bool:
+        """Show where it would land; says whether it would."""
+        self._target = self._find(pointer)
+        self._host.set_preview(Preview(self._target, frozenset(self._ids), at=(pointer.sx, pointer.sy)))
+        return isinstance(self._target, Target)
+
+    def leave(self) -> None:
+        """The drag left: nothing stays behind."""
+        self._target = None
+        self._host.set_preview(Preview())
+
+    def drop(self, pointer: Pointer) -> Target | None:
+        """The target of a drop, for the sheet to make the thing; cards are moved here."""
+        target = self._find(pointer)
+        kind, ids = self._kind, self._ids
+        self.leave()
+        if isinstance(target, Refusal):
+            self._host.refuse(UserError(target.words[0], **target.words[1]))
+            return None
+        if kind is not None:
+            return target
+        try:
+            landing.move(self._host.session, target, ids)
+            self._host.session.selection.set(ids)
+        except UserError as error:
+            self._host.refuse(error)
+        return None
+
+    def _find(self, pointer: Pointer) -> Target | Refusal:
+        plan, doc, at = self._host.plan, self._host.session.store, (pointer.x, pointer.y)
+        if self._kind is not None:
+            return targets.target_for(plan, doc, self._kind, at)
+        kinds = {row.kind for id in self._ids if (row := doc.find(Card, id)) is not None}
+        found = [targets.target_for(plan, doc, kind, at, self._ids) for kind in sorted(kinds)]
+        return next((one for one in found if isinstance(one, Refusal)), found[0])

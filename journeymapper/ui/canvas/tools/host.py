@@ -1,0 +1,73 @@
+"""What tools ask of the sheet."""
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+
+from journeymapper.core.foundation.errors import UserError
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.layout.hits import Hit
+from journeymapper.core.layout.plan import Plan
+from journeymapper.core.session.session import Session
+from journeymapper.ui.canvas.focus import Focus
+from journeymapper.ui.canvas.inline import InlineEditing
+from journeymapper.ui.canvas.preview import Preview
+from journeymapper.ui.canvas.viewport import Viewport
+
+START = 6.0
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """One mouse event. x, y: in the map; sx, sy: on the screen; hit: what is under it."""
+
+    x: float
+    y: float
+    sx: float
+    sy: float
+    hit: Hit
+    mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+
+    @property
+    def adds(self) -> bool:
+        """Whether Ctrl or Shift is held: the selection grows instead of being replaced."""
+        return bool(self.mods & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))
+
+    def far_from(self, other: "Pointer") -> bool:
+        """Whether the mouse moved so far that a press becomes a drag."""
+        return abs(self.sx - other.sx) + abs(self.sy - other.sy) > START
+
+
+class Host(Protocol):
+    """The sheet as tools see it."""
+
+    session: Session
+    t: Texts
+    view: Viewport
+    preview: Preview
+    inline: InlineEditing
+
+    @property
+    def plan(self) -> Plan:
+        """Where everything stands."""
+
+    def set_preview(self, preview: Preview) -> None:
+        """Show another overlay."""
+
+    def set_focus(self, focus: Focus) -> None:
+        """Put the keyboard's place somewhere."""
+
+    def scroll_view(self, x: float, y: float) -> None:
+        """Move the map's origin to (−x, −y)."""
+
+    def edit(self, id: str) -> None:
+        """Edit a title in place."""
+
+    def add_here(self, kind: str, lane: str | None, step: str | None) -> None:
+        """Make a card in a cell and edit its title."""
+
+    def refuse(self, error: UserError) -> None:
+        """Say plainly why something can't be done."""
+
+    def drag_out(self, ids: list[str]) -> None:
+        """Hand a drag of cards over to the window, since the pointer left the sheet."""
