@@ -28,9 +28,13 @@ class Popup(QFrame):
         content.setProperty("look", "surface")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._area.setWidget(content)
-        self.ensurePolished()
+        for part in (self, content, *content.findChildren(QWidget)):
+            part.ensurePolished()
         wanted = content.sizeHint()
         tall = min(TALLEST_PX, wanted.height())
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if wanted.height() > tall else policy.ScrollBarAlwaysOff)
         scroll = self._area.verticalScrollBar().sizeHint().width() if wanted.height() > tall else 0
         self.resize(max(field.width(), wanted.width() + scroll + FRAME_PX), tall + FRAME_PX)
         self.move(self._place(field))
