@@ -14,6 +14,7 @@ from .field import MIXED
 
 FACE_PX = 20
 BUTTON_PX = 34
+NARROW_PX = 32
 
 
 class FeelingField(FieldWidget):
@@ -27,7 +28,7 @@ class FeelingField(FieldWidget):
         super().__init__(context, parent)
         self._faces = [self._face(index) for index in range(5)]
         self.setFocusProxy(self._faces[2])
-        hbox(*self._faces, None, parent=self, spacing=8)
+        hbox(*self._faces, None, parent=self, spacing=6)
         self._dress()
         self.theme.changed.connect(self._dress)
 
@@ -79,7 +80,8 @@ class FeelingField(FieldWidget):
         face.setProperty("look", "face")
         face.setProperty("feeling", str(index - 2))
         face.setIconSize(QSize(FACE_PX, FACE_PX))
-        face.setFixedSize(BUTTON_PX + 4, BUTTON_PX)
+        face.setMinimumSize(NARROW_PX, BUTTON_PX)
+        face.setMaximumSize(BUTTON_PX + 4, BUTTON_PX)
         face.setToolTip(escaped_tooltip(self.t(FEELING_NAMES[index])))
         face.setAccessibleName(self.t(FEELING_NAMES[index]))
         face.setFocusPolicy(_FOCUS if index == 2 else Qt.FocusPolicy.ClickFocus)

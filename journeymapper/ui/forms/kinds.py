@@ -18,6 +18,7 @@ from .number import NumberField
 from .picture import PictureField
 from .several import SeveralField
 from .text import TextField
+from .title import TitleField
 
 Factory = Callable[[Field, FormContext], FieldWidget]
 
@@ -52,6 +53,7 @@ def _number(field: Field, context: FormContext) -> NumberField:
 
 KINDS: dict[str, Factory] = {
     "line": lambda field, context: LineField(context, context.t(field.placeholder)),
+    "title": lambda field, context: TitleField(context, context.t(field.placeholder)),
     "text": lambda field, context: TextField(context, context.t(field.placeholder)),
     "figure": lambda field, context: FigureField(context, context.t(field.placeholder)),
     "choice": _choice,

@@ -9,14 +9,15 @@ from .base import FormContext, mark_several
 from .typed import TypedField
 
 LEAST_LINES, MOST_LINES = 2, 12
-_FRAME_PX = 14
+_MARGIN_PX, _FRAME_PX = 4, 10
 
 
 class GrowingEdit(QPlainTextEdit):
-    """As high as its text, from 2 to 12 lines; then it scrolls. Takes plain text only; Tab leaves it."""
+    """As high as its text, from `least` to 12 lines; then it scrolls. Takes plain text only; Tab leaves it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, least: int = LEAST_LINES) -> None:
         super().__init__(parent)
+        self._least = least
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.fit)
         self.fit()
@@ -27,7 +28,7 @@ class GrowingEdit(QPlainTextEdit):
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if text > MOST_LINES * line else policy.ScrollBarAlwaysOff)
-        height = round(min(MOST_LINES * line, max(LEAST_LINES * line, text))) + _FRAME_PX
+        height = round(min(MOST_LINES * line + _MARGIN_PX, max(self._least * line + _MARGIN_PX, text))) + _FRAME_PX
         if height != self.height():
             self.setFixedHeight(height)
 
@@ -55,8 +56,9 @@ class GrowingEdit(QPlainTextEdit):
 class TextField(TypedField):
     """Text in, text out; "" and None are the same."""
 
-    def __init__(self, context: FormContext, placeholder: str = "", parent: QWidget | None = None) -> None:
-        self.editor = GrowingEdit()
+    def __init__(self, context: FormContext, placeholder: str = "", parent: QWidget | None = None,
+                 least: int = LEAST_LINES) -> None:
+        self.editor = GrowingEdit(least=least)
         super().__init__(context, self.editor, parent)
         self._placeholder = placeholder
         vbox(self.editor, parent=self)
