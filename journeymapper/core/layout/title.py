@@ -58,7 +58,7 @@ def _item(kind: str, id: str | None, text: str, x: float, y: float, width: float
         w, h = measure.advance(text, m.CHIP) + 2 * m.CHIP_PAD_X, measure.line_height(m.CHIP) + 2 * m.CHIP_PAD_Y
         box = _part(text, m.CHIP, x + m.CHIP_PAD_X, y + m.CHIP_PAD_Y, w, setting)
         return TitleItem("chip", id, Rect(x, y, w, h), box)
-    left = x + (m.PERSONA_DOT + m.TEXT_GAP if kind == "persona" else 0.0)
+    left = x + (m.PERSONA_SAMPLE + m.TEXT_GAP if kind == "persona" else 0.0)
     room = m.MARGIN + width - left
     if measure.advance(text, m.MAP_LINE) > room and x > m.MARGIN:
         room = width

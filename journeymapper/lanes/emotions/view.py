@@ -37,7 +37,7 @@ def _paint_line(surface: Surface, scene: Scene, curve: Curve, y: float, area: Re
     seen = [place for place, (one, other) in enumerate(pairwise(ends)) if one[0] < area.right and other[0] > area.x]
     if not seen:
         return
-    first, last = (0, len(curve.segments)) if dash else (seen[0], seen[-1] + 1)
+    first, last = seen[0], seen[-1] + 1
     start = ends[first]
     moved: list[Segment] = [
         ((a[0], a[1] + y), (b[0], b[1] + y), (c[0], c[1] + y)) for a, b, c in curve.segments[first:last]

@@ -10,6 +10,8 @@ from journeymapper.ui.canvas.paint.views import LaneView
 
 _ICON = 16.0
 _STAR = 10.0
+# Puts the middle of the icon box level with the middle of the title's first line.
+_LOWER = 1.0
 _NO_CHANNEL = "touchpoint"
 
 
@@ -17,7 +19,7 @@ def paint_touchpoint(surface: Surface, scene: Scene, card: Card, box: CardBox, r
     """White card; icon box left, face right, both level with the title's first line."""
     surface.card(rect, white_card(scene))
     if isinstance(card, Touchpoint):
-        y = rect.y + m.CARD_PAD_Y
+        y = rect.y + m.CARD_PAD_Y + _LOWER
         _channel(surface, scene, card, rect.x + m.CARD_PAD_X, y)
         if card.feeling is not None:
             x = rect.right - m.CARD_PAD_X - m.FACE

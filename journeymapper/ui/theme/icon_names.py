@@ -52,6 +52,7 @@ _SIGNS = {
     "stage": "columns-3", "step": "square-split-horizontal", "lane": "rows-3", "touchpoint": "mouse-pointer-click",
     "emotion": "smile", "red-point": "circle-alert", "opportunity": "lightbulb", "note": "sticky-note",
     "quote": "quote", "process": "workflow", "picture": "image", "metric": "gauge", "link": "spline",
+    "emotion-curve": "activity", "backstage": "workflow",
     "lane-notes": "target", "lane-touchpoints": "mouse-pointer-click", "lane-emotions": "activity",
     "lane-red-points": "circle-alert", "lane-processes": "phone", "lane-opportunities": "lightbulb",
     "lane-pictures": "image", "lane-metrics": "gauge",

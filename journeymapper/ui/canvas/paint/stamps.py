@@ -10,7 +10,6 @@ from journeymapper.ui.theme.tokens import colour as qcolour
 from .caches import blank
 from .shapes import HATCH_WIDTH, pen
 
-
 _TILE_WIDE, _TILE_HIGH = 4, 48
 
 

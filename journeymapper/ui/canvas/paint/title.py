@@ -2,10 +2,14 @@
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import TitleItem
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.ui.canvas.measure import line_height
 
 from .parts import box_text
 from .scene import Scene
 from .surface import Look, Surface
+
+# As wide as the curves.
+LINE = 2.25
 
 
 def paint_title(surface: Surface, scene: Scene, area: Rect) -> None:
@@ -27,10 +31,8 @@ def _paint_item(surface: Surface, scene: Scene, item: TitleItem) -> None:
         return
     if item.kind == "persona" and item.id in scene.persons:
         _, colour, dash = scene.persons[item.id]
-        y = rect.y + rect.h / 2
-        left, right = rect.x, item.text.rect.x - m.TEXT_GAP
-        middle = (left + right) / 2
-        if right - left > 2 * m.PERSONA_DOT:
-            surface.curve((left, y), (((left, y), (right, y), (right, y)),), colour, 2, dash)
-        surface.disc((middle, y), m.PERSONA_DOT / 2, colour)
+        y = item.text.rect.y + line_height(item.text.style) / 2
+        left, right = (rect.x, y), (rect.x + m.PERSONA_SAMPLE, y)
+        surface.curve(left, ((left, right, right),), colour, LINE, dash)
+        surface.disc((rect.x + m.PERSONA_SAMPLE / 2, y), m.POINT_RADIUS, colour)
     box_text(surface, item.text, tokens.ink_secondary)
