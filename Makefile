@@ -13,6 +13,8 @@ BIN    := $(VENV)/bin
 PY     := $(BIN)/python
 STAMPS := $(VENV)/.stamps
 SAMPLE := resources/samples/garden-furniture.journey
+# English stands in the code itself.
+LANGUAGES := es
 PO     := $(wildcard resources/translations/*.po)
 
 .PHONY: help setup run test lint format types layers bench soak catalogue lock clean
@@ -56,15 +58,9 @@ bench: setup
 soak: setup
 	$(PY) -m pytest -m soak --hypothesis-profile=soak
 
-# Gathers the messages that the code holds now into messages.pot and merges them into each .po; what is new is left for a translator.
+# Brings each .po up to the messages that the code holds now; what is new is left for a translator.
 catalogue: setup
-	@mkdir -p build
-	$(BIN)/pybabel extract --no-default-keywords -k t -k _t -k plural:1,2 -k context:1c,2 -k N_ -F packaging/babel.cfg \
-	  --sort-by-file --no-location --no-wrap --omit-header -o build/messages.pot journeymapper
-	@for po in $(PO); do \
-	  $(BIN)/pybabel update --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date \
-	    -l "$$(basename $$po .po)" -i build/messages.pot -o $$po; \
-	done
+	$(PY) packaging/catalogue.py $(LANGUAGES)
 
 lock: setup
 	$(PY) packaging/lock.py $(if $(UPGRADE),--upgrade)

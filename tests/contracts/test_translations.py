@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.catalogue import catalogue_faults, extracted
+from tests.support.catalogue import catalogue_faults, extracted, gather, read_catalogue
 from tests.support.paths import PACKAGE, TRANSLATIONS
 
 CATALOGUES = sorted(TRANSLATIONS.glob("*.po"))
@@ -73,3 +73,18 @@ def test_a_whole_catalogue_is_not_blamed(tmp_path: Path) -> None:
 def test_a_planted_fault_is_found(tmp_path: Path, fault: str) -> None:
     entry, instead, said = FAULTS[fault]
     assert [found for found in planted(tmp_path, {**WHOLE, entry: instead}) if said in found]
+
+
+def test_gathering_keeps_what_is_translated(tmp_path: Path) -> None:
+    assert planted(tmp_path, {**WHOLE, "Backlog": "", "gone": 'msgid "Gone"\nmsgstr "Ido"'})
+    po = gather("es", tmp_path / "package", tmp_path)
+    assert catalogue_faults(po, tmp_path / "package") == ["'Backlog' is not translated"]
+    assert read_catalogue(po).get("Open", "menu").string == "Abrir"
+    first = po.read_bytes()
+    assert gather("es", tmp_path / "package", tmp_path).read_bytes() == first
+
+
+def test_gathering_begins_a_language(tmp_path: Path) -> None:
+    planted(tmp_path, WHOLE)
+    po = gather("pt", tmp_path / "package", tmp_path)
+    assert len([message for message in read_catalogue(po) if message.id]) == len(WHOLE)

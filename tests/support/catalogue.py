@@ -1,27 +1,19 @@
-"""Reads the catalogues of translations, and the messages that the code holds now."""
+"""Reads the catalogues of translations and compares them with the messages that the code holds now."""
 
 import re
+import runpy
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-# The same as in the Makefile, target `catalogue`.
-KEYWORDS = {"t": None, "_t": None, "N_": None, "plural": (1, 2), "context": ((1, "c"), 2)}
-FIELD = re.compile(r"\{[^{}]*\}")
+from tests.support.paths import ROOT
 
-Key = tuple[str | None, str]
-
-
-def extracted(package: Path) -> dict[Key, str]:
-    """Every message of the package: (context, English text) → where it stands first."""
-    found: dict[Key, str] = {}
-    rows = extract_from_dir(str(package), method_map=[("**.py", "python")], keywords=KEYWORDS)
-    for path, line, message, _comments, context in rows:
-        text = message[0] if isinstance(message, tuple) else message
-        found.setdefault((context, text), f"{path}:{line}")
-    return found
+# By path: `packaging` is also the name of a library.
+script = runpy.run_path(str(ROOT / "packaging" / "catalogue.py"))
+extracted = script["extracted"]
+gather = script["gather"]
+FIELD = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[sd]")
 
 
 def read_catalogue(path: Path) -> Catalog:
@@ -35,6 +27,10 @@ def pairs(message: Message) -> list[tuple[str, str]]:
         return [(message.id, message.string)]
     one, many = message.id
     return [(one if form == 0 else many, text) for form, text in enumerate(message.string)]
+
+
+def first_form(message: str | tuple[str, str]) -> str:
+    return message if isinstance(message, str) else message[0]
 
 
 def fields(text: str) -> list[str]:
@@ -62,7 +58,7 @@ def catalogue_faults(po: Path, package: Path) -> list[str]:
     """Everything that is missing, unfinished, wrong or no longer used in a catalogue."""
     catalogue = read_catalogue(po)
     known = {(message.context, pairs(message)[0][0]): message for message in catalogue if message.id}
-    now = extracted(package)
+    now = {(context, first_form(message)): where for (context, message), where in extracted(package).items()}
     faults = [f"{key[1]!r} ({where}) is not in {po.name}" for key, where in now.items() if key not in known]
     faults += [f"{key[1]!r} is in {po.name}, and the code no longer says it" for key in known if key not in now]
     return faults + [fault for message in known.values() for fault in message_faults(message)]
