@@ -35,8 +35,8 @@ def _channel(surface: Surface, scene: Scene, card: Touchpoint, x: float, y: floa
     name = channel.icon or _NO_CHANNEL if channel else _NO_CHANNEL
     surface.icon(name, tokens.ink_secondary, (x + inset, y + inset), _ICON)
     if card.moment_of_truth:
-        middle = (x + m.ICON_BOX - 2, y + m.ICON_BOX - 2)
-        surface.disc(middle, _STAR / 2 + 3, tokens.surface)
+        middle = (x + m.ICON_BOX - 1, y + m.ICON_BOX - 1)
+        surface.disc(middle, _STAR / 2 + 2.5, tokens.surface)
         surface.icon("moment-of-truth", tokens.ink, (middle[0] - _STAR / 2, middle[1] - _STAR / 2), _STAR)
 
 

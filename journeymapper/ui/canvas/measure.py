@@ -18,6 +18,7 @@ _COMPLEX = re.compile(
     "[\u0590-\u109f\u1780-\u18af\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\u2e80-\ud7ff\uf900-\uffef\U00010000-\U0010ffff]"
 )
+_ALTERNATES = QFont.Tag("calt")
 _WORD = re.compile(r"\S+")
 # Kerning between word and space isn't in the sum of the parts: as close as this, a line is measured whole.
 _SLACK = 0.75
@@ -27,8 +28,13 @@ LINE_HEIGHT = 1.35
 
 @lru_cache(maxsize=64)
 def qfont(style: TextStyle) -> QFont:
-    """The font of a style. Shared: don't change it."""
-    return font(style.px, style.weight, style.italic)
+    """The font of a style. Shared: don't change it.
+
+    Without contextual alternates: they would draw “->” as an arrow, and a PDF could not give such signs back as text.
+    """
+    made = font(style.px, style.weight, style.italic)
+    made.setFeature(_ALTERNATES, 0)
+    return made
 
 
 @lru_cache(maxsize=64)

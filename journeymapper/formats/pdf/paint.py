@@ -1,0 +1,56 @@
+"""Paints the map into a PDF of one page: vectors, and text that can be selected."""
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from journeymapper.core.document.reader import Reader
+from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.ui.canvas.paint.paper import Bytes, paper_scene
+from journeymapper.ui.canvas.paint.vector import VectorSurface
+from journeymapper.ui.canvas.paint.whole import paint_map, whole_area
+
+_SIZES = {"a4": QPageSize.PageSizeId.A4, "a3": QPageSize.PageSizeId.A3}
+_DOTS_PER_INCH = 1200
+_POINTS_PER_PIXEL = 72 / 96
+# The longest side that a PDF page may have (PDF 1.7, annex C).
+_LONGEST = 14_400.0
+
+
+def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
+    """Write the document. Raises BadFile, OSError."""
+    scene = paper_scene(doc, t)
+    area = whole_area(scene)
+    data = Bytes()
+    writer = QPdfWriter(data.device)
+    writer.setResolution(_DOTS_PER_INCH)
+    writer.setPageLayout(_layout(options.get("page", "a3"), area))
+    writer.setTitle(scene.plan.title.title.text)
+    writer.setCreator("Journeymapper")
+    painter = QPainter(writer)
+    painter.fillRect(painter.viewport(), scene.tokens.q("paper"))
+    scale = min(writer.width() / area.w, writer.height() / area.h)
+    painter.translate((writer.width() - area.w * scale) / 2, 0)
+    painter.scale(scale, scale)
+    paint_map(VectorSurface(painter), scene, area)
+    painter.end()
+    out.write_bytes(data.close())
+
+
+def _layout(page: object, area: Rect) -> QPageLayout:
+    """The page without margins of its own: the map brings them."""
+    none = QMarginsF(0, 0, 0, 0)
+    if page == "map":
+        shrink = min(_POINTS_PER_PIXEL, _LONGEST / max(area.w, area.h))
+        points = QSizeF(area.w * shrink, area.h * shrink)
+        size = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+        return QPageLayout(size, QPageLayout.Orientation.Portrait, none)
+    if page not in _SIZES:
+        raise BadFile(
+            N_("The page {page} isn't known. Choose one of {known}."), page=str(page)[:40], known="a3, a4, map"
+        )
+    return QPageLayout(QPageSize(_SIZES[str(page)]), QPageLayout.Orientation.Landscape, none)
