@@ -1,0 +1,106 @@
+"""The parking lot: what it lists, what is dropped into it, its keys."""
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journeymapper.core.commands.cards import move_cards, park
+from journeymapper.core.commands.records import delete, rename
+from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.model.cards import Card
+from journeymapper.core.session.session import Session
+from journeymapper.ui.canvas.mime import cards_mime
+from journeymapper.ui.panels.parked_card import LANE
+from journeymapper.ui.panels.parking_lot import ParkingLot
+from journeymapper.ui.theme.current import Theme
+from tests.support.maps import sample
+
+VAN, BOT, NOTE = "touchpoint-tracking-sms", "touchpoint-call-centre", "note-1"
+
+
+@pytest.fixture
+def session() -> Session:
+    return sample()
+
+
+@pytest.fixture
+def lot(qtbot: QtBot, session: Session) -> ParkingLot:
+    made = ParkingLot(session, Theme("light"), texts("en"))
+    qtbot.addWidget(made)
+    made.resize(700, 150)
+    made.show()
+    made.activateWindow()
+    QApplication.processEvents()
+    return made
+
+
+def drop(lot: ParkingLot, ids: list[str]) -> bool:
+    mime, mods = cards_mime(ids), Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(20, 60), Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, mods)
+    QApplication.sendEvent(lot, enter)
+    if not enter.isAccepted():
+        return False
+    event = QDropEvent(QPointF(20, 60), Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, mods)
+    QApplication.sendEvent(lot, event)
+    return event.isAccepted()
+
+
+def test_an_empty_lot_teaches(lot: ParkingLot, session: Session) -> None:
+    assert lot._empty.isVisible()
+    assert not lot.list.isVisible()
+    session.run(park, [VAN])
+    assert not lot._empty.isVisible()
+    session.undo()
+    assert lot._empty.isVisible()
+
+
+def test_cards_stand_by_lane_with_their_lane(lot: ParkingLot, session: Session) -> None:
+    session.run(park, [VAN])
+    session.run(park, [NOTE])
+    assert lot.ids() == [NOTE, VAN]
+    assert [lot.list.item(row).data(LANE) for row in range(2)] == ["Customer goals", "Touchpoints"]
+    session.run(rename, VAN, "Van")
+    assert lot.list.item(1).text() == "Van"
+    session.run(delete, ["lane-touchpoints"])
+    assert lot.list.item(lot.ids().index(VAN)).data(LANE) == "without lane"
+
+
+def test_a_dropped_card_is_parked_and_one_undo_brings_it_back(lot: ParkingLot, session: Session) -> None:
+    assert drop(lot, [VAN, BOT])
+    assert set(lot.ids()) == {VAN, BOT}
+    session.undo()
+    assert lot.ids() == []
+    assert session.store.find(Card, VAN).step == "step-delivery"  # type: ignore[union-attr]  # it is in the sample
+
+
+def test_what_is_parked_already_is_not_taken_again(lot: ParkingLot, session: Session) -> None:
+    session.run(park, [VAN])
+    assert not drop(lot, [VAN])
+    assert not drop(lot, ["unknown"])
+
+
+def test_enter_asks_for_a_place_and_delete_deletes(qtbot: QtBot, lot: ParkingLot, session: Session) -> None:
+    session.run(park, [VAN, BOT])
+    session.selection.set([VAN])
+    lot.list.setFocus()
+    with qtbot.waitSignal(lot.place_requested) as asked:
+        qtbot.keyClick(lot.list, Qt.Key.Key_Return)
+    assert asked.args == [[VAN]]
+    qtbot.keyClick(lot.list, Qt.Key.Key_Delete)
+    assert lot.ids() == [BOT]
+    assert session.store.get(VAN) is None
+
+
+def test_the_selection_is_the_sessions(lot: ParkingLot, session: Session) -> None:
+    session.run(park, [VAN, BOT])
+    lot.list.item(0).setSelected(True)
+    assert session.selection.ids == (lot.ids()[0],)
+    session.selection.set([NOTE])
+    assert lot.selected() == []
+
+
+def test_a_card_that_is_placed_leaves(lot: ParkingLot, session: Session) -> None:
+    session.run(park, [VAN])
+    session.run(move_cards, [VAN], "lane-touchpoints", "step-search")
+    assert lot.ids() == []
