@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PyInstaller.archive.readers import CArchiveReader
 
+from journeymapper.core.model.kinds import card_kinds, lane_kinds
 from tests.support.paths import PACKAGE, ROOT, SAMPLE
 
 pytestmark = pytest.mark.e2e
@@ -69,14 +70,11 @@ def test_it_checks_the_sample(program: Path) -> None:
 
 
 def test_it_finds_the_kinds_of_all_lanes(program: Path) -> None:
-    from journeymapper.core.model.kinds import card_kinds, lane_kinds
-
     result = run(program, "schema")
     assert (result.returncode, result.stderr) == (0, "")
     schema = json.dumps(json.loads(result.stdout))
-    kinds = {*card_kinds(), *lane_kinds()}
     assert len(lane_kinds()) == len(slices("lanes"))
-    assert {kind for kind in kinds if f'"{kind}"' not in schema} == set()
+    assert {kind for kind in card_kinds() if f'"{kind}"' not in schema} == set()
 
 
 @pytest.mark.parametrize("name", sorted(slices("formats")))
@@ -87,26 +85,26 @@ def test_it_writes_every_format(program: Path, tmp_path: Path, name: str) -> Non
     assert out.stat().st_size > 1000
 
 
-def test_it_opens_the_sample_in_a_window(program: Path, tmp_path: Path) -> None:
+def test_it_opens_the_sample_in_a_window(program: Path) -> None:
     editor = subprocess.Popen([str(program), str(SAMPLE)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
-        journal = wait_for_journal(editor)
-        assert SAMPLE.name in journal.read_text(encoding="utf-8")
+        wait_until_recent(editor)
         editor.send_signal(signal.SIGTERM)
         _, said = editor.communicate(timeout=30)
     finally:
         editor.kill()
-    assert said == ""
-    assert editor.returncode == 0
+    log = Path(os.environ["XDG_STATE_HOME"], "journeymapper", "log", "journeymapper.log").read_text(encoding="utf-8")
+    assert (editor.returncode, said) == (0, "")
+    assert [line for line in log.splitlines() if " INFO " not in line] == []
+    assert "ended" in log
 
 
-def wait_for_journal(editor: subprocess.Popen[str]) -> Path:
-    """The journal of the open map: it stands as soon as the window holds the document."""
-    folder = Path(os.environ["XDG_STATE_HOME"])
+def wait_until_recent(editor: subprocess.Popen[str]) -> None:
+    """Until the map stands in the list of recent files: it is put there once its window is shown."""
+    folder = Path(os.environ["XDG_CONFIG_HOME"])
     for _ in range(300):
-        found = [path for path in folder.rglob("*.jsonl") if path.stat().st_size]
-        if found:
-            return found[0]
-        assert editor.poll() is None, editor.stderr and editor.stderr.read()
+        if any(SAMPLE.name in path.read_text(encoding="utf-8") for path in folder.rglob("*.json")):
+            return
+        assert editor.poll() is None, editor.communicate()
         time.sleep(0.1)
-    raise AssertionError("the editor opened no document in 30 seconds")
+    raise AssertionError("the editor opened no map in 30 seconds")

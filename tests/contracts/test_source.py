@@ -97,7 +97,11 @@ x.setToolTip("" if a else escaped_tooltip(a))
 x.setToolTip(escaped_tip or y.toolTip())
 """,
     ),
-    "texts of the catalogue": ("texts", "ui/qt/x.py", "x.setText(t('Open'))\ny.setText('· ' + n)\ny.setText('')"),
+    "texts of the catalogue": (
+        "texts",
+        "ui/qt/x.py",
+        "x.setText(t('Open'))\ny.setText('· ' + n)\ny.setText('')\nw.setText('Title', n)",
+    ),
     "a box of plain text": (
         "plain text",
         "ui/qt/x.py",
