@@ -5,7 +5,7 @@ from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.ui.canvas.measure import line_height
 from journeymapper.ui.canvas.paint.parts import card_texts, footer_of, white_card
 from journeymapper.ui.canvas.paint.scene import Scene
-from journeymapper.ui.canvas.paint.surface import Surface
+from journeymapper.ui.canvas.paint.surface import Detail, Surface
 from journeymapper.ui.canvas.paint.views import LaneView
 
 _WORST = 4
@@ -17,23 +17,24 @@ def paint_red_point(surface: Surface, scene: Scene, card: Card, box: CardBox, re
     """White card with a red left edge."""
     surface.card(rect, white_card(scene, stripe=scene.tokens.red_point))
     footer = footer_of(box)
-    if footer is not None and isinstance(card, RedPoint):
+    if footer is not None and isinstance(card, RedPoint) and surface.detail is not Detail.BLOCKS:
         left = min(text.rect.x for text in box.texts)
         _severity(surface, scene, card.severity, rect.x + left, rect.y + footer.rect.y + line_height(footer.style) / 2)
     card_texts(surface, box, rect, scene)
 
 
 def _severity(surface: Surface, scene: Scene, severity: int | None, x: float, y: float) -> None:
-    """Full dots for the severity, rings for what is left; an unknown one is all grey rings."""
+    """Full dots for the severity, rings for what is left; where nobody has judged yet, four specks."""
     tokens = scene.tokens
     radius = _DOT / 2
     for place in range(_WORST):
         centre = (x + radius + place * _STEP, y)
-        if severity is not None and place < severity:
+        if severity is None:
+            surface.disc(centre, radius / 2, tokens.control_edge)
+        elif place < severity:
             surface.disc(centre, radius, tokens.red_point)
         else:
-            ring = tokens.control_edge if severity is None else tokens.red_point_pale
-            surface.disc(centre, radius, tokens.surface, ring, 1.25)
+            surface.disc(centre, radius, tokens.surface, tokens.red_point_pale, 1.25)
 
 
 VIEW = LaneView("red-points", cards={"red-point": paint_red_point})

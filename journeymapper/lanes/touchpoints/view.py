@@ -5,7 +5,7 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card, Touchpoint
 from journeymapper.ui.canvas.paint.parts import card_texts, white_card
 from journeymapper.ui.canvas.paint.scene import Scene
-from journeymapper.ui.canvas.paint.surface import Look, Surface
+from journeymapper.ui.canvas.paint.surface import Detail, Look, Surface
 from journeymapper.ui.canvas.paint.views import LaneView
 
 _ICON = 16.0
@@ -18,7 +18,7 @@ _NO_CHANNEL = "touchpoint"
 def paint_touchpoint(surface: Surface, scene: Scene, card: Card, box: CardBox, rect: Rect) -> None:
     """White card; icon box left, face right, both level with the title's first line."""
     surface.card(rect, white_card(scene))
-    if isinstance(card, Touchpoint):
+    if isinstance(card, Touchpoint) and surface.detail is not Detail.BLOCKS:
         y = rect.y + m.CARD_PAD_Y + _LOWER
         _channel(surface, scene, card, rect.x + m.CARD_PAD_X, y)
         if card.feeling is not None:

@@ -68,7 +68,7 @@ class ScreenSurface:
             self._painter.fillRect(QRectF(x, y, *size), qcolour(colour))
             return
         half = wide / 2 if level else 0.0
-        self._painter.setPen(pen(colour, wide, dash))
+        self._painter.setPen(pen(colour, wide, dash, x if level else 0.0))
         last = y if level else end[1] * self._zoom
         self._painter.drawLine(QPointF(x, y + half), QPointF(end[0] * self._zoom, last + half))
 
@@ -154,10 +154,11 @@ class ScreenSurface:
     def _plain_card(self, target: QRectF, look: Look) -> None:
         if look.edge:
             self._rects.setdefault(look.edge, []).append(target)
-            target = target.adjusted(1, 1, -1, -1)
+            hair = 1 / self._dpr
+            target = target.adjusted(hair, hair, -hair, -hair)
         self._rects.setdefault(look.fill, []).append(target)
         if look.stripe:
-            self._rects.setdefault(look.stripe, []).append(QRectF(target.x() - 1, target.y(), 2, target.height()))
+            self._rects.setdefault(look.stripe, []).append(QRectF(target.x(), target.y(), 2, target.height()))
 
     def _spill(self) -> None:
         """Draw the rectangles put off so far, a call per colour: grounds, then bars."""

@@ -21,13 +21,15 @@ def qrect(rect: Rect) -> QRectF:
     return QRectF(rect.x, rect.y, rect.w, rect.h)
 
 
-def pen(value: str, width: float, dash: Dash = ()) -> QPen:
-    """A pen with flat ends; dashes have round ones."""
+def pen(value: str, width: float, dash: Dash = (), start: float = 0.0) -> QPen:
+    """A pen with flat ends; dots are round. `start` is where a level line begins: its dashes count from 0, so that
+    a part of it looks as it does in the whole."""
     made = QPen(colour(value), width)
     made.setCapStyle(Qt.PenCapStyle.RoundCap if dash and dash[0] < 1 else Qt.PenCapStyle.FlatCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if dash:
         made.setDashPattern(list(dash))
+        made.setDashOffset(start / width % sum(dash))
     return made
 
 

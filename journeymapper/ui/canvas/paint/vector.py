@@ -33,7 +33,7 @@ class VectorSurface:
 
     def line(self, start: Point, end: Point, colour: str, width: float = 1.0, dash: Dash = ()) -> None:
         """A line."""
-        self._painter.setPen(pen(colour, width, dash))
+        self._painter.setPen(pen(colour, width, dash, start[0] if start[1] == end[1] else 0.0))
         self._painter.drawLine(QPointF(*start), QPointF(*end))
 
     def curve(self, start: Point, segments: Sequence[Segment], colour: str, width: float, dash: Dash = ()) -> None:
