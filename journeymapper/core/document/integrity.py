@@ -146,7 +146,12 @@ def span_runs_forward(tx: "Transaction") -> None:
 
 
 def numbers_are_never_reused(tx: "Transaction") -> None:
-    """`next_number` stays above every number given, also after the highest red point is deleted."""
+    """`next_number` stays above every number given, also after the highest red point is deleted.
+
+    Only undo takes it back: there the field is reset like any other.
+    """
+    if tx.undoing:
+        return
     touched = [id for id, record in tx.draft.items() if isinstance(record or tx.store.get(id), RedPoint)]
     added = [id for id in touched if tx.store.get(id) is None and tx.get(id) is not None]
     gone = [id for id in touched if tx.get(id) is None]
@@ -156,16 +161,8 @@ def numbers_are_never_reused(tx: "Transaction") -> None:
     known = [row.number for row in tx.every(RedPoint)]
     known += [row.number for row in map(tx.store.get, gone) if isinstance(row, RedPoint)]
     highest = max(known, default=0)
-    if (journey.next_number is None or journey.next_number <= highest) and not _goes_back(tx, journey):
+    if journey.next_number is None or journey.next_number <= highest:
         tx.update(journey.id, next_number=highest + 1)
-
-
-def _goes_back(tx: "Transaction", journey: Journey) -> bool:
-    """Undo of an added red point takes the counter back on purpose."""
-    was = tx.store.find(Journey, journey.id)
-    return was is not None and was.next_number is not None and was.next_number != journey.next_number and not any(
-        row.number >= (journey.next_number or 1) for row in tx.every(RedPoint)
-    )
 
 
 def within_limits(tx: "Transaction") -> None:

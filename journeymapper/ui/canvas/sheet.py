@@ -15,16 +15,12 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
-from journeymapper.core.layout import metrics
-from journeymapper.core.layout.geometry import Rect
-from journeymapper.core.layout.plan import Plan
 from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import edits, keys, menu, mime, painting, texting
@@ -37,19 +33,19 @@ from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.presenter import Presenter, with_curve
 from journeymapper.ui.canvas.preview import Preview
+from journeymapper.ui.canvas.scrolling import ScrollingSheet
 from journeymapper.ui.canvas.tools.drop import DropTool
 from journeymapper.ui.canvas.tools.host import Pointer
 from journeymapper.ui.canvas.tools.select import SelectTool
-from journeymapper.ui.canvas.viewport import FIT_LEAST, ZOOM_MAX, ZOOM_MIN, Viewport, next_zoom
+from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme.current import Theme
 
 AROUND = 16.0
 
 
-class Sheet(QAbstractScrollArea):
+class Sheet(ScrollingSheet):
     """The canvas of one window."""
 
-    zoom_changed = Signal(float)
     hint_changed = Signal(str)
     refused = Signal(str)
 
@@ -60,14 +56,13 @@ class Sheet(QAbstractScrollArea):
         self.preview = Preview()
         self.focus = Focus()
         self._caches = Caches()
-        self._presenter = Presenter(session, t, self._repaint)
+        self.presenter = Presenter(session, t, self._repaint)
         self.tool, self.dropper = SelectTool(self), DropTool(self)
         self.inline = InlineEditing(
             self.viewport(), lambda id, text: texting.write(self, id, text), lambda: texting.place(self),
             lambda id, how: edits.after_edit(self, id, how))
-        self._fitted = False
         self._closers = [
-            self._presenter.close, session.selection.changed.connect(self._selected),
+            self.presenter.close, session.selection.changed.connect(self._selected),
             session.settle.connect(self.inline.finish),
         ]
         self._dress()
@@ -85,12 +80,7 @@ class Sheet(QAbstractScrollArea):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.horizontalScrollBar().setSingleStep(40)
         self.verticalScrollBar().setSingleStep(40)
-        self._measure_view()
-
-    @property
-    def plan(self) -> Plan:
-        """Where everything stands."""
-        return self._presenter.plan
+        self.measure_view()
 
     def release(self) -> None:
         """Stop listening to the session (the window closes or speaks another language)."""
@@ -98,35 +88,6 @@ class Sheet(QAbstractScrollArea):
         for close in self._closers:
             close()
         self.theme.changed.disconnect(self.set_theme)
-
-    # --- view -------------------------------------------------------------------------------
-
-    def open_view(self) -> None:
-        """Fitted where that is at least 80 %, else 100 % at the top left."""
-        self._measure_view()
-        fit = self.view.fit_zoom(*self.plan.size)
-        self._set_zoom(fit if fit >= FIT_LEAST else 1.0)
-        self.scroll_view(0, 0)
-
-    def zoom_fit(self) -> None:
-        """The whole map."""
-        self._set_zoom(self.view.fit_zoom(*self.plan.size))
-        self.scroll_view(0, 0)
-
-    def zoom_to(self, factor: float, at: QPointF | None = None) -> None:
-        """Another zoom around a point of the screen (absent: the middle)."""
-        at = at if at is not None else QPointF(self.view.w / 2, self.view.h / 2)
-        x, y = self.view.body_to_map(at.x(), at.y())
-        self._set_zoom(factor)
-        self.scroll_view(x * self.view.zoom - at.x(), y * self.view.zoom - at.y())
-
-    def zoom_in(self) -> None:
-        """The next larger step."""
-        self.zoom_to(next_zoom(self.view.zoom, 1))
-
-    def zoom_out(self) -> None:
-        """The next smaller step."""
-        self.zoom_to(next_zoom(self.view.zoom, -1))
 
     def show_record(self, id: str) -> None:
         """Scroll to a thing, select and focus it."""
@@ -136,44 +97,8 @@ class Sheet(QAbstractScrollArea):
             self.set_focus(focus)
             self.reveal(focus)
 
-    def reveal(self, focus: Focus) -> None:
-        """Scroll as little as possible so that the focus is seen."""
-        rect = self.plan.rect(focus.item) if focus.item else None
-        if focus.lane and focus.step:
-            rect = rect or self.plan.cell_rect(focus.lane, focus.step)
-        elif focus.lane:
-            rect = self.plan.lane_title_rect(focus.lane)
-            rect = Rect(self.view.body_to_map(self.view.gutter_right + 9, 0)[0], rect.y, 1, rect.h) if rect else None
-        elif rect is not None:
-            rect = Rect(rect.x, self.view.body_to_map(0, self.view.head_bottom + 9)[1], rect.w, 1)
-        if rect is not None:
-            self.scroll_view(*self.view.scroll_to(rect))
-
-    def scroll_view(self, x: float, y: float) -> None:
-        """Move the map's origin to (−x, −y) of the screen, as far as there is something to see."""
-        self.horizontalScrollBar().setValue(round(x))
-        self.verticalScrollBar().setValue(round(y))
-
-    def _set_zoom(self, factor: float) -> None:
-        self.view.zoom = max(ZOOM_MIN, min(ZOOM_MAX, factor))
-        self._measure_view()
-        self.viewport().update()
-        self.zoom_changed.emit(self.view.zoom)
-
-    def _measure_view(self) -> None:
-        """Bring scroll bars and frozen strips in line with plan, zoom and size."""
-        view, plan = self.view, self.plan
-        size = self.viewport().size()
-        view.w, view.h = size.width(), size.height()
-        view.head = (plan.header.stage_y, plan.header.bottom)
-        view.gutter = (metrics.MARGIN, plan.left)
-        width, height = plan.size
-        for bar, whole, page in (
-            (self.horizontalScrollBar(), width, view.w), (self.verticalScrollBar(), height, view.h),
-        ):
-            bar.setRange(0, max(0, round(whole * view.zoom - page)))
-            bar.setPageStep(round(page))
-        view.x, view.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+    def moved_view(self) -> None:
+        """The open editor goes along with its card."""
         texting.place(self)
 
     # --- what changed ------------------------------------------------------------------------
@@ -203,7 +128,7 @@ class Sheet(QAbstractScrollArea):
         self.viewport().update()
 
     def _repaint(self, dirty: Dirty) -> None:
-        self._measure_view()
+        self.measure_view()
         self.focus = settled(self.plan, self.focus)
         if dirty.everything or dirty.head or dirty.below is not None or dirty.rows:
             self.viewport().update()
@@ -251,19 +176,6 @@ class Sheet(QAbstractScrollArea):
             paint_preview(painter, plan, self.view, tokens, self.preview, self.t)
         finally:
             painter.end()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.view.x, self.view.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        self.viewport().update()
-        texting.place(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._fitted and self.isVisible():
-            self._fitted = True
-            self.open_view()
-        else:
-            self._measure_view()
 
     # --- mouse and keys ----------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
 from journeymapper.core.commands import cards, emotions, grid, links, people, records
 from journeymapper.core.document import queries
 from journeymapper.core.document.store import Store
@@ -13,6 +14,7 @@ from journeymapper.core.model.cards import Card, Process, RedPoint
 from journeymapper.core.model.journey import Journey
 from journeymapper.core.model.kinds import card_kinds, lane_kinds
 from journeymapper.core.session import clipboard
+from journeymapper.core.session.session import Session
 from tests.support.maps import small, state
 
 EXAMPLES = int(os.environ.get("JOURNEYMAPPER_SOAK_EXAMPLES", "100"))
@@ -22,9 +24,12 @@ pick = st.integers(0, 10_000)
 class Editing(RuleBasedStateMachine):
     """Somebody edits at random; `self.start` is what must come back."""
 
-    @initialize()
-    def begin(self) -> None:
-        self.session = small()
+    @initialize(counted=st.booleans())
+    def begin(self, counted: bool) -> None:
+        """Files may come without a counter of red points."""
+        rows = small().store.records.values()
+        self.session = Session(
+            row if counted or not isinstance(row, Journey) else row.changed(next_number=None) for row in rows)
         self.start = state(self.session.store)
 
     def ids(self, kind: type) -> list[str]:

@@ -4,6 +4,7 @@ Paths: select.idle, select.pressed, select.dragging.{cards, emotion, stage, step
 """
 from PySide6.QtCore import Qt
 
+from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas.focus import STAGES, STEPS, TITLES, Focus
@@ -83,6 +84,8 @@ class SelectTool:
             self._host.edit(hit.id)
         elif hit.kind == "cell":
             self._host.add_here("", hit.lane, hit.step)
+        elif self._host.plan.title.title.rect.contains(pointer.x, pointer.y):
+            self._host.edit(queries.journey(self._host.session.store).id)
 
     def cancel(self) -> bool:
         """End a drag without a trace; says whether there was one."""

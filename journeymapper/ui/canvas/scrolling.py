@@ -1,0 +1,111 @@
+"""The scrolling part of the sheet: zoom, scroll bars, what is seen.
+
+A base of `Sheet`, so that each stays one room.
+"""
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from journeymapper.core.layout import metrics
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.plan import Plan
+from journeymapper.ui.canvas.focus import Focus
+from journeymapper.ui.canvas.presenter import Presenter
+from journeymapper.ui.canvas.viewport import FIT_LEAST, ZOOM_MAX, ZOOM_MIN, Viewport, next_zoom
+
+
+class ScrollingSheet(QAbstractScrollArea):
+    """A viewport over a plan. `moved_view` is called whenever the map stands elsewhere on the screen."""
+
+    zoom_changed = Signal(float)
+    view: Viewport
+    presenter: Presenter
+    _fitted = False
+
+    @property
+    def plan(self) -> Plan:
+        """Where everything stands."""
+        return self.presenter.plan
+
+    def moved_view(self) -> None:
+        """Called when zoom, scroll or size changed."""
+
+    def open_view(self) -> None:
+        """Fitted where that is at least 80 %, else 100 % at the top left."""
+        self.measure_view()
+        fit = self.view.fit_zoom(*self.plan.size)
+        self._set_zoom(fit if fit >= FIT_LEAST else 1.0)
+        self.scroll_view(0, 0)
+
+    def zoom_fit(self) -> None:
+        """The whole map."""
+        self._set_zoom(self.view.fit_zoom(*self.plan.size))
+        self.scroll_view(0, 0)
+
+    def zoom_to(self, factor: float, at: QPointF | None = None) -> None:
+        """Another zoom around a point of the screen (absent: the middle)."""
+        at = at if at is not None else QPointF(self.view.w / 2, self.view.h / 2)
+        x, y = self.view.body_to_map(at.x(), at.y())
+        self._set_zoom(factor)
+        self.scroll_view(x * self.view.zoom - at.x(), y * self.view.zoom - at.y())
+
+    def zoom_in(self) -> None:
+        """The next larger step."""
+        self.zoom_to(next_zoom(self.view.zoom, 1))
+
+    def zoom_out(self) -> None:
+        """The next smaller step."""
+        self.zoom_to(next_zoom(self.view.zoom, -1))
+
+    def reveal(self, focus: Focus) -> None:
+        """Scroll as little as possible so that the focus is seen."""
+        rect = self.plan.rect(focus.item) if focus.item else None
+        if focus.lane and focus.step:
+            rect = rect or self.plan.cell_rect(focus.lane, focus.step)
+        elif focus.lane:
+            rect = self.plan.lane_title_rect(focus.lane)
+            rect = Rect(self.view.body_to_map(self.view.gutter_right + 9, 0)[0], rect.y, 1, rect.h) if rect else None
+        elif rect is not None:
+            rect = Rect(rect.x, self.view.body_to_map(0, self.view.head_bottom + 9)[1], rect.w, 1)
+        if rect is not None:
+            self.scroll_view(*self.view.scroll_to(rect))
+
+    def scroll_view(self, x: float, y: float) -> None:
+        """Move the map's origin to (−x, −y) of the screen, as far as there is something to see."""
+        self.horizontalScrollBar().setValue(round(x))
+        self.verticalScrollBar().setValue(round(y))
+
+    def _set_zoom(self, factor: float) -> None:
+        self.view.zoom = max(ZOOM_MIN, min(ZOOM_MAX, factor))
+        self.measure_view()
+        self.viewport().update()
+        self.zoom_changed.emit(self.view.zoom)
+
+    def measure_view(self) -> None:
+        """Bring scroll bars and frozen strips in line with plan, zoom and size."""
+        view, plan = self.view, self.plan
+        size = self.viewport().size()
+        view.w, view.h = size.width(), size.height()
+        view.head = (plan.header.stage_y, plan.header.bottom)
+        view.gutter = (metrics.MARGIN, plan.left)
+        width, height = plan.size
+        for bar, whole, page in (
+            (self.horizontalScrollBar(), width, view.w), (self.verticalScrollBar(), height, view.h),
+        ):
+            bar.setRange(0, max(0, round(whole * view.zoom - page)))
+            bar.setPageStep(round(page))
+        view.x, view.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self.moved_view()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.view.x, self.view.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self.viewport().update()
+        self.moved_view()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._fitted and self.isVisible():
+            self._fitted = True
+            self.open_view()
+        else:
+            self.measure_view()

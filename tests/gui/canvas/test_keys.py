@@ -1,0 +1,189 @@
+"""The map by keyboard alone."""
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from journeymapper.core.document import queries
+from journeymapper.core.model.cards import Card, RedPoint
+from journeymapper.core.model.people import Emotion
+from journeymapper.ui.canvas import edits
+from journeymapper.ui.canvas.focus import STEPS, TITLES
+from journeymapper.ui.canvas.sheet import Sheet
+from tests.support.maps import state
+from tests.support.mouse import press, type_text
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+VAN = "touchpoint-delivery-van"
+
+
+def test_arrows_walk_through_cells_and_cards(sheet: Sheet) -> None:
+    sheet.show_record(VAN)
+    press(sheet, Qt.Key.Key_Down)
+    assert sheet.session.selection.ids == ("touchpoint-tracking-sms",)
+    press(sheet, Qt.Key.Key_Down)
+    assert sheet.focus.lane == "lane-emotions"
+    press(sheet, Qt.Key.Key_Up)
+    press(sheet, Qt.Key.Key_Right)
+    assert sheet.session.selection.ids == ("touchpoint-assembly-leaflet",)
+    for _ in range(12):
+        press(sheet, Qt.Key.Key_Left)
+    assert (sheet.focus.lane, sheet.focus.column) == ("lane-touchpoints", TITLES)
+    assert sheet.session.selection.ids == ("lane-touchpoints",)
+    for _ in range(9):
+        press(sheet, Qt.Key.Key_Up)
+    press(sheet, Qt.Key.Key_Right)
+    assert sheet.session.selection.ids == ("stage-awareness",)
+    press(sheet, Qt.Key.Key_Right)
+    assert sheet.session.selection.ids == ("stage-interest",)
+    press(sheet, Qt.Key.Key_Down)
+    assert sheet.focus.row == STEPS
+
+
+def test_letters_make_a_card_and_enter_the_next(sheet: Sheet) -> None:
+    sheet.show_record("opportunity-41")
+    type_text(sheet, "One list")
+    press(sheet, Qt.Key.Key_Return)
+    press(sheet, Qt.Key.Key_Return)
+    type_text(sheet, "Two")
+    press(sheet, Qt.Key.Key_Tab)
+    row = queries.cards_in(sheet.session.store, "lane-opportunities", "step-compare")
+    assert [card.title for card in row] == ["One price list for all channels", "One list", "Two"]
+    assert sheet.focus.step == "step-visit-store"
+    assert len(sheet.session.history.done) == 2
+
+
+def test_shift_enter_breaks_a_line(sheet: Sheet) -> None:
+    sheet.show_record(VAN)
+    edits.rename(sheet)
+    type_text(sheet, "a")
+    press(sheet, Qt.Key.Key_Return, SHIFT)
+    type_text(sheet, "b")
+    press(sheet, Qt.Key.Key_Return)
+    assert sheet.session.store.find(Card, VAN).title == "a\nb"  # type: ignore[union-attr]  # it is there
+
+
+def test_alt_arrows_move_things(sheet: Sheet) -> None:
+    doc = sheet.session.store
+    sheet.show_record(VAN)
+    press(sheet, Qt.Key.Key_Right, ALT)
+    assert doc.find(Card, VAN).step == "step-assemble"  # type: ignore[union-attr]  # it is there
+    press(sheet, Qt.Key.Key_Up, ALT)
+    assert next(c.id for c in queries.cards_in(doc, "lane-touchpoints", "step-assemble")) == VAN
+    sheet.show_record("stage-use")
+    press(sheet, Qt.Key.Key_Left, ALT)
+    assert [s.id for s in queries.stages(doc)].index("stage-use") == 3
+    sheet.show_record("step-order")
+    press(sheet, Qt.Key.Key_Left, ALT)
+    assert queries.steps_of(doc, "stage-use")[-1].id == "step-order"
+    sheet.show_record("lane-goals")
+    press(sheet, Qt.Key.Key_Down, ALT)
+    assert [lane.id for lane in queries.lanes(doc)][1] == "lane-goals"
+    sheet.show_record("emotion-paul-order")
+    press(sheet, Qt.Key.Key_Plus)
+    assert doc.find(Emotion, "emotion-paul-order").value == 1.3  # type: ignore[union-attr]  # it is there
+    press(sheet, Qt.Key.Key_Minus)
+    press(sheet, Qt.Key.Key_Minus)
+    assert doc.find(Emotion, "emotion-paul-order").value == 0.3  # type: ignore[union-attr]  # it is there
+
+
+def test_mark_red_point_by_key_and_escape(sheet: Sheet) -> None:
+    start = state(sheet.session.store)
+    sheet.show_record("touchpoint-web-checkout")
+    edits.mark_red_point(sheet)
+    press(sheet, Qt.Key.Key_Escape)
+    assert state(sheet.session.store) == start
+    sheet.show_record("touchpoint-web-checkout")
+    edits.mark_red_point(sheet)
+    type_text(sheet, "Slow")
+    press(sheet, Qt.Key.Key_Return)
+    new = max(sheet.session.store.every(RedPoint), key=lambda r: r.number)
+    assert (new.about, new.title, new.number) == ("touchpoint-web-checkout", "Slow", 7)
+
+
+def test_typed_text_reaches_the_document_within_the_gesture(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.show_record(VAN)
+    edits.rename(sheet)
+    type_text(sheet, "Half")
+    qtbot.waitUntil(lambda: sheet.session.store.find(Card, VAN).title == "Half", timeout=2000)  # type: ignore[union-attr]
+    assert sheet.session.history.done == []
+    assert sheet.session.unsaved
+    press(sheet, Qt.Key.Key_Escape)
+    assert sheet.session.store.find(Card, VAN).title == "Delivery van"  # type: ignore[union-attr]  # it is there
+    assert not sheet.session.unsaved
+
+
+def test_ctrl_z_in_the_editor_is_its_own_until_it_has_nothing_to_undo(sheet: Sheet) -> None:
+    sheet.show_record(VAN)
+    edits.rename(sheet)
+    type_text(sheet, "x")
+    press(sheet, Qt.Key.Key_Return)
+    edits.rename(sheet)
+    type_text(sheet, "yz")
+    edit = sheet.inline.edit
+    assert edit is not None
+    QTest.keyClick(edit, Qt.Key.Key_Z, CTRL)
+    assert sheet.inline.active
+    assert edit.toPlainText() == "x"
+    QTest.keyClick(edit, Qt.Key.Key_Z, CTRL)
+    assert not sheet.inline.active
+    assert sheet.session.store.find(Card, VAN).title == "Delivery van"  # type: ignore[union-attr]  # it is there
+
+
+def test_undo_from_the_menu_commits_the_open_editor_first(sheet: Sheet) -> None:
+    sheet.show_record(VAN)
+    edits.rename(sheet)
+    type_text(sheet, "Van 2")
+    sheet.session.undo()
+    assert not sheet.inline.active
+    assert sheet.session.store.find(Card, VAN).title == "Delivery van"  # type: ignore[union-attr]  # it is there
+    sheet.session.redo()
+    assert sheet.session.store.find(Card, VAN).title == "Van 2"  # type: ignore[union-attr]  # it is there
+
+
+def test_a_whole_small_map_by_keyboard(blank: Sheet) -> None:
+    for kind, title in (("stage", "Before"), ("stage", "After"), ("step", "Later"), ("lane:touchpoints", "Meetings"),
+                        ("touchpoint", "Call"), ("red-point", "No answer"), ("note", "Hope")):
+        edits.insert(blank, kind, title)
+        press(blank, Qt.Key.Key_Return)
+    edits.insert(blank, "emotion")
+    doc = blank.session.store
+    assert [s.title for s in queries.stages(doc)] == ["Before", "After"]
+    assert sorted(c.title for c in doc.every(Card)) == ["Call", "Hope", "No answer"]
+    assert doc.every(RedPoint)[0].about is not None
+    assert len(doc.every(Emotion)) == 1
+    while blank.session.history.done:
+        blank.session.undo()
+    assert list(doc.records) == ["journey"]
+
+
+def test_copy_cut_paste_duplicate(sheet: Sheet) -> None:
+    doc = sheet.session.store
+    start = state(doc)
+    sheet.show_record(VAN)
+    assert edits.copy(sheet)
+    assert QGuiApplication.clipboard().text() == "Delivery van"
+    sheet.show_record("touchpoint-search-results")
+    edits.paste(sheet)
+    copies = [c for c in doc.every(Card) if c.title == "Delivery van" and c.id != VAN]
+    assert [(c.step, getattr(c, "channel", None)) for c in copies] == [("step-search", "channel-delivery")]
+    edits.cut(sheet)
+    sheet.show_record("step-order")
+    edits.duplicate(sheet)
+    assert [s.title for s in queries.steps_of(doc, "stage-action")] == ["Order", "Order", "Delivery"]
+    edits.select_all(sheet)
+    assert len(sheet.session.selection) > 50
+    edits.delete_selection(sheet)
+    assert doc.every(Card) == []
+    while sheet.session.history.done:
+        sheet.session.undo()
+    assert state(doc) == start
+
+
+def test_plain_text_from_elsewhere_becomes_a_card(sheet: Sheet) -> None:
+    QGuiApplication.clipboard().setText("From a mail")
+    sheet.show_record("note-2")
+    edits.paste(sheet)
+    press(sheet, Qt.Key.Key_Return)
+    assert [c.title for c in queries.cards_in(sheet.session.store, "lane-goals", "step-search")][-1] == "From a mail"
