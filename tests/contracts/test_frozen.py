@@ -12,6 +12,7 @@ import pytest
 from PyInstaller.archive.readers import CArchiveReader
 
 from journeymapper.core.model.kinds import card_kinds, lane_kinds
+from journeymapper.core.persistence.formats import file_formats
 from tests.support.paths import PACKAGE, ROOT, SAMPLE
 
 pytestmark = pytest.mark.e2e
@@ -74,12 +75,13 @@ def test_it_finds_the_kinds_of_all_lanes(program: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
     schema = json.dumps(json.loads(result.stdout))
     assert len(lane_kinds()) == len(slices("lanes"))
+    assert len(file_formats()) == len(slices("formats"))
     assert {kind for kind in card_kinds() if f'"{kind}"' not in schema} == set()
 
 
-@pytest.mark.parametrize("name", sorted(slices("formats")))
-def test_it_writes_every_format(program: Path, tmp_path: Path, name: str) -> None:
-    out = tmp_path / f"map.{name}"
+@pytest.mark.parametrize("suffix", [kind.suffixes[0] for kind in file_formats().values() if kind.writes])
+def test_it_writes_every_format(program: Path, tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / f"map{suffix}"
     result = run(program, "export", str(SAMPLE), str(out), folder=tmp_path)
     assert result.returncode == 0, result.stderr
     assert out.stat().st_size > 1000

@@ -18,6 +18,7 @@ CHECKERS: dict[str, Checker] = {
     "no network": source.network_faults,
     "plain text": source.plain_text_faults,
     "texts": source.text_faults,
+    "named slices": source.named_slice_faults,
     "words": source.vocabulary_faults,
 }
 LONG_FUNCTION = "def long():\n" + "    x = 1\n" * source.FUNCTION_LINES
@@ -78,6 +79,8 @@ FAULTS = {
         "past the catalogue",
     ),
     "a message built at run time": ("texts", "ui/qt/x.py", "t(f'Moved to {step}')", "built at run time"),
+    "a slice named by text": ("named slices", "app/main.py", "NAME = 'journeymapper.formats.png'", "slices are found"),
+    "another slice named": ("named slices", "lanes/notes/kind.py", "X = 'journeymapper.lanes.quotes.kind:f'", "quotes"),
     "a word to avoid": ("words", "app/main.py", "TITLE = 'Pain point'", "says “pain point”, which is a red point"),
 }
 ALLOWED = {
@@ -102,6 +105,12 @@ x.setToolTip(escaped_tip or y.toolTip())
         "ui/qt/x.py",
         "x.setText(t('Open'))\ny.setText('· ' + n)\ny.setText('')\nw.setText('Title', n)",
     ),
+    "a slice that names itself": (
+        "named slices",
+        "formats/png/format.py",
+        "WRITER = 'journeymapper.formats.png.paint:f'",
+    ),
+    "the folder of slices": ("named slices", "app/main.py", "LANES = 'journeymapper.lanes'"),
     "a box of plain text": (
         "plain text",
         "ui/qt/x.py",

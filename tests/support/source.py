@@ -1,6 +1,7 @@
 """Checkers that read the source without running it: each takes a package folder and returns its faults, a line each."""
 
 import ast
+import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import lru_cache
@@ -25,6 +26,7 @@ SHOWING = {
     "setInformativeText", "setTitle", "setLabelText", "setHtml", "addTab", "addMenu", "plain_label", "escaped_tooltip",
     "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox", "QAction", "QMenu",
 }  # fmt: skip
+NAMED_SLICE = re.compile(r"journeymapper\.(lanes|formats)\.\w+")
 AVOIDED_WORDS = {"pain point": "red point", "pain_point": "red point", "swimlane": "lane", "swim lane": "lane"}
 
 # Where Qt guesses whether a text is HTML; these texts may come out of a document.
@@ -245,6 +247,19 @@ def text_faults(package: Path) -> list[str]:
                 faults.append(f"{path}:{first_line(node)} shows a text past the catalogue")
             if name in {"t", "_t", "N_", "plural", "context"} and isinstance(first, ast.JoinedStr):
                 faults.append(f"{path}:{first_line(node)} marks a text that is built at run time")
+    return faults
+
+
+def named_slice_faults(package: Path) -> list[str]:
+    """Lanes and formats named by text, where no import linter sees it; a slice may name itself."""
+    faults = []
+    for path, tree in sources(package):
+        own = f"{package.name}.{'.'.join(path.split('/')[:2])}"
+        for node in ast.walk(tree):
+            text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+            found = NAMED_SLICE.match(text)
+            if found and found.group() != own:
+                faults.append(f"{path}:{first_line(node)} names {found.group()}: slices are found")
     return faults
 
 
