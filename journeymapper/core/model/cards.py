@@ -59,7 +59,7 @@ class RedPoint(Card):
     references: ClassVar[tuple[str, ...]] = ("step", "lane", "about", "personas")
 
     kind: Literal["red-point"] = "red-point"
-    number: Annotated[int, Field(ge=1)]
+    number: Annotated[int, Field(ge=1, le=1_000_000_000)]
     about: OptionalId = None
     severity: Annotated[int, Field(ge=0, le=4)] | None = None
     frequency: OneToFive | None = None

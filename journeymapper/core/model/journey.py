@@ -26,7 +26,7 @@ class Journey(Record):
     scoring: dict[str, Any] | None = None
     accepted_findings: Items | None = None
     exports: Items | None = None
-    next_number: Annotated[int, Field(ge=1)] | None = None
+    next_number: Annotated[int, Field(ge=1, le=2_000_000_000)] | None = None
 
 
 class Stage(Record):

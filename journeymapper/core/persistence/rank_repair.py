@@ -53,11 +53,14 @@ def _mend_table(rows: list[Any], scope_of: Callable[[Raw], str]) -> int:
 
 def _mend_scope(rows: list[Raw]) -> None:
     taken = sorted(row["rank"] for row in rows if _good(row))
-    before: str | None = None
+    behind: dict[str | None, str] = {}
+    anchor: str | None = None
     for run, good in _runs(rows):
         if good:
-            before = run[-1]["rank"]
+            anchor = run[-1]["rank"]
             continue
+        # Of rows with one rank each may have bad ones behind it: those stay in their order too.
+        before = behind.get(anchor, anchor)
         place = bisect_right(taken, before) if before is not None else 0
         after = taken[place] if place < len(taken) else None
         # One call per run: keys made one by one between the same neighbours would grow without end.
@@ -65,7 +68,7 @@ def _mend_scope(rows: list[Raw]) -> None:
         for row, key in zip(run, keys, strict=True):
             row["rank"] = key
         taken[place:place] = keys
-        before = keys[-1]
+        behind[anchor] = keys[-1]
 
 
 def _runs(rows: list[Raw]) -> Iterable[tuple[list[Raw], bool]]:
