@@ -1,5 +1,6 @@
 """Embedded pictures: bytes come in once, however many cards show them."""
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Literal
 
@@ -34,3 +35,12 @@ def add_asset(tx: Transaction, data: bytes) -> str:
             raise Refused(N_("A map holds at most {n} pictures; delete one first."), n=PICTURES)
         tx.add(Asset(id=id, mime=mime, base64=b64encode(data).decode("ascii")))
     return id
+
+
+@titled(N_("Change picture"))
+def set_picture(tx: Transaction, ids: Iterable[str], field: str, data: bytes) -> None:
+    """Embed a picture and let a field of these records show it. Raises Refused as `add_asset` does."""
+    asset = add_asset(tx, data)
+    for id in ids:
+        if tx.get(id) is not None:
+            tx.update(id, **{field: asset})

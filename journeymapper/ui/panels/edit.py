@@ -3,7 +3,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from journeymapper.core.commands.people import add_channel, add_department
-from journeymapper.core.commands.pictures import add_asset
+from journeymapper.core.commands.pictures import set_picture
 from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.errors import UserError
@@ -29,7 +29,7 @@ class Writer:
     def write(self, ids: Sequence[str], name: str, value: object) -> None:
         """Set a field of the form on all these records."""
         if isinstance(value, Path):
-            self.attempt(lambda: self._session.run(_set_picture, ids, name, read_picture(value)))
+            self.attempt(lambda: self._session.run(set_picture, ids, name, read_picture(value)))
         else:
             self.attempt(lambda: self._session.run(set_fields, ids, **changes_for(name, value)))
 
@@ -42,11 +42,6 @@ class Writer:
             action()
         except UserError as error:
             self._on_refused(self._t(error.message, **error.params))
-
-
-def _set_picture(tx: Transaction, ids: Sequence[str], name: str, data: bytes) -> None:
-    set_fields(tx, ids, **{name: add_asset(tx, data)})
-    tx.name(N_("Change picture"))
 
 
 def _set_new(tx: Transaction, ids: Sequence[str], name: str, entry: str) -> None:

@@ -12,6 +12,7 @@ from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.model.record import Record
 from journeymapper.ui.forms import Field
+from journeymapper.ui.forms.journey import JOURNEY_FIELDS
 
 Fields = tuple[Field, ...]
 
@@ -43,19 +44,9 @@ FOLDED = N_("Details")
 PHASES = (("before", N_("before the purchase")), ("purchase", N_("purchase")), ("after", N_("after the purchase")))
 SIDES = (("customer", N_("customer")), ("frontstage", N_("frontstage")), ("backstage", N_("backstage")),
          ("support", N_("support")))
-STATES = (("as-is", N_("as it is")), ("to-be", N_("as it shall be")))
 LINKS = (("hand-over", N_("hand-over")), ("cause", N_("cause")), ("follows", N_("follows")))
 
-JOURNEY = FormTable((
-    TITLE,
-    Field("state", N_("State"), "choice", options=STATES),
-    Field("scenario", N_("Scenario"), "text"),
-    Field("organisation", N_("Organisation")),
-    Field("owner", N_("Owner")),
-    Field("review_on", N_("Review on"), "date"),
-    Field("language", N_("Language of the map"), placeholder=N_("en, es, de …")),
-    Field("sources", N_("Sources"), "text", placeholder=N_("Interviews, surveys, calls")),
-))
+JOURNEY = FormTable(JOURNEY_FIELDS)
 STAGE = FormTable((TITLE, Field("phase", N_("Phase"), "choice", options=PHASES)))
 STEP = FormTable((
     TITLE, Field("stage_title", N_("Stage"), "info"),

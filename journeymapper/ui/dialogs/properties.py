@@ -1,0 +1,45 @@
+"""The properties of the journey."""
+from PySide6.QtWidgets import QWidget
+
+from journeymapper.core.commands.records import set_fields
+from journeymapper.core.document import queries
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.session.session import Session
+from journeymapper.ui.forms.form import build_form
+from journeymapper.ui.forms.journey import JOURNEY_FIELDS
+from journeymapper.ui.qt.layouts import vbox
+from journeymapper.ui.theme.current import Theme
+
+from .base import MapDialog, fill, open_once, scrolling
+
+
+class PropertiesDialog(MapDialog):
+    """Title, scenario, owner, review date and the rest of the journey's own fields."""
+
+    def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(session, theme, t, t("Journey"), parent)
+        inner = QWidget()
+        self.form = build_form(JOURNEY_FIELDS, t, theme)
+        vbox(self.form, None, parent=inner, margins=(2, 0, 12, 0))
+        vbox(scrolling(inner), parent=self.body)
+        self.form.changed.connect(self._commit)
+        self._fill(anew=True)
+        self.resize(460, 600)
+
+    def refresh(self) -> None:
+        self._fill(anew=False)
+
+    def flush(self) -> None:
+        self.form.flush()
+
+    def _fill(self, *, anew: bool) -> None:
+        fill(self.form, queries.journey(self.session.store).values(), anew=anew)
+
+    def _commit(self, name: str, value: object) -> None:
+        id = queries.journey(self.session.store).id
+        self.attempt(lambda: self.session.run(set_fields, [id], **{name: value}))
+
+
+def open_properties(session: Session, theme: Theme, t: Texts, parent: QWidget | None) -> PropertiesDialog:
+    """Show the properties of the journey; the dialog that is already open is raised."""
+    return open_once(PropertiesDialog, session, theme, t, parent)

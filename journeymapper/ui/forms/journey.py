@@ -1,0 +1,16 @@
+"""The fields of the journey itself, for the inspector and for the dialog of its properties."""
+from journeymapper.core.foundation.i18n import N_
+
+from .field import Field
+
+STATES = (("as-is", N_("as it is")), ("to-be", N_("as it shall be")))
+JOURNEY_FIELDS: tuple[Field, ...] = (
+    Field("title", N_("Title"), "title"),
+    Field("state", N_("State"), "choice", options=STATES),
+    Field("scenario", N_("Scenario"), "text"),
+    Field("organisation", N_("Organisation")),
+    Field("owner", N_("Owner")),
+    Field("review_on", N_("Review on"), "date"),
+    Field("language", N_("Language of the map"), placeholder=N_("en, es, de …")),
+    Field("sources", N_("Sources"), "text", placeholder=N_("Interviews, surveys, calls")),
+)
