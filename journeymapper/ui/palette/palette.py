@@ -1,7 +1,7 @@
 """The column of tiles at the left of the map."""
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -49,6 +49,11 @@ class Palette(QScrollArea):
             button.clicked.connect(lambda _on=False, one=button: self._choose(one))
             button.drag_begun.connect(lambda one=button: self._drag(one))
         self.buttons[0].setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedWidth(WIDTH_PX + 2 * MARGIN_PX + 1)
+        # Not inside the resizing: a layout that is at work doesn't see that the width changed.
+        self._folding = QTimer(self)
+        self._folding.setSingleShot(True)
+        self._folding.timeout.connect(self._fold_if_low)
         theme.changed.connect(self._redraw)
 
     @property
@@ -66,7 +71,7 @@ class Palette(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold_if_low()
+        self._folding.start(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, TileButton):

@@ -9,6 +9,7 @@ from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
 from journeymapper.ui.actions.build import build_actions, build_menus, tip_with_keys
 from journeymapper.ui.actions.spec import ActionSpec
+from journeymapper.ui.canvas.hints import hint_for
 from journeymapper.ui.feedback.status import StatusLine
 from journeymapper.ui.feedback.toasts import Toasts
 from journeymapper.ui.qt.layouts import vbox
@@ -92,6 +93,7 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
     views.shown.connect(say)
     views.shown.connect(lambda name: chrome.actions[f"view.{name}"].setChecked(True))
     chrome.actions[f"view.{views.name}"].setChecked(True)
+    remember(hint_for(sheet.session.store, sheet.focus, chrome.t))
 
 
 def _insert(chrome: Chrome, kind: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
+from journeymapper.core.settings.groups import Window
 from journeymapper.ui.feedback.toasts import Toasts
 from journeymapper.ui.theme.current import Theme
 
@@ -15,7 +16,7 @@ from .chrome import Chrome, build_chrome
 from .counts import count_texts, red_point_count
 from .dropped import dropped_maps
 from .enabling import enable, name_steps
-from .layout_state import LayoutState, arrange, place, state_of
+from .layout_state import arrange, place, state_of
 from .refresh import Refresher
 from .views import MAP
 
@@ -36,6 +37,7 @@ class MapWindow(QMainWindow):
 
     files_dropped = Signal(list)
     closed = Signal()
+    built = Signal()
 
     def __init__(self, session: Session, theme: Theme, t: Texts, handlers: Mapping[str, Callable[..., object]],
                  may_close: Callable[[], bool]) -> None:
@@ -57,12 +59,14 @@ class MapWindow(QMainWindow):
         self.refresh()
 
     def rebuild(self, t: Texts) -> None:
-        """The same map in another language: all parts are built again, view and panels stay as they were."""
+        """The same map in another language: all parts are built again (`built` is emitted), view and panels stay."""
         self.session.settle.emit()
-        view, state = self.chrome.views.name, state_of(self, self.chrome)
+        view, state = self.chrome.views.name, self.layout_state(Window())
+        self.chrome.map_page.sheet.release()
         self.chrome = self._build(t)
         arrange(self.chrome, state)
         self.chrome.views.show_view(view)
+        self.built.emit()
         self.refresh()
 
     def refresh(self) -> None:
@@ -79,11 +83,11 @@ class MapWindow(QMainWindow):
         enable(chrome.actions, self.session, chrome.views.name == MAP)
         name_steps(chrome.actions, chrome.specs, self.session, t)
 
-    def layout_state(self) -> LayoutState:
-        """Size, place and panels, for the settings."""
-        return state_of(self, self.chrome)
+    def layout_state(self, before: Window) -> Window:
+        """Size, place and panels, for the settings; `before` says what isn't to be seen now."""
+        return state_of(self, self.chrome, before)
 
-    def restore(self, state: LayoutState) -> None:
+    def restore(self, state: Window) -> None:
         """Take size, place and panels as they were."""
         place(self, state)
         arrange(self.chrome, state)
@@ -104,6 +108,7 @@ class MapWindow(QMainWindow):
             return
         event.accept()
         self.closed.emit()
+        self.chrome.map_page.sheet.release()
 
     def _build(self, t: Texts) -> Chrome:
         chrome = build_chrome(self, self.session, self.theme, t, self.toasts, self._handlers)

@@ -31,14 +31,7 @@ class MapPage(QWidget):
         self.inspector.setMaximumWidth(INSPECTOR_MOST_PX)
         self.middle = _splitter(Qt.Orientation.Vertical, self.sheet, self.parking_lot)
         self.across = _splitter(Qt.Orientation.Horizontal, self.middle, self.inspector)
-        self.middle.setSizes([10_000, PARKING_PX])
-        self.set_inspector_width(INSPECTOR_PX)
         hbox(self.palette_column, self.across, parent=self, spacing=0)
-        theme.changed.connect(lambda _tokens: self.sheet.set_theme(theme))
-
-    def set_inspector_width(self, px: int) -> None:
-        """Its width once the window is laid out; the sheet takes the rest."""
-        self.across.setSizes([10_000, px])
 
     def panels(self) -> dict[str, QWidget]:
         """What can be shown and hidden, by the last part of the id of its action."""

@@ -1,0 +1,50 @@
+"""File dialogs and bad news, in the window that they are about."""
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from journeymapper.core.foundation.errors import UserError
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.foundation.sentences import say
+from journeymapper.ui.qt.messages import tell
+
+
+def ask_files(parent: QWidget | None, title: str, folder: Path, filters: Sequence[str]) -> list[Path]:
+    """Existing files to open; none where the person cancelled."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), ";;".join(filters))
+    return [Path(name) for name in names]
+
+
+def ask_target(parent: QWidget | None, title: str, proposal: Path, filters: Sequence[str], suffix: str) -> Path | None:
+    """A file to write, with a suffix in any case; None where the person cancelled.
+
+    Whether an existing file may be overwritten was asked there.
+    """
+    dialog = QFileDialog(parent, title, str(proposal.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters(list(filters))
+    dialog.setDefaultSuffix(suffix.lstrip("."))
+    dialog.selectFile(proposal.name)
+    dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(suffix_of(text) or suffix.lstrip(".")))
+    accepted = dialog.exec()
+    names = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(names[0]) if accepted and names else None
+
+
+def suffix_of(name_filter: str) -> str:
+    """"png" of "Picture (*.png)", "" where there is none."""
+    _, _, rest = name_filter.partition("(*.")
+    return rest.split(")")[0].split(" ")[0]
+
+
+def tell_error(parent: QWidget | None, t: Texts, error: UserError) -> None:
+    """The plain sentence of what went wrong."""
+    tell(parent, t, say(t, error))
+
+
+def tell_text(parent: QWidget | None, t: Texts, sentences: Sequence[str]) -> None:
+    """Several pieces of bad news at once, each already in the person's language."""
+    tell(parent, t, "\n\n".join(sentences))

@@ -1,0 +1,71 @@
+"""A document and the file that it came from. No Qt: it can be tested and scripted without a screen."""
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from journeymapper.core.foundation.sentences import Sentence
+from journeymapper.core.persistence.codec import encode
+from journeymapper.core.persistence.loaded import Frame
+from journeymapper.core.persistence.repository import open_map, save_map
+from journeymapper.core.persistence.save_errors import SavedUnconfirmed
+from journeymapper.core.session.session import Session
+
+
+@dataclass(eq=False)
+class MapFile:
+    """An open document. `path` is without links, None while it has no file; `hash` that of the file as we know it."""
+
+    session: Session
+    frame: Frame = field(default_factory=Frame)
+    path: Path | None = None
+    hash: str | None = None
+    number: int = 0
+
+    @property
+    def untouched(self) -> bool:
+        """Whether it is a new map in which nothing was done: it may give way to another one."""
+        return self.path is None and not self.session.unsaved and not self.session.history.undone
+
+
+def read_map_file(path: Path) -> tuple[MapFile, tuple[Sentence, ...]]:
+    """The document in a file, and what had to be mended: then it counts as changed. Raises BadFile."""
+    opened = open_map(path)
+    file = MapFile(Session(opened.loaded.records), opened.loaded.frame, opened.path, opened.hash)
+    if opened.loaded.repairs:
+        file.session.history.mark_unsaved()
+    return file, opened.loaded.repairs
+
+
+def write_map_file(file: MapFile, path: Path, expected: str | None) -> tuple[Sentence, ...]:
+    """Save as `path`, whose known content is `expected` (None: there is none); notes for the user.
+
+    Open editors write what they hold first. Raises ChangedOnDisk and the other BadFiles of save_map; the document
+    then still counts as changed.
+    """
+    session = file.session
+    session.settle.emit()
+    session.close_gesture()
+    key = session.history.key
+    data = encode(session.store, file.frame)
+    try:
+        saved = save_map(path, data, expected)
+    except SavedUnconfirmed as error:
+        if file.path is not None and file.path == path.resolve():
+            file.hash = error.hash
+        raise
+    file.path, file.hash = saved.path, saved.hash
+    session.mark_saved(key)
+    return saved.notes
+
+
+def reread_map_file(file: MapFile) -> tuple[Sentence, ...]:
+    """Take the document back to what is in its file; what had to be mended. Raises BadFile, then nothing changed."""
+    if file.path is None:
+        return ()
+    opened = open_map(file.path)
+    file.session.settle.emit()
+    file.session.load(opened.loaded.records)
+    file.frame, file.hash = opened.loaded.frame, opened.hash
+    if opened.loaded.repairs:
+        file.session.history.mark_unsaved()
+        file.session.history_changed.emit()
+    return opened.loaded.repairs

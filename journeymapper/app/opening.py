@@ -1,0 +1,64 @@
+"""Open files and new maps: each map in a window of its own, each file in one only."""
+from collections.abc import Iterable
+from pathlib import Path
+
+from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.foundation.sentences import say
+from journeymapper.core.persistence.format import SUFFIX
+
+from . import asking
+from .desk import Desk, Place
+from .map_file import MapFile, read_map_file
+from .new_map import empty_map
+
+
+def open_paths(desk: Desk, paths: Iterable[Path], beside: Place | None = None) -> list[str]:
+    """Open each file, or raise the window that has it; the sentences of those that couldn't be opened."""
+    bad = []
+    for path in paths:
+        there = desk.place_of(path)
+        if there is not None:
+            desk.raise_place(there)
+            continue
+        try:
+            file, repairs = read_map_file(path)
+        except BadFile as error:
+            bad.append(say(desk.t, error))
+            continue
+        instead = beside if beside in desk.places and beside.file.untouched else None
+        place = desk.show(file, instead=instead)
+        desk.remember(place)
+        place.tell_repairs(repairs)
+        if file.frame.newer:
+            place.window.toasts.show(desk.t(
+                "This map was made by a newer version of Journeymapper. You can look at it and export it; "
+                "saving would lose what this version doesn't know."), key="newer", milliseconds=0)
+    return bad
+
+
+def open_from(place: Place, paths: Iterable[Path]) -> None:
+    """Open files from a window, which tells what couldn't be opened."""
+    bad = open_paths(place.desk, paths, beside=place)
+    if bad:
+        window = place.window if place in place.desk.places else None
+        asking.tell_text(window, place.t, bad)
+
+
+def ask_and_open(place: Place) -> None:
+    """The dialog for one or several files."""
+    t = place.t
+    filters = (t("Journey maps (*.journey)"), t("All files (*)"))
+    paths = asking.ask_files(place.window, t("Open"), place.desk.settings.folder(), filters)
+    if paths:
+        place.desk.settings.set_folder(paths[0].parent)
+        open_from(place, paths)
+
+
+def open_dropped(place: Place, names: list[str]) -> None:
+    """Files that were dropped onto a window."""
+    open_from(place, [Path(name) for name in names if name.lower().endswith(SUFFIX)])
+
+
+def open_new(desk: Desk, file: MapFile | None = None, instead: Place | None = None) -> Place:
+    """A window for a new map, empty unless one is given."""
+    return desk.show(file or empty_map(desk.t), instead=instead)

@@ -1,0 +1,109 @@
+"""Save, save as, revert: each returns whether it was done."""
+from pathlib import Path
+
+from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.foundation.sentences import Sentence, say
+from journeymapper.core.persistence.format import SUFFIX
+from journeymapper.core.persistence.loaded import NewerFormat
+from journeymapper.core.persistence.repository import file_hash
+from journeymapper.core.persistence.save_errors import ChangedOnDisk
+from journeymapper.ui.qt import messages
+from journeymapper.ui.qt.messages import CANCEL, Answer
+
+from . import asking
+from .desk import Place
+from .map_file import reread_map_file, write_map_file
+
+SAVE_AS = Answer("save_as", N_("Save as…"), "accept")
+OVERWRITE = Answer("overwrite", N_("Overwrite"), "destroy")
+SAVE_AGAIN = Answer("overwrite", N_("Save it again"))
+REVERT = Answer("revert", N_("Revert"), "destroy")
+
+
+def save(place: Place) -> bool:
+    """Save to the map's own file; a map without one asks for it."""
+    file = place.file
+    if file.path is None:
+        return save_as(place)
+    return _write(place, file.path, file.hash)
+
+
+def save_as(place: Place) -> bool:
+    """Ask for a file and save there; from then on it is the map's own."""
+    t, file = place.t, place.file
+    if file.frame.newer:
+        asking.tell_error(place.window, t, NewerFormat(file.frame.version))
+        return False
+    folder = file.path.parent if file.path else place.desk.settings.folder()
+    proposal = folder / (file.path.name if file.path else place.proposed_name() + SUFFIX)
+    target = asking.ask_target(place.window, t("Save as"), proposal, [t("Journey maps (*.journey)")], SUFFIX)
+    if target is None:
+        return False
+    other = place.desk.place_of(target)
+    if other is not None and other is not place:
+        messages.tell(place.window, t, t("“{file}” is open in another window. Choose another name.", file=target.name))
+        return False
+    try:
+        expected = file_hash(target)
+    except BadFile as error:
+        asking.tell_error(place.window, t, error)
+        return False
+    return _write(place, target, expected)
+
+
+def revert(place: Place) -> bool:
+    """Go back to the file as it was saved last, after asking."""
+    t, file = place.t, place.file
+    if file.path is None:
+        return False
+    text = t("Go back to “{file}” as it was saved last?", file=file.path.name)
+    if messages.ask(place.window, t, text, (REVERT, CANCEL), t("All changes since then are lost.")) != "revert":
+        return False
+    try:
+        repairs = reread_map_file(file)
+    except BadFile as error:
+        asking.tell_error(place.window, t, error)
+        return False
+    place.refresh()
+    place.tell_repairs(repairs)
+    return True
+
+
+def _write(place: Place, path: Path, expected: str | None) -> bool:
+    t = place.t
+    try:
+        notes = write_map_file(place.file, path, expected)
+    except ChangedOnDisk as error:
+        again = SAVE_AGAIN if error.what == "deleted" else OVERWRITE
+        return _otherwise(place, path, messages.ask(place.window, t, say(t, error), (SAVE_AS, again, CANCEL)))
+    except NewerFormat as error:
+        asking.tell_error(place.window, t, error)
+        return False
+    except BadFile as error:
+        place.refresh()
+        return _otherwise(place, path, messages.ask(place.window, t, say(t, error), (SAVE_AS, CANCEL)))
+    _saved(place, notes)
+    return True
+
+
+def _otherwise(place: Place, path: Path, answer: str) -> bool:
+    """The ways out of a save that didn't go."""
+    if answer == "save_as":
+        return save_as(place)
+    if answer != "overwrite":
+        return False
+    try:
+        known = file_hash(path)
+    except BadFile as error:
+        asking.tell_error(place.window, place.t, error)
+        return False
+    return _write(place, path, known)
+
+
+def _saved(place: Place, notes: tuple[Sentence, ...]) -> None:
+    place.desk.remember(place)
+    place.refresh()
+    t = place.t
+    text = t("Saved “{file}”.", file=place.name())
+    place.window.toasts.show("\n".join([text, *(say(t, note) for note in notes)]), key="file")

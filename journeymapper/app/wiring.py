@@ -1,0 +1,79 @@
+"""Which action does what, in which window: the rooms connected."""
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+
+from journeymapper.ui.windows.main_window import MapWindow
+
+from .choices import choose_language, choose_theme, show_choices
+from .closing import may_close
+from .desk import Desk, Place
+from .exporting import export_backlog, export_picture
+from .new_map import ask_new, empty_map
+from .opening import ask_and_open, open_dropped
+from .recent_menu import dress_recent_menu
+from .saving import revert, save, save_as
+
+
+def make_window(place: Place) -> MapWindow:
+    """The window of a place, wired to the program, not yet shown."""
+    desk = place.desk
+    window = MapWindow(place.file.session, desk.theme, desk.t, handlers(place), lambda: may_close(place))
+    window.files_dropped.connect(lambda names: _soon(lambda: open_dropped(place, names)))
+    window.built.connect(lambda: _dress(place))
+    place.window = window
+    _dress(place)
+    return window
+
+
+def handlers(place: Place) -> dict[str, Callable[..., object]]:
+    """What a window's menus do beyond its own map, by action id."""
+    desk = place.desk
+    return {
+        "file.new": lambda: ask_new(place),
+        "window.new": lambda: desk.show(empty_map(desk.t)),
+        "file.open": lambda: ask_and_open(place),
+        "file.recent.clear": desk.settings.clear_recent,
+        "file.save": lambda: save(place),
+        "file.save_as": lambda: save_as(place),
+        "file.revert": lambda: revert(place),
+        "file.export_xlsx": lambda: export_backlog(place),
+        "file.export_picture": lambda: export_picture(place),
+        "file.close": lambda: close(place),
+        "file.quit": lambda: quit_all(desk),
+        "view.theme": lambda choice: choose_theme(desk, choice),
+        # The menu that was clicked goes with the old window's parts: not while it is still at work.
+        "view.language": lambda language: _soon(lambda: choose_language(desk, language)),
+    }
+
+
+def close(place: Place) -> bool:
+    """Close one window; whether it went."""
+    return place.window.close()
+
+
+def quit_all(desk: Desk) -> bool:
+    """Close window by window, the front one first; whether none was kept."""
+    front = sorted(desk.places, key=lambda place: not place.window.isActiveWindow())
+    return _all_may(front) and all(close(place) for place in front)
+
+
+def _all_may(places: list[Place]) -> bool:
+    """Ask for all before the first one closes: a "Cancel" keeps every window."""
+    for place in places:
+        if not may_close(place):
+            for other in places:
+                other.closing = False
+            return False
+        place.closing = True
+    return True
+
+
+def _dress(place: Place) -> None:
+    show_choices(place)
+    dress_recent_menu(place)
+    place.refresh()
+
+
+def _soon(action: Callable[[], object]) -> None:
+    QTimer.singleShot(0, action)
