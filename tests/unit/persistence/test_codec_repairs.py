@@ -128,8 +128,11 @@ def ranks(rows: list[Any]) -> list[str]:
     """Ids of notes with these ranks, in the order in which the map shows them."""
     raw = small()
     raw["links"], raw["cards"] = [], [
-        {"id": f"n{n}", "kind": "note", "title": "", "step": "s1", "lane": "lt", **({} if rank == "-" else {"rank": rank})}
+        {"id": f"n{n}", "kind": "note", "title": "", "step": "s1", "lane": "lt", "rank": rank}
         for n, rank in enumerate(rows)]
+    for card in raw["cards"]:
+        if card["rank"] == "-":
+            del card["rank"]
     written, repairs = mended(raw)
     assert len(repairs) == 1
     good = [f"n{n}" for n, rank in enumerate(rows) if rank in ("a0", "a1", "a2", "a3")]
