@@ -2,20 +2,16 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtGui import QGuiApplication
-
-from journeymapper.core.commands import cards, grid, records
-from journeymapper.core.commands.emotions import nudge_emotions
+from journeymapper.core.commands import cards, records
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import Refused, UserError
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card, RedPoint
-from journeymapper.core.model.journey import Journey, Lane, Stage, Step
+from journeymapper.core.model.journey import Journey, Lane, Step
 from journeymapper.core.model.kinds import accepts, home_of, lane_kinds
 from journeymapper.core.model.people import Emotion
-from journeymapper.core.session import clipboard
-from journeymapper.ui.canvas import landing, mime, pictures, texting
+from journeymapper.ui.canvas import landing, pictures, texting
 from journeymapper.ui.canvas.focus import Direction, focus_on, moved
 from journeymapper.ui.canvas.lane_choice import choose_lane_kind
 from journeymapper.ui.canvas.preview import Target
@@ -143,53 +139,6 @@ def delete_selection(sheet: "Sheet") -> None:
     run(sheet, lambda: sheet.session.run(records.delete, ids) if ids else None)
 
 
-def copy(sheet: "Sheet") -> bool:
-    """Put what is selected on the clipboard, for this program and as plain text; says whether there was anything."""
-    sheet.inline.finish()
-    ids = sheet.session.selection.ids
-    clip = clipboard.copy(sheet.session.store, ids)
-    if clip is None:
-        return False
-    QGuiApplication.clipboard().setMimeData(mime.clip_mime(clip, clipboard.texts_of(sheet.session.store, ids)))
-    return True
-
-
-def cut(sheet: "Sheet") -> None:
-    """Copy, then delete."""
-    if copy(sheet):
-        delete_selection(sheet)
-
-
-def paste(sheet: "Sheet") -> None:
-    """Paste a clip at the focused cell; plain text becomes a card there."""
-    sheet.inline.finish()
-    data = QGuiApplication.clipboard().mimeData()
-    clip = mime.clip_of(data)
-    focus, text = sheet.focus, data.text().strip()
-    if clip is not None:
-        made = run(sheet, lambda: sheet.session.run(clipboard.paste, clip, focus.lane, focus.step))
-        if made:
-            sheet.session.selection.set(made)
-            reveal(sheet, made[-1])
-    elif text:
-        add_in_cell(sheet, "", focus.lane, focus.step, typed=text[:2000])
-
-
-def duplicate(sheet: "Sheet") -> None:
-    """A copy beside the original."""
-    sheet.inline.finish()
-    made = run(sheet, lambda: sheet.session.run(clipboard.duplicate, sheet.session.selection.ids))
-    if made:
-        sheet.session.selection.set(made)
-        reveal(sheet, made[-1])
-
-
-def select_all(sheet: "Sheet") -> None:
-    """Select every card and emotion that the map shows."""
-    sheet.inline.finish()
-    sheet.session.selection.set([*sheet.plan.boxes, *sheet.plan.points])
-
-
 def rename(sheet: "Sheet") -> None:
     """Edit the title of what is focused or selected; with nothing selected the map's own."""
     id = sheet.session.selection.current or sheet.focus.item
@@ -223,67 +172,6 @@ def after_edit(sheet: "Sheet", id: str, how: str) -> None:
         step_on(sheet, 1 if how == "tab" else -1)
     elif how in ("enter", "escape", "dropped") and sheet.session.store.get(id) is not None:
         reveal(sheet, id)
-
-
-def shift(sheet: "Sheet", dx: int, dy: int) -> None:
-    """Move what is selected by the keyboard: cards and steps sideways, lanes and emotions up and down."""
-    session, doc = sheet.session, sheet.session.store
-    rows = [row for id in session.selection.ids if (row := doc.get(id)) is not None]
-    if not rows:
-        return
-    first = rows[0]
-    points = [row.id for row in rows if isinstance(row, Emotion)]
-    if isinstance(first, Stage) and dx:
-        order = [row.id for row in queries.stages(doc)]
-        run(sheet, lambda: session.run(grid.move_stage, first.id, _shifted(order, first.id, dx)))
-    elif isinstance(first, Step) and dx:
-        _shift_step(sheet, first, dx)
-    elif isinstance(first, Lane) and dy:
-        order = [row.id for row in queries.lanes(doc)]
-        run(sheet, lambda: session.run(grid.move_lane, first.id, _shifted(order, first.id, dy)))
-    elif points and dy:
-        run(sheet, lambda: session.run(nudge_emotions, points, -0.5 * dy))
-    elif isinstance(first, Card) and dx:
-        run(sheet, lambda: session.run(cards.shift_cards, [row.id for row in rows], dx))
-    elif isinstance(first, Card) and dy:
-        _shift_card(sheet, first, dy)
-    if session.selection.current is not None:
-        reveal(sheet, session.selection.current)
-
-
-def _shifted(order: list[str], id: str, by: int) -> int:
-    return max(0, min(len(order) - 1, order.index(id) + by))
-
-
-def _shift_step(sheet: "Sheet", step: Step, by: int) -> None:
-    """Within its stage, then over the border into the next one."""
-    doc, session = sheet.session.store, sheet.session
-    row = [other.id for other in queries.steps_of(doc, step.stage)]
-    place = row.index(step.id) + by
-    if 0 <= place < len(row):
-        run(sheet, lambda: session.run(grid.move_step, step.id, step.stage, place))
-        return
-    order = [stage.id for stage in queries.stages(doc)]
-    beside = order.index(step.stage) + by
-    if 0 <= beside < len(order):
-        run(sheet, lambda: session.run(grid.move_step, step.id, order[beside], 0 if by > 0 else None))
-
-
-def _shift_card(sheet: "Sheet", card: Card, by: int) -> None:
-    """Within its cell, then into the next lane that takes it."""
-    doc, session = sheet.session.store, sheet.session
-    row = [other.id for other in queries.cards_in(doc, card.lane, card.step)]
-    place = row.index(card.id) + by
-    if 0 <= place < len(row) and card.lane is not None:
-        lane = card.lane
-        run(sheet, lambda: session.run(cards.move_cards, [card.id], lane, card.step, place))
-        return
-    order = [lane for lane in queries.lanes(doc) if not lane.hidden]
-    here = next((n for n, lane in enumerate(order) if lane.id == card.lane), 0)
-    beyond = order[here + 1:] if by > 0 else list(reversed(order[:here]))
-    takers = [lane.id for lane in beyond if accepts(lane.kind, card.kind)]
-    if takers:
-        run(sheet, lambda: session.run(cards.move_cards, [card.id], takers[0], card.step, 0 if by > 0 else None))
 
 
 def park_selection(sheet: "Sheet") -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import edits, texting
+from journeymapper.ui.canvas import edits, moves, texting
 from journeymapper.ui.canvas.focus import STAGES, STEPS, TITLES, Direction
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def press(sheet: "Sheet", event: QKeyEvent) -> bool:
 
 def _arrow(sheet: "Sheet", direction: Direction, mods: Qt.KeyboardModifier) -> bool:
     if mods == Qt.KeyboardModifier.AltModifier:
-        edits.shift(sheet, *SHIFTS[direction])
+        moves.shift(sheet, *SHIFTS[direction])
     elif mods == Qt.KeyboardModifier.NoModifier:
         edits.go(sheet, direction)
     else:
@@ -50,7 +50,7 @@ def _named(sheet: "Sheet", event: QKeyEvent) -> bool:
     elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
         sheet.tool.space = True
     elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus) and _points(sheet):
-        edits.shift(sheet, 0, -1 if key == Qt.Key.Key_Plus else 1)
+        moves.shift(sheet, 0, -1 if key == Qt.Key.Key_Plus else 1)
     else:
         return key == Qt.Key.Key_Space
     return True

@@ -13,13 +13,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from journeymapper.core.layout.text import Line, TextStyle
 from journeymapper.ui.theme.fonts import font
 
-# Hebrew to Tibetan, South-East Asia, CJK, Arabic forms, and what lies outside the first plane (emoji).
-_COMPLEX = re.compile(
-    "[\u0590-\u109f\u1780-\u18af\u200e\u200f\u202a-\u202e\u2066-\u2069"
-    "\u2e80-\ud7ff\uf900-\uffef\U00010000-\U0010ffff]"
-)
+# Latin, Greek, Cyrillic with their marks, punctuation, arrows, signs. All else (other spaces and controls, Hebrew to
+# Tibetan, CJK, emoji) is Qt's business.
+_SIMPLE = re.compile("[ -~\u00a0-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u22ff\u25a0-\u26ff]*")
 _ALTERNATES = QFont.Tag("calt")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile("[^ ]+")
 # Kerning between word and space isn't in the sum of the parts: as close as this, a line is measured whole.
 _SLACK = 0.75
 _WORDS_KEPT = 60_000
@@ -51,7 +49,7 @@ def line_height(style: TextStyle) -> float:
 
 def is_complex(text: str) -> bool:
     """Whether greedy breaking at spaces would be wrong."""
-    return not text.isascii() and _COMPLEX.search(text) is not None
+    return not (text.isascii() and text.isprintable()) and _SIMPLE.fullmatch(text) is None
 
 
 class QtMeasure:

@@ -12,7 +12,7 @@ from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.kinds import card_kinds, lane_kinds
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import edits
+from journeymapper.ui.canvas import clips, edits
 from journeymapper.ui.canvas.layers.outlines import cell_on_screen, place_of
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ def build_menu(sheet: "Sheet") -> QMenu:
         if isinstance(first, Card | Emotion) and not isinstance(first, RedPoint):
             _entry(sheet, menu, "red-point", t("Mark red point"), edits.mark_red_point)
         menu.addSeparator()
-        _entry(sheet, menu, "cut", t("Cut"), edits.cut)
-        _entry(sheet, menu, "copy", t("Copy"), edits.copy)
-    _entry(sheet, menu, "paste", t("Paste"), edits.paste)
+        _entry(sheet, menu, "cut", t("Cut"), clips.cut)
+        _entry(sheet, menu, "copy", t("Copy"), clips.copy)
+    _entry(sheet, menu, "paste", t("Paste"), clips.paste)
     if first is not None:
-        _entry(sheet, menu, "duplicate", t("Duplicate"), edits.duplicate)
+        _entry(sheet, menu, "duplicate", t("Duplicate"), clips.duplicate)
         if isinstance(first, Card):
             _entry(sheet, menu, "parking-lot", t("Park"), edits.park_selection)
         _entry(sheet, menu, "remove", t("Delete"), edits.delete_selection)

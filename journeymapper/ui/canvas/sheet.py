@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPainter,
     QPaintEvent,
     QWheelEvent,
 )
@@ -23,15 +22,12 @@ from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
-from journeymapper.ui.canvas import edits, keys, menu, mime, painting, texting
+from journeymapper.ui.canvas import edits, frames, keys, menu, mime, texting
 from journeymapper.ui.canvas.focus import Focus, focus_on, settled
 from journeymapper.ui.canvas.hints import hint_for
 from journeymapper.ui.canvas.inline import InlineEditing
-from journeymapper.ui.canvas.layers.ghost import paint_preview
-from journeymapper.ui.canvas.layers.outlines import paint_focus, paint_selection
 from journeymapper.ui.canvas.paint.caches import Caches
-from journeymapper.ui.canvas.paint.scene import Scene
-from journeymapper.ui.canvas.presenter import Presenter, with_curve
+from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import Preview
 from journeymapper.ui.canvas.scrolling import ScrollingSheet
 from journeymapper.ui.canvas.tools.drop import DropTool
@@ -55,7 +51,7 @@ class Sheet(ScrollingSheet):
         self.view = Viewport()
         self.preview = Preview()
         self.focus = Focus()
-        self._caches = Caches()
+        self.caches = Caches()
         self.presenter = Presenter(session, t, self._repaint)
         self.tool, self.dropper = SelectTool(self), DropTool(self)
         self.inline = InlineEditing(
@@ -105,7 +101,7 @@ class Sheet(ScrollingSheet):
 
     def set_theme(self, _tokens: object = None) -> None:
         """Paint in the theme's present colours."""
-        self._caches.clear()
+        self.caches.clear()
         self.viewport().update()
         texting.place(self)
 
@@ -162,20 +158,7 @@ class Sheet(ScrollingSheet):
     # --- painting ----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        plan = self.plan if self.preview.curve is None else with_curve(self.plan, *self.preview.curve)
-        tokens, store = self.theme.tokens, self.session.store
-        painter = QPainter(self.viewport())
-        try:
-            frame = painting.Frame(painter, self.view, Scene(plan, store, tokens, self.t), self._caches,
-                                   self.viewport().devicePixelRatioF(), QRectF(event.rect()))
-            painting.paint_frame(frame)
-            paint_selection(painter, plan, self.view, tokens, self.session.selection.ids)
-            painting.paint_dots_again(frame, self.session.selection.ids)
-            if self.hasFocus():
-                paint_focus(painter, plan, self.view, tokens, self.focus)
-            paint_preview(painter, plan, self.view, tokens, self.preview, self.t)
-        finally:
-            painter.end()
+        frames.paint(self, QRectF(event.rect()))
 
     # --- mouse and keys ----------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
-from journeymapper.ui.canvas import edits
+from journeymapper.ui.canvas import clips, edits
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.feedback.toasts import Toasts
 
@@ -16,11 +16,11 @@ Handlers = dict[str, Callable[..., object]]
 def edit_handlers(session: Session, sheet: Sheet, toasts: Toasts, t: Texts) -> Handlers:
     """By action id."""
     plain: Mapping[str, Callable[[Sheet], object]] = {
-        "cut": edits.cut, "copy": edits.copy, "paste": edits.paste, "select_all": edits.select_all,
+        "cut": clips.cut, "copy": clips.copy, "paste": clips.paste, "select_all": clips.select_all,
         "delete": edits.delete_selection,
     }
     handlers: Handlers = {f"edit.{name}": _field_first(name, sheet, edit, toasts, t) for name, edit in plain.items()}
-    handlers["edit.duplicate"] = refusable(toasts, t, lambda: edits.duplicate(sheet))
+    handlers["edit.duplicate"] = refusable(toasts, t, lambda: clips.duplicate(sheet))
     handlers["edit.rename"] = refusable(toasts, t, lambda: edits.rename(sheet))
     handlers["edit.mark_red_point"] = refusable(toasts, t, lambda: edits.mark_red_point(sheet))
     handlers["edit.undo"] = lambda: _travel(session, toasts, t, back=True)

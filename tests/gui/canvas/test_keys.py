@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import edits
+from journeymapper.ui.canvas import clips, edits
 from journeymapper.ui.canvas.focus import STEPS, TITLES
 from journeymapper.ui.canvas.sheet import Sheet
 from tests.support.maps import state
@@ -162,17 +162,17 @@ def test_copy_cut_paste_duplicate(sheet: Sheet) -> None:
     doc = sheet.session.store
     start = state(doc)
     sheet.show_record(VAN)
-    assert edits.copy(sheet)
+    assert clips.copy(sheet)
     assert QGuiApplication.clipboard().text() == "Delivery van"
     sheet.show_record("touchpoint-search-results")
-    edits.paste(sheet)
+    clips.paste(sheet)
     copies = [c for c in doc.every(Card) if c.title == "Delivery van" and c.id != VAN]
     assert [(c.step, getattr(c, "channel", None)) for c in copies] == [("step-search", "channel-delivery")]
-    edits.cut(sheet)
+    clips.cut(sheet)
     sheet.show_record("step-order")
-    edits.duplicate(sheet)
+    clips.duplicate(sheet)
     assert [s.title for s in queries.steps_of(doc, "stage-action")] == ["Order", "Order", "Delivery"]
-    edits.select_all(sheet)
+    clips.select_all(sheet)
     assert len(sheet.session.selection) > 50
     edits.delete_selection(sheet)
     assert doc.every(Card) == []
@@ -184,6 +184,6 @@ def test_copy_cut_paste_duplicate(sheet: Sheet) -> None:
 def test_plain_text_from_elsewhere_becomes_a_card(sheet: Sheet) -> None:
     QGuiApplication.clipboard().setText("From a mail")
     sheet.show_record("note-2")
-    edits.paste(sheet)
+    clips.paste(sheet)
     press(sheet, Qt.Key.Key_Return)
     assert [c.title for c in queries.cards_in(sheet.session.store, "lane-goals", "step-search")][-1] == "From a mail"

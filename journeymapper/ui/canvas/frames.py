@@ -1,0 +1,33 @@
+"""One paint event of the sheet: the map, then the overlays in their order."""
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from journeymapper.ui.canvas import painting
+from journeymapper.ui.canvas.layers.ghost import paint_preview
+from journeymapper.ui.canvas.layers.outlines import paint_focus, paint_selection
+from journeymapper.ui.canvas.paint.scene import Scene
+from journeymapper.ui.canvas.presenter import with_curve
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.sheet import Sheet
+
+
+def paint(sheet: "Sheet", exposed: QRectF) -> None:
+    """Paint the exposed part of the sheet."""
+    plan = sheet.plan if sheet.preview.curve is None else with_curve(sheet.plan, *sheet.preview.curve)
+    tokens, selected = sheet.theme.tokens, sheet.session.selection.ids
+    painter = QPainter(sheet.viewport())
+    try:
+        scene = Scene(plan, sheet.session.store, tokens, sheet.t)
+        ratio = sheet.viewport().devicePixelRatioF()
+        frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, exposed)
+        painting.paint_frame(frame)
+        paint_selection(painter, plan, sheet.view, tokens, selected)
+        painting.paint_dots_again(frame, selected)
+        if sheet.hasFocus():
+            paint_focus(painter, plan, sheet.view, tokens, sheet.focus)
+        paint_preview(painter, plan, sheet.view, tokens, sheet.preview, sheet.t)
+    finally:
+        painter.end()
