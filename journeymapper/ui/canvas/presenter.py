@@ -38,4 +38,5 @@ def with_curve(plan: Plan, lane: str, curve: Curve) -> Plan:
         if row.lane == lane else row
         for row in plan.rows
     ]
-    return replace(plan, rows=rows)
+    points = plan.points | {point.id: (lane, point) for point in curve.points}
+    return replace(plan, rows=rows, points=points)

@@ -1,5 +1,5 @@
 """What a gesture shows before it is done: an overlay; the document is untouched."""
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from journeymapper.core.layout.boxes import Curve
@@ -39,7 +39,7 @@ class Preview:
 
     target: the ghost or the refusal; lifted: ids that are drawn faded, being moved; band: the
     rubber band; curve: (lane, curve) in the place of that persona's own; at: where the
-    pointer is, on the screen.
+    pointer is, on the screen; value: the feeling that a dragged point would have.
     """
 
     target: Target | Refusal | None = None
@@ -48,4 +48,4 @@ class Preview:
     curve: tuple[str, Curve] | None = None
     point: str | None = None
     at: tuple[float, float] = (0.0, 0.0)
-    extra: dict[str, Any] = field(default_factory=dict)
+    value: float | None = None

@@ -9,6 +9,7 @@ from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.preview import Preview, Refusal, Target
 from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
+from journeymapper.ui.theme.icon_names import FEELING_NAMES
 from journeymapper.ui.theme.tokens import Tokens
 
 PAD_X, PAD_Y, AWAY = 10.0, 6.0, 18.0
@@ -27,6 +28,8 @@ def paint_preview(
             painter.fillRect(_qrect(place[0].grown(1)), veil)
     if preview.band is not None:
         _band(painter, view.to_screen(preview.band), tokens)
+    if preview.value is not None:
+        _label(painter, view, tokens, feeling_words(preview.value, t), preview.at, good=True)
     target = preview.target
     if isinstance(target, Target):
         _ghost(painter, _on_screen(target, view), target, tokens)
@@ -37,6 +40,11 @@ def paint_preview(
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(_qrect(view.to_screen(target.rect).grown(-2)), 6, 6)
         _label(painter, view, tokens, t(target.words[0], **target.words[1]), preview.at, good=False)
+
+
+def feeling_words(value: float, t: Texts) -> str:
+    """A feeling as number and word: "+1.5 · happy"."""
+    return f"{value:+.1f} · {t(FEELING_NAMES[round(value) + 2])}".replace("-", "−")
 
 
 def _on_screen(target: Target, view: Viewport) -> Rect:

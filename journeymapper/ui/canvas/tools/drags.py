@@ -90,7 +90,7 @@ class EmotionDrag:
             for point in own.points
         ]
         host.set_preview(Preview(curve=(self.lane, curve(own.persona, points)), point=self.id,
-                                 at=(pointer.sx, pointer.sy), extra={"value": value}))
+                                 at=(pointer.sx, pointer.sy), value=value))
 
     def drop(self, host: Host, pointer: Pointer) -> None:
         """Set the value."""
