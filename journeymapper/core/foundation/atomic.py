@@ -111,8 +111,8 @@ def replacing(target: Path, *, suffix: str = ".tmp", files: FileLayer = FILES) -
     real = files.resolve(target)
     like = _state(real, files)
     beside = temporary(real.parent, suffix)
-    files.close(files.create(beside, 0o666))
     try:
+        files.close(files.create(beside, 0o666))
         yield beside
         descriptor = files.open_existing(beside)
         try:

@@ -18,7 +18,7 @@ def schema() -> Schema:
     cards = card_models()
     models: list[type[Record]] = [*TABLES.values(), *cards.values()]
     _, made = models_json_schema([(model, "validation") for model in models], ref_template=REF)
-    definitions = made["$defs"]
+    definitions = _standard(made["$defs"])
     definitions["AnyCard"] = _any_card({kind: model.__name__ for kind, model in cards.items()})
     definitions["Asset"] = _without_id(definitions["Asset"])
     return {
@@ -34,6 +34,18 @@ def schema() -> Schema:
         "additionalProperties": True,
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+# What pydantic writes where a limit stands on a union of numbers; JSON Schema has other words.
+_WORDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
+
+
+def _standard(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_standard(part) for part in value]
+    if isinstance(value, dict):
+        return {_WORDS.get(key, key): _standard(part) for key, part in value.items()}
+    return value
 
 
 def _table(table: str, model: type[Record]) -> Schema:
