@@ -64,7 +64,7 @@ def command_in(words: Sequence[str]) -> str | None:
 
 def language_in(words: Sequence[str]) -> str | None:
     """The language that the words ask for, before they are parsed: errors of the parser speak it too."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         name, _, value = word.partition("=")
         if word == "--":
             break
