@@ -15,7 +15,8 @@ from journeymapper.core.model.kinds import card_kinds, lane_kinds
 from journeymapper.core.persistence.formats import file_formats
 from tests.support.paths import PACKAGE, ROOT, SAMPLE
 
-pytestmark = pytest.mark.e2e
+# PyInstaller asks objdump what a library needs.
+pytestmark = [pytest.mark.e2e, pytest.mark.needs_tool("objdump")]
 
 
 @pytest.fixture(scope="module")

@@ -103,6 +103,17 @@ def test_it(qtbot, tmp_path):
     qtbot.addWidget(widget)
     assert 'home' in os.environ['XDG_STATE_HOME'] and not list(tmp_path.iterdir())
 """
+# The first test leaves something in the clipboard, the second must not find it.
+COPIED = """
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+def test_one(qapp):
+    data = QMimeData()
+    data.setText("copied")
+    QGuiApplication.clipboard().setMimeData(data)
+def test_two(qapp):
+    assert QGuiApplication.clipboard().text() == ""
+"""
 
 
 def file_name(fault: str) -> str:
@@ -116,6 +127,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     for fault, (text, _) in PLANTED.items():
         (folder / f"{file_name(fault)}.py").write_text(text, encoding="utf-8")
     (folder / "test_clean.py").write_text(CLEAN, encoding="utf-8")
+    (folder / "test_copied.py").write_text(COPIED, encoding="utf-8")
     plugins = [part for name in ("network", "hygiene", "tools") for part in ("-p", f"tests.support.{name}")]
     report = folder / "report.xml"
     result = subprocess.run(
@@ -140,3 +152,7 @@ def test_a_planted_fault_fails_its_test(outcomes: dict[str, str], fault: str) ->
 
 def test_a_clean_test_passes(outcomes: dict[str, str]) -> None:
     assert outcomes["test_clean"] == ""
+
+
+def test_the_clipboard_is_emptied_between_tests(outcomes: dict[str, str]) -> None:
+    assert outcomes["test_copied"] == ""

@@ -76,6 +76,15 @@ def top_levels() -> dict[int, Any]:
     return {id(widget): widget for widget in widgets.QApplication.topLevelWidgets()}
 
 
+@pytest.fixture(autouse=True)
+def empty_clipboard(own_folders: None) -> Iterator[None]:
+    """No test reads what another one copied. Offscreen, Qt would also delete it after Python has gone, and crash."""
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 def finish_deletions() -> None:
     """Carry out what deleteLater() has asked for, and let Python drop what is only held by cycles."""
     from PySide6.QtCore import QCoreApplication, QEvent

@@ -14,7 +14,7 @@ TOOLS_OF_MARK = {
     "libreoffice": ("soffice",),
     "strace": ("strace",),
 }
-PACKAGES = {"Xvfb": "xvfb", "soffice": "libreoffice-calc", "import": "imagemagick"}
+PACKAGES = {"objdump": "binutils", "Xvfb": "xvfb", "soffice": "libreoffice-calc", "import": "imagemagick"}
 
 needs_tool = pytest.mark.needs_tool
 
