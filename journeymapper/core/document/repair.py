@@ -3,11 +3,11 @@
 A reference to a record of the wrong type (a card's step that is a persona) counts as missing.
 """
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeymapper.core.model.cards import Card, Process, RedPoint
-from journeymapper.core.model.journey import Lane, Stage, Step
+from journeymapper.core.model.journey import Journey, Lane, Stage, Step
 from journeymapper.core.model.other import Asset
 from journeymapper.core.model.people import Channel, Department, Emotion, Persona
 from journeymapper.core.model.record import Record
@@ -47,10 +47,24 @@ class Repair:
     renumbered: list[RedPoint] = field(default_factory=list)
 
 
+def suspicious(records: Sequence[Record]) -> bool:
+    """A quick look that needs no store: False means that `repair` would find nothing to do."""
+    rows = {record.id: record for record in records}
+    red = [row for row in records if isinstance(row, RedPoint)]
+    spans = any(isinstance(row, Process) and row.until not in (None, row.step) for row in records)
+    journey = next(row for row in records if isinstance(row, Journey))
+    highest = max((row.number for row in red), default=0)
+    return (
+        spans or any(row.about is not None for row in red) or len({row.number for row in red}) < len(red)
+        or (journey.next_number is not None and journey.next_number <= highest)
+        or next(_faults(rows), None) is not None
+    )
+
+
 def repair(store: Store) -> Repair:
     """What would make the document consistent; applying `change` is the caller's business. Idempotent."""
     tx = Transaction(store)
-    faults = list(_faults(store))
+    faults = list(_faults(store.records))
     for fault in faults:
         if tx.get(fault.record.id) is not None:
             rule_for(fault.record, fault.field)(tx, fault.record.id, fault.field, fault.target)
@@ -64,17 +78,28 @@ def repair(store: Store) -> Repair:
     return Repair(tx.close(), faults, unmarked, turned, renumbered)
 
 
-def _faults(store: Store) -> Iterator[Fault]:
-    for record in store.records.values():
-        if isinstance(record, Persona):
-            for step, channel in (record.preferences or {}).items():
-                if store.find(Step, step) is None:
-                    yield Fault(record, "preferences", step)
-                elif store.find(Channel, channel) is None:
-                    yield Fault(record, "preferences", channel)
-        for name, target in record.targets():
-            if name != "preferences" and not isinstance(store.get(target), TARGETS.get(name, (Record,))):
-                yield Fault(record, name, target)
+def _faults(rows: Mapping[str, Record]) -> Iterator[Fault]:
+    for record in rows.values():
+        for name in record.references:
+            value = getattr(record, name)
+            if value is None:
+                continue
+            if isinstance(value, dict):
+                yield from (Fault(record, name, target) for target in _bad_preferences(value, rows))
+                continue
+            types = TARGETS.get(name, (Record,))
+            for target in (value,) if isinstance(value, str) else value:
+                if not isinstance(rows.get(target), types):
+                    yield Fault(record, name, target)
+
+
+def _bad_preferences(value: Mapping[str, str], rows: Mapping[str, Record]) -> Iterator[str]:
+    """A persona's preferences lead from steps to channels."""
+    for step, channel in value.items():
+        if not isinstance(rows.get(step), Step):
+            yield step
+        elif not isinstance(rows.get(channel), Channel):
+            yield channel
 
 
 def _moved_marks(store: Store) -> list[RedPoint]:

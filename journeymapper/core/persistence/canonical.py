@@ -59,7 +59,7 @@ def _row(record: Record, without: str = "") -> Raw:
     row = {}
     for name, required in _fields(type(record)):
         value = values.get(name)
-        if name == without:
+        if (value is None and not required) or name == without:
             continue
         if isinstance(value, Part):
             value = _part(value)

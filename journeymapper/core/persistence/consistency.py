@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from journeymapper.core.document.origin import Origin
-from journeymapper.core.document.repair import Fault, Repair, repair
+from journeymapper.core.document.repair import Fault, Repair, repair, suspicious
 from journeymapper.core.document.store import Store
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.sentences import Sentence, sentence
@@ -18,6 +18,8 @@ EMPTIED = N_("{what} lost its {field} “{target}”, which is not in the map.")
 
 def mend_references(records: list[Record]) -> tuple[tuple[Record, ...], list[Sentence]]:
     """Consistent records, and a sentence per repair (the first ones; the rest are counted)."""
+    if not suspicious(records):
+        return tuple(records), []
     store = Store(records)
     mended = repair(store)
     if not mended.change:
