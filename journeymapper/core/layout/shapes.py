@@ -113,7 +113,7 @@ def card_texts(card: Card, width: float, setting: Setting) -> tuple[tuple[TextBo
         else:
             box = text_box(measure, role, text, style, (x, y), room)
         boxes.append(box)
-        y += box.rect[3] + m.TEXT_GAP
+        y = box.rect[1] + box.rect[3] + m.TEXT_GAP
     return tuple(boxes), max(shape.min_height, m.on_grid(y - m.TEXT_GAP + shape.pad_y))
 
 
@@ -130,8 +130,10 @@ def _wanted(card: Card, shape: CardShape, setting: Setting) -> list[tuple[TextRo
 
 
 def _footer(shape: CardShape, text: str, y: float, width: float, measure: Measure) -> TextBox:
-    """A footer at the right edge, beside the room that it leaves."""
-    style, room = shape.footer_style, max(width - 2 * shape.pad_x - shape.footer_left, m.GRID)
+    """A footer at the right edge, beside the room that it leaves; in a narrow card below it."""
+    style, room = shape.footer_style, width - 2 * shape.pad_x - shape.footer_left
+    if room < m.TEXT_MIN:
+        y, room = y + m.FOOTER_DROP, max(room + shape.footer_left, m.GRID)
     lines = measure.lines(text, style, room)
     w = min(room, max(measure.advance(text[start:end], style) for start, end in lines))
     h = len(lines) * measure.line_height(style)

@@ -1,4 +1,5 @@
 """How red points are drawn: a red edge, severity as four dots, the owner. The numbered dot is the sheet's."""
+from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card, RedPoint
@@ -9,8 +10,7 @@ from journeymapper.ui.canvas.paint.surface import Detail, Surface
 from journeymapper.ui.canvas.paint.views import LaneView
 
 _WORST = 4
-_DOT = 7.0
-_STEP = _DOT + 2
+_STEP = m.SEVERITY_DOT + 2
 
 
 def paint_red_point(surface: Surface, scene: Scene, card: Card, box: CardBox, rect: Rect) -> None:
@@ -18,15 +18,17 @@ def paint_red_point(surface: Surface, scene: Scene, card: Card, box: CardBox, re
     surface.card(rect, white_card(scene, stripe=scene.tokens.red_point))
     footer = footer_of(box)
     if footer is not None and isinstance(card, RedPoint) and surface.detail is not Detail.BLOCKS:
-        left = min(text.rect.x for text in box.texts)
-        _severity(surface, scene, card.severity, rect.x + left, rect.y + footer.rect.y + line_height(footer.style) / 2)
+        left, half = box.texts[0].rect.x, line_height(footer.style) / 2
+        beside = footer.rect.x >= left + m.SEVERITY_ROOM
+        y = footer.rect.y + half if beside else footer.rect.y - m.FOOTER_DROP + half
+        _severity(surface, scene, card.severity, rect.x + left, rect.y + y)
     card_texts(surface, box, rect, scene)
 
 
 def _severity(surface: Surface, scene: Scene, severity: int | None, x: float, y: float) -> None:
     """Full dots for the severity, rings for what is left; where nobody has judged yet, four specks."""
     tokens = scene.tokens
-    radius = _DOT / 2
+    radius = m.SEVERITY_DOT / 2
     for place in range(_WORST):
         centre = (x + radius + place * _STEP, y)
         if severity is None:
