@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .changes import ChangeSet, field_changes
+from .changes import MISSING, ChangeSet, field_changes
 from .transaction import Transaction
 
 
@@ -88,7 +88,7 @@ def draft_reverse(tx: Transaction, change: ChangeSet) -> int:
         else:
             now = current.values()
             fields = field_changes(before, after)
-            mine = {name: old for name, (old, new) in fields.items() if now.get(name, new) == new}
+            mine = {name: old for name, (old, new) in fields.items() if now.get(name, MISSING) == new}
             skipped += len(fields) - len(mine)
             tx.update(id, **mine)
     for id in change.added:

@@ -1,4 +1,5 @@
 """A draft over the store: commands write here, `close` makes it whole and valid."""
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -108,7 +109,10 @@ class Transaction:
         self._open()
         mend(self)
         self.closed = True
-        states = {id: (self.store.get(id), _validated(record)) for id, record in self.draft.items()}
+        states = {
+            id: (self.store.get(id), None if record is None else validated(type(record), record.values()))
+            for id, record in self.draft.items()
+        }
         return from_states(states)
 
     def _set(self, id: str, record: Record | None) -> None:
@@ -125,14 +129,13 @@ class Transaction:
             raise RuntimeError("a change outside its transaction")
 
 
-def _validated(record: Record | None) -> Record | None:
-    if record is None:
-        return None
+def validated(kind: type[R], values: Mapping[str, Any]) -> R:
+    """A record of these values, strictly. Raises Refused, which names the first field that can't take its value."""
     try:
-        return type(record).model_validate(record.values())
+        return kind.model_validate(values)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise Refused(
             N_("The field “{field}” can't take this value: {reason}."),
-            field=".".join(str(part) for part in first["loc"]) or record.table, reason=first["msg"],
+            field=str(first["loc"][0]) if first["loc"] else kind.table, reason=first["msg"],
         ) from error

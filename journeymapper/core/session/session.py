@@ -1,6 +1,7 @@
 """The session: `run` is the only way to a change, undo and redo its only way back."""
 from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from journeymapper.core.document.changes import ChangeSet
@@ -81,11 +82,13 @@ class Session:
         if not change:
             return result
         title, params = tx.title or (getattr(command, "title", getattr(command, "__name__", "")), {})
-        self._apply(change, Origin.USER)
-        if self._gesture is not None:
-            self._gesture.change = self._gesture.change.then(change)
-        else:
-            self.history.push(Entry(0, title, params, change, before, self.selection.ids))
+        try:
+            self._apply(change, Origin.USER)
+        finally:  # a listener that fails doesn't undo the change, so the step must be there
+            if self._gesture is not None:
+                self._gesture.change = self._gesture.change.then(change)
+            else:
+                self.history.push(Entry(0, title, params, change, before, self.selection.ids))
         self._announced()
         return result
 
@@ -112,8 +115,7 @@ class Session:
     def later(self, action: Callable[[], object]) -> None:
         """Do something once no change is being announced; at once if none is."""
         self._later.append(action)
-        if not self.store.announcing:
-            self._drain()
+        self._drain()
 
     def load(self, records: Iterable[Record]) -> None:
         """Replace the document (open, revert); never recorded, all steps are forgotten."""
@@ -121,9 +123,10 @@ class Session:
         if self._gesture is not None:
             self._gesture.open = False
             self._gesture = None
-        change = self.store.load(records)
-        self.history.clear()
-        if change:
+        try:
+            self.store.load(records)
+        finally:
+            self.history.clear()
             self._keep_selection()
         self._announced()
 
@@ -138,14 +141,16 @@ class Session:
         self.close_gesture()
         if not source:
             return 0
-        entry = source.pop()
+        entry = source[-1]
         tx = Transaction(self.store, undoing=True)
         skipped = draft_reverse(tx, entry.change)
-        change = tx.close()
-        if change:
-            self._apply(change, Origin.UNDO)
-        target.append(Entry(entry.key, entry.title, entry.params, change,
-                            entry.selection_before, entry.selection_after))
+        change = tx.close()  # where the rules refuse, the step stays to be tried again
+        source.pop()
+        try:
+            if change:
+                self._apply(change, Origin.UNDO)
+        finally:
+            target.append(replace(entry, change=change))
         wanted = entry.selection_before if back else entry.selection_after
         self.selection.set(id for id in wanted if self.store.get(id) is not None)
         self._announced()
@@ -169,8 +174,10 @@ class Session:
         self._announced()
 
     def _apply(self, change: ChangeSet, origin: Origin) -> None:
-        self.store.apply(change, origin)
-        self._keep_selection()
+        try:
+            self.store.apply(change, origin)
+        finally:
+            self._keep_selection()
 
     def _keep_selection(self) -> None:
         self.selection.set([id for id in self.selection.ids if self.store.get(id) is not None])
@@ -184,7 +191,7 @@ class Session:
         self._drain()
 
     def _drain(self) -> None:
-        if self._draining:
+        if self._draining or self.store.announcing:
             return
         self._draining = True
         try:

@@ -141,7 +141,7 @@ def test_the_first_red_point_makes_its_lane() -> None:
     assert len(cell(session, lane.id, "s1")) == 2
 
 
-@pytest.mark.parametrize(("limit", "command", "arguments"), [
+@pytest.mark.parametrize("limit, command, arguments", [
     ("CARDS", cards.add_card, ("touchpoint", "touch", "s1")),
     ("LANES", grid.add_lane, ("notes",)),
     ("STEPS", grid.add_step, ("A",)),
