@@ -1,35 +1,31 @@
-"""The Backlog view: the table, and the matrix beside it. Built when it is first shown (plots load slowly)."""
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+"""The Backlog view: the table, and the matrix beside it. Imported when it is first shown (plots load slowly)."""
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
-from journeymapper.ui.qt.layouts import hbox
+from journeymapper.ui.panels.backlog import BacklogView
+from journeymapper.ui.plots.matrix import ImpactMatrix
+from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.theme.current import Theme
 
 
 class BacklogPage(QWidget):
-    """Passes on `show_on_map` (an id) and `export_requested`."""
+    """Passes on `show_on_map` (an id), `export_requested` and `refused` (a sentence)."""
 
     show_on_map = Signal(str)
     export_requested = Signal()
+    refused = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        from journeymapper.ui.panels.backlog import BacklogView
-        from journeymapper.ui.plots.matrix import ImpactMatrix
-
-        self.setProperty("look", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.table = BacklogView(session, theme, t)
+        self.backlog = BacklogView(session, theme, t)
         self.matrix = ImpactMatrix(session, theme, t)
-        self.table.show_on_map.connect(self.show_on_map)
+        self.backlog.set_side(self.matrix)
+        self.setFocusProxy(self.backlog.table)
+        self.backlog.show_on_map.connect(self.show_on_map)
         self.matrix.opened.connect(self.show_on_map)
-        self.table.export_requested.connect(self.export_requested)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.matrix)
-        splitter.setStretchFactor(0, 5)
-        splitter.setStretchFactor(1, 2)
-        hbox(splitter, parent=self, margins=(0, 0, 0, 0), spacing=0)
+        self.backlog.export_requested.connect(self.export_requested)
+        self.backlog.refused.connect(self.refused)
+        self.backlog.shown_changed.connect(self.matrix.show_only)
+        vbox(self.backlog, parent=self, spacing=0)

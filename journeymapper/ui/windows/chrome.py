@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
-from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.session.session import Session
 from journeymapper.ui.actions.build import build_actions, build_menus, tip_with_keys
 from journeymapper.ui.actions.spec import ActionSpec
@@ -15,15 +15,17 @@ from journeymapper.ui.feedback.toasts import Toasts
 from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.theme.current import Theme
 
-from .backlog_page import BacklogPage
-from .edit_handlers import Handlers, edit_handlers
+from .edit_handlers import Handlers, edit_handlers, refusable
 from .help_dialogs import about, keys_dialog
 from .map_page import MapPage
+from .placing import place_parked
 from .specs import window_specs
 from .top_bar import TopBar
 from .view_handlers import insert_handlers, map_handlers, view_handlers
 from .views import BACKLOG, Views
 from .zoom_button import ZoomButton
+
+BACKLOG_HINT = N_("Enter shows it on the map · Score = severity × frequency × confidence ÷ effort")
 
 
 @dataclass
@@ -49,13 +51,13 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     specs = window_specs()
     body = QWidget()
     map_page = MapPage(session, theme, t, {spec.id: tip_with_keys(spec, t) for spec in specs})
-    views = Views(map_page, {BACKLOG: lambda: _backlog(session, theme, t, chrome)})
+    views = Views(map_page, {BACKLOG: lambda: _backlog(session, theme, chrome, toasts)})
     handlers: Handlers = {
         **outer,
         **edit_handlers(session, map_page.sheet, toasts, t),
         **insert_handlers(views, map_page.sheet, toasts, t),
         **map_handlers(session, theme, t, window, toasts),
-        **view_handlers(views, map_page.sheet, lambda panel, on: map_page.panels()[panel].setVisible(on)),
+        **view_handlers(views, map_page.sheet, map_page.show_panel),
         "help.keys": lambda: keys_dialog(specs, t, window).show(),
         "help.about": lambda: about(t, window),
     }
@@ -76,7 +78,10 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
 def _connect(chrome: Chrome, toasts: Toasts) -> None:
     sheet, views = chrome.map_page.sheet, chrome.views
     sheet.zoom_changed.connect(chrome.zoom.show_zoom)
-    sheet.refused.connect(lambda text: toasts.show(text, key="refused"))
+    for part in (sheet, chrome.map_page.inspector, chrome.map_page.parking_lot):
+        part.refused.connect(lambda text: toasts.show(text, key="refused"))
+    placed = refusable(toasts, chrome.t, lambda ids: place_parked(sheet, ids))
+    chrome.map_page.parking_lot.place_requested.connect(placed)
     chrome.map_page.palette_column.chosen.connect(lambda kind: _insert(chrome, kind))
     hints = {"map": ""}
 
@@ -86,7 +91,7 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
 
     def say(_name: str = "") -> None:
         on_map = views.name != BACKLOG
-        chrome.status.show_hint(hints["map"] if on_map else chrome.t("Enter shows it on the map"))
+        chrome.status.show_hint(hints["map"] if on_map else chrome.t(BACKLOG_HINT))
         chrome.zoom.setVisible(on_map)
 
     sheet.hint_changed.connect(remember)
@@ -102,8 +107,10 @@ def _insert(chrome: Chrome, kind: str) -> None:
     chrome.actions[f"insert.lane.{lane}" if lane else f"insert.{prefix.replace('-', '_')}"].trigger()
 
 
-def _backlog(session: Session, theme: Theme, t: Texts, chrome: Chrome) -> BacklogPage:
-    page = BacklogPage(session, theme, t)
+def _backlog(session: Session, theme: Theme, chrome: Chrome, toasts: Toasts) -> QWidget:
+    from .backlog_page import BacklogPage
+
+    page = BacklogPage(session, theme, chrome.t)
 
     def show_on_map(id: str) -> None:
         chrome.views.show_view("map")
@@ -111,5 +118,6 @@ def _backlog(session: Session, theme: Theme, t: Texts, chrome: Chrome) -> Backlo
         chrome.map_page.sheet.setFocus()
 
     page.show_on_map.connect(show_on_map)
+    page.refused.connect(lambda text: toasts.show(text, key="refused"))
     page.export_requested.connect(chrome.actions["file.export_xlsx"].trigger)
     return page

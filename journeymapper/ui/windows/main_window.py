@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
@@ -62,7 +62,7 @@ class MapWindow(QMainWindow):
         """The same map in another language: all parts are built again (`built` is emitted), view and panels stay."""
         self.session.settle.emit()
         view, state = self.chrome.views.name, self.layout_state(Window())
-        self.chrome.map_page.sheet.release()
+        self._end()
         self.chrome = self._build(t)
         arrange(self.chrome, state)
         self.chrome.views.show_view(view)
@@ -108,7 +108,13 @@ class MapWindow(QMainWindow):
             return
         event.accept()
         self.closed.emit()
+        self._end()
+
+    def _end(self) -> None:
+        """Let go of the parts: the sheet listens until told, dialogs speak the language that they were made in."""
         self.chrome.map_page.sheet.release()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
 
     def _build(self, t: Texts) -> Chrome:
         chrome = build_chrome(self, self.session, self.theme, t, self.toasts, self._handlers)

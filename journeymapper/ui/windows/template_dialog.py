@@ -7,11 +7,9 @@ from journeymapper.core.persistence.templates import templates
 from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.qt.text import plain_label
 
-EMPTY = ""
-
 
 def ask_template(t: Texts, parent: QWidget) -> str | None:
-    """The name of the chosen template, EMPTY for none, None where the person cancelled."""
+    """The name of the chosen template, None where the person cancelled."""
     dialog, chosen = template_dialog(t, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     item = chosen.currentItem()
@@ -27,7 +25,6 @@ def template_dialog(t: Texts, parent: QWidget) -> tuple[QDialog, QListWidget]:
     rows.setAccessibleName(t("Templates"))
     rows.setWordWrap(True)
     rows.setSpacing(2)
-    _add(rows, EMPTY, t("Empty map"), t("Begin with nothing but a title."))
     for one in templates(t.language):
         _add(rows, one.name, one.title, one.description)
     rows.setCurrentRow(0)

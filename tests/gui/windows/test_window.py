@@ -1,0 +1,202 @@
+"""The window itself: chrome, views, drops, theme and language, recent files."""
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from journeymapper.app.choices import choose_language, choose_theme
+from journeymapper.app.desk import Desk, Place
+from journeymapper.app.new_map import empty_map, map_from_template
+from journeymapper.app.preferences import Preferences
+from journeymapper.app.recent_menu import fill_recent_menu
+from journeymapper.core.commands.cards import park
+from journeymapper.core.document import queries
+from journeymapper.core.model.cards import Card, Touchpoint
+from journeymapper.core.model.journey import Stage
+from journeymapper.ui.windows.dropped import dropped_maps
+from journeymapper.ui.windows.map_page import PARKING_PX
+from journeymapper.ui.windows.template_dialog import template_dialog
+
+
+def test_the_status_line_counts_and_teaches(place: Place) -> None:
+    counts, red, hint = place.window.chrome.status.texts()
+    assert counts == "6 stages · 10 steps · 16 touchpoints · "
+    assert red == "6 red points"
+    assert "Alt+1" in hint
+
+
+def test_the_counts_follow_the_map(place: Place, qtbot: QtBot) -> None:
+    place.window.chrome.actions["insert.stage"].trigger()
+    place.file.session.settle.emit()
+    qtbot.waitUntil(lambda: place.window.chrome.status.texts()[0].startswith("7 stages · 11 steps"))
+
+
+def test_the_zoom_is_shown_and_chosen(place: Place) -> None:
+    chrome = place.window.chrome
+    chrome.zoom.menu().actions()[1].trigger()
+    assert chrome.map_page.sheet.view.zoom == pytest.approx(0.75)
+    assert chrome.zoom.text() == "75 %"
+
+
+def test_a_refusal_is_shown_at_the_foot(new_place: Place) -> None:
+    new_place.window.chrome.actions["insert.touchpoint"].trigger()
+    assert new_place.window.toasts.texts() == ["Add a stage first: everything stands in a step."]
+
+
+def test_edit_actions_need_a_selection_and_the_map(place: Place, qtbot: QtBot) -> None:
+    actions, session = place.window.chrome.actions, place.file.session
+    assert not actions["edit.delete"].isEnabled()
+    session.selection.set([session.store.every(Touchpoint)[0].id])
+    qtbot.waitUntil(actions["edit.delete"].isEnabled)
+    actions["view.backlog"].trigger()
+    assert not actions["edit.delete"].isEnabled()
+    assert not actions["view.zoom_in"].isEnabled()
+
+
+def test_the_views_change_by_action_and_button(place: Place) -> None:
+    chrome = place.window.chrome
+    chrome.top_bar.views["view.backlog"].click()
+    assert chrome.views.name == "backlog"
+    assert chrome.actions["view.backlog"].isChecked()
+    assert chrome.top_bar.views["view.backlog"].text().strip() == "Backlog 6"
+    chrome.actions["view.map"].trigger()
+    assert chrome.views.name == "map"
+    assert not chrome.top_bar.views["view.backlog"].isChecked()
+
+
+def test_the_backlog_shows_a_red_point_on_the_map(place: Place) -> None:
+    chrome, session = place.window.chrome, place.file.session
+    chrome.actions["view.backlog"].trigger()
+    red = queries.red_points(session.store)[2]
+    chrome.views.page("backlog").show_on_map.emit(red.id)  # type: ignore[attr-defined] # a BacklogPage by that name
+    assert chrome.views.name == "map"
+    assert session.selection.ids == (red.id,)
+
+
+def test_panels_are_shown_and_hidden(place: Place) -> None:
+    chrome = place.window.chrome
+    assert chrome.map_page.parking_lot.isHidden()
+    chrome.actions["view.parking_lot"].trigger()
+    assert chrome.map_page.parking_lot.isVisible()
+    assert chrome.map_page.parking_lot.height() == PARKING_PX
+    chrome.actions["view.inspector"].trigger()
+    assert chrome.map_page.inspector.isHidden()
+
+
+def test_a_parked_card_is_placed_where_the_keyboard_is(place: Place) -> None:
+    session, chrome = place.file.session, place.window.chrome
+    card = session.store.every(Touchpoint)[0]
+    session.run(park, [card.id])
+    chrome.map_page.parking_lot.place_requested.emit([card.id])
+    placed = session.store.find(Card, card.id)
+    assert placed is not None
+    assert placed.lane == card.lane
+    assert placed.step == queries.columns(session.store)[0].id
+    session.undo()
+    assert session.store.find(Card, card.id) == card.changed(step=None)
+
+
+def test_undo_in_a_text_field_comes_first(place: Place, qtbot: QtBot) -> None:
+    session, chrome = place.file.session, place.window.chrome
+    chrome.actions["insert.stage"].trigger()
+    session.settle.emit()
+    qtbot.waitUntil(chrome.actions["edit.undo"].isEnabled)
+    field = QLineEdit(place.window)
+    field.show()
+    place.window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "abc")
+    stages = len(session.store.every(Stage))
+    chrome.actions["edit.undo"].trigger()
+    assert field.text() == ""
+    assert len(session.store.every(Stage)) == stages
+    chrome.actions["edit.undo"].trigger()
+    assert len(session.store.every(Stage)) == stages - 1
+
+
+def drop(place: Place, urls: list[QUrl]) -> None:
+    data = QMimeData()
+    data.setUrls(urls)
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                       Qt.KeyboardModifier.NoModifier)
+    place.window.dropEvent(event)
+
+
+def test_a_dropped_map_opens(new_place: Place, desk: Desk, sample_file: Path, qtbot: QtBot) -> None:
+    drop(new_place, [QUrl.fromLocalFile(str(sample_file))])
+    qtbot.waitUntil(lambda: [place.name() for place in desk.places] == ["garden.journey"])
+
+
+def test_other_files_are_not_taken(tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a.journey"), QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    assert dropped_maps(data) == []
+
+
+def test_a_theme_is_taken_by_all_windows_and_remembered(place: Place, new_place: Place, desk: Desk) -> None:
+    place.window.chrome.actions["view.theme.dark"].trigger()
+    assert desk.theme.tokens.dark
+    assert new_place.window.chrome.actions["view.theme.dark"].isChecked()
+    assert Preferences().settings.appearance.theme == "dark"
+    choose_theme(desk, "light")
+    assert not desk.theme.tokens.dark
+
+
+def test_a_language_is_taken_at_once_and_the_map_stays(place: Place, desk: Desk, qtbot: QtBot) -> None:
+    window, session = place.window, place.file.session
+    window.chrome.actions["view.backlog"].trigger()
+    window.chrome.actions["view.palette"].setChecked(True)
+    before = window.chrome
+    choose_language(desk, "es")
+    assert window.chrome is not before
+    assert window.chrome.t.language == "es"
+    assert window.chrome.views.name == "backlog"
+    assert window.chrome.actions["view.language.es"].isChecked()
+    assert window.session is session
+    window.chrome.actions["view.map"].trigger()
+    window.chrome.actions["insert.stage"].trigger()
+    session.settle.emit()
+    qtbot.waitUntil(window.isWindowModified)
+    choose_language(desk, "en")
+    assert Preferences().settings.appearance.language == "en"
+
+
+def test_recent_files_are_listed_and_those_gone_forgotten(place: Place, desk: Desk, tmp_path: Path) -> None:
+    desk.settings.add_recent(tmp_path / "gone.journey")
+    fill_recent_menu(place)
+    menu = place.window.chrome.menus["file/recent"]
+    names = [action.text() for action in menu.actions() if action.text()]
+    assert names == [f"garden.journey — {tmp_path}", "Clear this list"]
+    place.window.chrome.actions["file.recent.clear"].trigger()
+    fill_recent_menu(place)
+    assert not place.window.chrome.actions["file.recent.clear"].isEnabled()
+
+
+def test_panels_and_size_are_remembered(place: Place, desk: Desk) -> None:
+    place.window.chrome.actions["view.inspector"].trigger()
+    place.window.close()
+    assert Preferences().layout().panels == {"palette": True, "inspector": False, "parking_lot": False}
+    again = desk.show(empty_map(desk.t))
+    assert again.window.chrome.map_page.inspector.isHidden()
+    assert not again.window.chrome.actions["view.inspector"].isChecked()
+
+
+def test_templates_are_offered_and_make_maps(place: Place, qtbot: QtBot) -> None:
+    dialog, rows = template_dialog(place.t, place.window)
+    names = [rows.item(row).data(Qt.ItemDataRole.UserRole) for row in range(rows.count())]
+    assert "empty" in names
+    for name in names:
+        assert map_from_template(name, place.t).untouched
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_every_control_has_a_name_for_screen_readers(place: Place) -> None:
+    top = place.window.chrome.top_bar
+    for button in (*top.views.values(), top.export, place.window.chrome.zoom):
+        assert button.accessibleName()
+    assert place.window.chrome.map_page.palette_column.accessibleName() == "Palette"
