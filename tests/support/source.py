@@ -34,16 +34,16 @@ PLAIN_TEXT_HOME = "ui/qt/text.py"
 
 
 @lru_cache(maxsize=1024)
-def parsed(text: str) -> ast.Module:
-    """One tree for all checkers, which only read it."""
-    return ast.parse(text)
+def parsed(text: str, path: str) -> ast.Module:
+    """One tree for all checkers, which only read it; a syntax error names `path`."""
+    return ast.parse(text, path)
 
 
 def sources(package: Path) -> Iterator[tuple[str, ast.Module]]:
     """Path inside the package and syntax tree of each module."""
     for path in sorted(package.rglob("*.py")):
         if "resources" not in path.relative_to(package).parts:
-            yield path.relative_to(package).as_posix(), parsed(path.read_text(encoding="utf-8"))
+            yield path.relative_to(package).as_posix(), parsed(path.read_text(encoding="utf-8"), str(path))
 
 
 def first_line(node: ast.AST) -> int:
