@@ -6,6 +6,7 @@ from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import Column, Curve, PointBox, TextBox
 from journeymapper.core.layout.curve import curve
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.quotes import spread
 from journeymapper.core.layout.shapes import Setting, quoted
 from journeymapper.core.model.people import Emotion
 
@@ -57,7 +58,9 @@ def curves(
             quote = notes[e.id].placed(y) if e.id in notes else None
             points.append(PointBox(e.id, e.persona, e.step, x, y, float(e.value), quote))
         found.append(curve(points[0].persona, points))
-    return tuple(found), scale
+    if not found:
+        return (), scale
+    return spread(found, columns[0].x, columns[-1].x + columns[-1].w, scale[0] + scale[1]), scale
 
 
 Rows = list[tuple[int, float, Emotion]]
