@@ -140,6 +140,5 @@ def _state(path: Path, files: FileLayer) -> os.stat_result | None:
         raise IsADirectoryError(errno.EISDIR, "is a folder")
     if not stat.S_ISREG(state.st_mode):
         raise OSError(errno.EINVAL, "not an ordinary file")
-    if not files.may_write(path):
-        raise PermissionError(errno.EACCES, "read-only")
+    files.check_writable(path)
     return state

@@ -1,5 +1,6 @@
 """What the system's errors mean in plain words, and what to do about them."""
 import errno
+import os
 
 from .errors import BadFile
 from .i18n import N_
@@ -47,5 +48,7 @@ def unreadable(path: object, error: OSError) -> BadFile:
 def unwritable(path: object, error: OSError) -> BadFile:
     """The error to raise where a file can't be written and is still as it was."""
     cause, way_out = meaning(error)
-    return BadFile(N_("“{file}” can't be written: {cause} It is as it was before. {way_out}"),
-                   file=shown(str(path)), cause=cause, way_out=way_out)
+    message = N_("“{file}” can't be written: {cause} {way_out}")
+    if os.path.lexists(str(path).replace("\0", "")):
+        message = N_("“{file}” can't be written: {cause} It is as it was before. {way_out}")
+    return BadFile(message, file=shown(str(path)), cause=cause, way_out=way_out)

@@ -21,9 +21,13 @@ class FileLayer:
         """The state of a file or folder."""
         return path.stat()
 
-    def may_write(self, path: Path) -> bool:
-        """Whether the mode of an existing file lets us write it."""
-        return os.access(path, os.W_OK)
+    def check_writable(self, path: Path) -> None:
+        """Raise OSError where an existing file is protected, by its mode or since its disk can only be read."""
+        if os.access(path, os.W_OK):
+            return
+        if hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY:
+            raise OSError(errno.EROFS, "read-only disk")
+        raise PermissionError(errno.EACCES, "read-only")
 
     def read(self, path: Path) -> bytes:
         """All bytes of a file."""

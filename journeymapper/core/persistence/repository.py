@@ -131,8 +131,7 @@ def _known_version(
     # Equal to what we are about to write is no conflict: the save before this one may have lacked its confirmation.
     if content_hash(old) not in hashes:
         raise ChangedOnDisk(path, "appeared" if expected is None else "changed")
-    if not files.may_write(real):
-        raise PermissionError(errno.EACCES, "read-only")
+    files.check_writable(real)
     return old, state
 
 

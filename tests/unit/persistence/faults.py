@@ -22,7 +22,7 @@ class FaultyFiles(FileLayer):
 
     def __getattribute__(self, name: str) -> Any:
         real = super().__getattribute__(name)
-        if name not in CALLS or name in ("pause", "may_write", "resolve"):
+        if name not in CALLS or name in ("pause", "resolve"):
             return real
 
         def call(*args: Any) -> Any:

@@ -2,6 +2,7 @@
 import errno
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -156,13 +157,24 @@ def test_what_is_read_back_otherwise_is_an_error(tmp_path: Path) -> None:
 
 def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
     class Guarded(FileLayer):
-        def may_write(self, path: Path) -> bool:
-            return False
+        def check_writable(self, path: Path) -> None:
+            raise PermissionError(errno.EACCES, "read-only")
 
     path = setting(tmp_path)
-    with pytest.raises(BadFile, match="you have no permission"):
+    with pytest.raises(BadFile, match=r"you have no permission for it\. It is as it was before\."):
         save_map(path, NEW, content_hash(OLD), files=Guarded())
     assert path.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("flags, code", [(1, errno.EROFS), (0, errno.EACCES)])
+def test_a_protected_file_says_by_whom(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flags: int, code: int
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "statvfs", lambda path: SimpleNamespace(f_flag=flags))
+    with pytest.raises(OSError, match="read-only") as caught:
+        FileLayer().check_writable(setting(tmp_path))
+    assert caught.value.errno == code
 
 
 def test_an_interrupt_leaves_nothing_behind(tmp_path: Path) -> None:
