@@ -10,13 +10,14 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
@@ -30,10 +31,12 @@ from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import Preview
 from journeymapper.ui.canvas.scrolling import ScrollingSheet
+from journeymapper.ui.canvas.tips import tip_for
 from journeymapper.ui.canvas.tools.drop import DropTool
 from journeymapper.ui.canvas.tools.host import Pointer
 from journeymapper.ui.canvas.tools.select import SelectTool
 from journeymapper.ui.canvas.viewport import Viewport
+from journeymapper.ui.qt.text import escaped_tooltip
 from journeymapper.ui.theme.current import Theme
 
 AROUND = 16.0
@@ -209,6 +212,11 @@ class Sheet(ScrollingSheet):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.zoom_to(self.view.zoom * (1 + event.value()), event.position())
+            return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            hit = self.pointer(QPointF(event.pos())).hit
+            tip = tip_for(self.session.store, hit.id, self.t) if hit.id is not None else ""
+            QToolTip.showText(event.globalPos(), escaped_tooltip(tip), self)
             return True
         return super().viewportEvent(event)
 
