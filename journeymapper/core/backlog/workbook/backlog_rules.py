@@ -1,0 +1,80 @@
+"""What the Backlog sheet does by itself: drop-downs that warn, signs for severity, bands and overdue work.
+
+No sign is told by colour alone: severity has dots, overdue has its word, a band is a word.
+"""
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from openpyxl.formatting.rule import DataBar, FormatObject, Rule
+from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from journeymapper.core.backlog.columns import CLOSED, COLUMNS, STATUSES
+from journeymapper.core.backlog.scoring import MUST_BE_FIXED
+from journeymapper.core.foundation.i18n import Texts
+
+from .lists import SCALES, scale_words
+from .look import DATE_FORMAT, GREY, OCHRE, OCHRE_WASH, RED, RED_WASH
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# Rows below the table that are ready for red points that somebody adds.
+SPARE_ROWS = 200
+PROMPT, PROMPT_TITLE = 255, 32
+HIGHEST_SCORE = 20
+# Formats of their own in a rule need a number above the built-in ones.
+_FIRST_FORMAT = 200
+
+
+def add_drop_downs(sheet: "Worksheet", t: Texts, ranges: Mapping[str, str], first: int, last: int) -> None:
+    """A list per column of `ranges`; another value is asked about, not refused."""
+    for column in COLUMNS:
+        if column.key not in ranges:
+            continue
+        rule = DataValidation(
+            type="list", formula1=ranges[column.key], allow_blank=True, showErrorMessage=True, errorStyle="warning",
+            errorTitle=t(column.title)[:PROMPT_TITLE], error=t("This isn't in the list. Use it all the same?")[:PROMPT],
+        )
+        if column.key in SCALES:
+            rule.showInputMessage = True
+            rule.promptTitle = t(column.title)[:PROMPT_TITLE]
+            rule.prompt = scale_words(column.key, t)[:PROMPT]
+        sheet.add_data_validation(rule)
+        rule.add(_range(column.key, first, last))
+
+
+def add_signs(sheet: "Worksheet", t: Texts, first: int, last: int) -> None:
+    """The conditional formats."""
+    severity, due, status = (f"${_letter(key)}{first}" for key in ("severity", "due", "status"))
+    for value in range(MUST_BE_FIXED + 1):
+        dots = "●" * value + "○" * (MUST_BE_FIXED - value)
+        worst = value == MUST_BE_FIXED
+        _rule(sheet, _range("severity", first, last), f"AND(ISNUMBER({severity}),{severity}={value})", DifferentialStyle(
+            font=Font(color=RED, bold=worst), fill=PatternFill(bgColor=RED_WASH) if worst else None,
+            numFmt=NumberFormat(numFmtId=_FIRST_FORMAT + value, formatCode=f'0" {dots}"')))
+    closed = ",".join('{}="{}"'.format(status, t(STATUSES[key]).replace('"', '""')) for key in CLOSED)
+    word = t("overdue").replace('"', "'")
+    _rule(sheet, _range("due", first, last), f"AND(ISNUMBER({due}),{due}<TODAY(),NOT(OR({closed})))", DifferentialStyle(
+        font=Font(color=OCHRE, bold=True), fill=PatternFill(bgColor=OCHRE_WASH),
+        numFmt=NumberFormat(numFmtId=_FIRST_FORMAT + 10, formatCode=f'{DATE_FORMAT}" · {word}"')))
+    score = f"${_letter('score')}{first}"
+    _rule(sheet, _range("score", first, last), f"ISTEXT({score})", DifferentialStyle(font=Font(color=GREY, bold=False)))
+    ends = [FormatObject(type="num", val=value) for value in (0, HIGHEST_SCORE)]
+    bar = Rule(type="dataBar", dataBar=DataBar(cfvo=ends, color=Color(rgb="FFC3CBD9")))
+    sheet.conditional_formatting.add(_range("score", first, last), bar)
+
+
+def _rule(sheet: "Worksheet", where: str, formula: str, look: DifferentialStyle) -> None:
+    sheet.conditional_formatting.add(where, Rule(type="expression", dxf=look, formula=[formula]))
+
+
+def _range(key: str, first: int, last: int) -> str:
+    return f"{_letter(key)}{first}:{_letter(key)}{last + SPARE_ROWS}"
+
+
+def _letter(key: str) -> str:
+    return get_column_letter([column.key for column in COLUMNS].index(key) + 1)

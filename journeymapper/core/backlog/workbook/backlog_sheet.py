@@ -1,0 +1,125 @@
+"""The sheet Backlog: a real table with live scores, drop-downs and signs, ready for paper."""
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.utils import get_column_letter
+
+from journeymapper.core.backlog.columns import COLUMNS, BacklogColumn
+from journeymapper.core.backlog.item import BacklogItem
+from journeymapper.core.foundation.i18n import N_
+
+from .backlog_rules import add_drop_downs, add_signs
+from .cells import at, put_date, put_formula, put_link, put_number, put_place, put_text
+from .content import Content
+from .formulas import formulas
+from .settings_sheet import words
+from .sheets import add_table, headers, on_paper, widths
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+TABLE = "Backlog"
+STRIP_ROW, HEADER_ROW = 3, 4
+# Paper ends with this column: with all of them no line could be read. The rest is on the screen.
+LAST_ON_PAPER = "proposal"
+EDITORS = {"app": N_("from the map"), "both": N_("map and manager"), "manager": N_("manager")}
+_STYLES = {"id": "red id", "title": "strong", "emotion": "feeling"}
+_KIND_STYLES = {"scale": "number", "number": "number", "date": "date", "flag": "number"}
+
+
+def write_backlog_sheet(sheet: "Worksheet", content: Content, ranges: Mapping[str, str],
+                        places: Mapping[str, str]) -> None:
+    """Fill the sheet. `ranges`: drop-downs by column; `places`: where a red point stands on the sheet Map, by id."""
+    names = headers([content.t(column.title) for column in COLUMNS])
+    live = formulas(TABLE, dict(zip((c.key for c in COLUMNS), names, strict=True)))
+    _head(sheet, content, names)
+    for row, item in enumerate(content.items, start=HEADER_ROW + 1):
+        for number, column in enumerate(COLUMNS, start=1):
+            _fill(content, at(sheet, row, number), column, item, live, places)
+    if not content.items:
+        _empty_row(sheet, content, live)
+    last = HEADER_ROW + max(len(content.items), 1)
+    add_table(sheet, TABLE, names, HEADER_ROW, last, {names[_place(key) - 1]: text for key, text in live.items()})
+    add_drop_downs(sheet, content.t, ranges, HEADER_ROW + 1, last)
+    add_signs(sheet, content.t, HEADER_ROW + 1, last)
+    widths(sheet, [column.width for column in COLUMNS])
+    sheet.column_dimensions[get_column_letter(_place("uid"))].hidden = True
+    sheet.freeze_panes = f"{get_column_letter(_place('title') + 1)}{HEADER_ROW + 1}"
+    sheet.sheet_view.showGridLines = False
+    on_paper(sheet, content.journey.title, content.page, titles=f"{STRIP_ROW}:{HEADER_ROW}")
+    sheet.print_area = f"A1:{get_column_letter(_place(LAST_ON_PAPER))}{last}"
+
+
+def _head(sheet: "Worksheet", content: Content, names: list[str]) -> None:
+    t, ink = content.t, content.ink
+    put_text(ink, at(sheet, 1, 1), t("Improvement backlog"), "title")
+    put_text(ink, at(sheet, 2, 1), " · ".join(_facts(content)), "subtitle")
+    before = ""
+    for number, (column, name) in enumerate(zip(COLUMNS, names, strict=True), start=1):
+        label = t(EDITORS[column.editor]) if column.editor != before else ""
+        put_text(ink, at(sheet, STRIP_ROW, number), label, f"strip {column.editor}")
+        put_text(ink, at(sheet, HEADER_ROW, number), name, f"head {column.editor}")
+        before = column.editor
+    for row, height in ((1, 30), (2, 20), (STRIP_ROW, 15), (HEADER_ROW, 32)):
+        sheet.row_dimensions[row].height = height
+
+
+def _facts(content: Content) -> list[str]:
+    t, items = content.t, content.items
+    without = sum(1 for item in items if not item.red_point.owner)
+    facts = [content.journey.title] if content.journey.title.strip() else []
+    facts.append(t.plural("{n} red point", "{n} red points", len(items)))
+    if without:
+        facts.append(t("{n} without owner", n=without))
+    return [*facts, t("exported {day}", day=content.now.date().isoformat())]
+
+
+def _fill(content: Content, cell: "Cell", column: BacklogColumn, item: BacklogItem,
+          live: Mapping[str, str], places: Mapping[str, str]) -> None:
+    value: Any = column.value(item)
+    ink, style = content.ink, style_of(column)
+    if column.key in live:
+        put_formula(ink, cell, live[column.key], _stored(content, column.key, value), style)
+    elif value is None or value is False:
+        put_text(ink, cell, "", style)
+    elif value is True:
+        put_text(ink, cell, content.t("yes"), style)
+    elif column.key == "map" and item.id in places:
+        put_place(ink, cell, str(value), content.sheets["map"], places[item.id])
+    elif column.kind == "date":
+        put_date(ink, cell, value, style)
+    elif column.kind == "link":
+        put_link(ink, cell, value)
+    elif isinstance(value, int | float):
+        put_number(ink, cell, value, style)
+    else:
+        put_text(ink, cell, content.t(column.words[value]) if column.words and value in column.words else value, style)
+
+
+def _stored(content: Content, key: str, value: Any) -> float | str:
+    shown = words(content)
+    if key == "score":
+        return shown["not scored"] if value is None else float(value)
+    return shown[value] if value else ""
+
+
+def style_of(column: BacklogColumn) -> str:
+    """The style of a column's cells."""
+    usual = "quiet" if column.editor == "app" else "text"
+    return _STYLES.get(column.key) or ("band" if column.key == "band" else
+                                       "score" if column.key == "score" else _KIND_STYLES.get(column.kind, usual))
+
+
+def _empty_row(sheet: "Worksheet", content: Content, live: Mapping[str, str]) -> None:
+    """A table needs a row: one whose formulas wait for the first red point."""
+    for number, column in enumerate(COLUMNS, start=1):
+        cell = at(sheet, HEADER_ROW + 1, number)
+        if column.key in live:
+            put_formula(content.ink, cell, live[column.key], "", style_of(column))
+        else:
+            put_text(content.ink, cell, "", style_of(column))
+
+
+def _place(key: str) -> int:
+    return [column.key for column in COLUMNS].index(key) + 1

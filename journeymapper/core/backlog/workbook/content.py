@@ -1,0 +1,41 @@
+"""What the sheets are made from: the map, its items, the language, the names of the sheets."""
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from journeymapper.core.backlog.item import BacklogItem
+from journeymapper.core.backlog.scoring import Scoring
+from journeymapper.core.document.reader import Reader
+from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.model.journey import Journey
+
+from .cells import Ink
+
+TITLES = {
+    "readme": N_("Read me"), "backlog": N_("Backlog"), "map": N_("Map"), "data": N_("Data"),
+    "parking": N_("Parking lot"), "settings": N_("Settings"), "lists": N_("Lists"),
+}
+# The same in all languages: a workbook that is read back is known by it.
+METADATA = "_journeymapper"
+# Red points as people see them where a card has no title.
+UNTITLED = N_("(no title)")
+
+
+@dataclass(frozen=True)
+class Content:
+    """One export. `sheets` are the sheets' names by key; `now` is the moment of the export."""
+
+    doc: Reader
+    journey: Journey
+    items: Sequence[BacklogItem]
+    scoring: Scoring
+    t: Texts
+    ink: Ink
+    sheets: dict[str, str]
+    now: datetime
+    export_id: str
+
+    @property
+    def page(self) -> str:
+        """The page number for a footer."""
+        return self.t("Page {page} of {pages}", page="&P", pages="&N")

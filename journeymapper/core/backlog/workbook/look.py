@@ -1,0 +1,79 @@
+"""The look of the workbook: named styles, and their fast form for thousands of cells.
+
+Red stands for red points and for nothing else; the editor of a column is told by colour and by a word.
+"""
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+FONT = "Calibri"
+INK, GREY, WHITE, HAIRLINE = "1B2330", "667085", "FFFFFF", "E3E1DB"
+NAVY, BLUE, OCHRE, RED = "2B3648", "1D4ED8", "8A5A0B", "C4241A"
+PAPER, MIST, RED_WASH, OCHRE_WASH = "F7F6F3", "F1F0ED", "FDF3F2", "FDF4DC"
+NAVY_TINT, BLUE_TINT, OCHRE_TINT = "E4E7EC", "E8EEFC", "FFF8E6"
+DATE_FORMAT = "d mmm yyyy"
+
+EDITOR_COLOUR = {"app": NAVY, "both": BLUE, "manager": OCHRE}
+EDITOR_TINT = {"app": NAVY_TINT, "both": BLUE_TINT, "manager": OCHRE_TINT}
+
+
+def _style(name: str, *, colour: str = INK, bold: bool = False, size: float = 10, fill: str = "", wrap: bool = True,
+           across: str = "left", down: str = "top", number: str = "General", line: bool = False,
+           indent: int = 0) -> NamedStyle:
+    edge = Side(style="hair" if line else None, color="A9A69D" if line else None)
+    return NamedStyle(
+        name=f"journey {name}", font=Font(name=FONT, size=size, bold=bold, color=colour),
+        fill=PatternFill("solid", fgColor=fill) if fill else PatternFill(),
+        alignment=Alignment(horizontal=across, vertical=down, wrap_text=wrap, indent=indent),
+        border=Border(bottom=edge), number_format=number,
+    )
+
+
+def _styles() -> list[NamedStyle]:
+    head = {"colour": WHITE, "bold": True, "down": "center"}
+    return [
+        _style("title", size=18, bold=True, wrap=False, down="center"),
+        _style("subtitle", size=11, colour=GREY, wrap=False, down="center"),
+        _style("section", size=12, bold=True, wrap=False, down="center"),
+        _style("body"), _style("body bold", bold=True), _style("note", colour=GREY),
+        *(_style(f"head {editor}", fill=colour, **head) for editor, colour in EDITOR_COLOUR.items()),
+        *(_style(f"strip {editor}", fill=EDITOR_TINT[editor], colour=colour, bold=True, size=9, wrap=False)
+          for editor, colour in EDITOR_COLOUR.items()),
+        _style("text", line=True), _style("strong", line=True, bold=True), _style("quiet", line=True, colour=GREY),
+        _style("red id", line=True, bold=True, colour=RED), _style("band", line=True, bold=True),
+        _style("number", line=True, across="center"), _style("percent", line=True, across="center"),
+        _style("score", line=True, bold=True, across="right", number="0.00", indent=1),
+        _style("feeling", line=True, across="center", number='+0.0;"−"0.0;0.0'),
+        _style("date", line=True, number=DATE_FORMAT), _style("link", line=True, colour=BLUE),
+        _style("setting", fill=OCHRE_TINT, colour=INK, bold=True, across="center", line=True),
+        _style("stage", fill=NAVY, colour=WHITE, bold=True, size=11, across="center", down="center"),
+        _style("step", fill=NAVY_TINT, bold=True, across="center", down="center"),
+        _style("lane", fill=PAPER, bold=True), _style("line", colour=GREY, size=9, wrap=False, down="center"),
+        _style("card", fill=WHITE), _style("red card", fill=RED_WASH, colour=RED, bold=True),
+        _style("process", fill="E7ECF1", colour="1F609C", down="center"),
+        *(_style(f"feeling {name}", fill=fill, colour=colour) for name, fill, colour in (
+            ("good", "E6F4EB", "15783F"), ("even", MIST, "596273"), ("low", "FDF4DC", OCHRE), ("bad", "FBEEE5", "94481C"))),
+    ]
+
+
+class Look:
+    """The styles of one workbook. `plain["text"]` is the style of a cell, `quoted` for texts like formulas.
+
+    Cells share these arrays: naming a style cell by cell costs more than all else.
+    """
+
+    def __init__(self, book: "Workbook") -> None:
+        self.plain: dict[str, Any] = {}
+        self.quoted: dict[str, Any] = {}
+        scratch = book.create_sheet("scratch")
+        for number, style in enumerate(_styles(), start=1):
+            book.add_named_style(style)
+            for arrays, column in ((self.plain, 1), (self.quoted, 2)):
+                cell = scratch.cell(number, column)
+                cell.style = style.name
+                cell.quotePrefix = column == 2
+                arrays[style.name.removeprefix("journey ")] = cell._style
+        book.remove(scratch)

@@ -1,0 +1,65 @@
+"""Writing the backlog's workbook."""
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+
+from journeymapper.core.backlog.item import backlog
+from journeymapper.core.backlog.scoring import scoring_of
+from journeymapper.core.document import queries
+from journeymapper.core.document.reader import Reader
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.foundation.ids import new_id
+
+from .backlog_sheet import write_backlog_sheet
+from .cells import Ink
+from .content import METADATA, TITLES, Content
+from .lists import write_lists
+from .look import Look
+from .settings_sheet import write_settings
+from .sheets import sheet_names
+from .stored import save
+from .text import scrubbed
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+PROPERTY_LENGTH = 250
+
+
+def write_backlog(doc: Reader, out: Path, t: Texts, *, picture: bytes | None = None, now: datetime,
+                  export_id: str = "") -> None:
+    """Write the workbook of a map to `out`, which is the caller's temporary file.
+
+    `picture` is the map as PNG; `now` the moment of the export; `export_id` names it (made here
+    when ""). Raises OSError.
+    """
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    journey = queries.journey(doc)
+    content = Content(
+        doc=doc, journey=journey, items=backlog(doc), scoring=scoring_of(journey.scoring), t=t, ink=Ink(Look(book), t),
+        sheets=sheet_names({key: t(title) for key, title in TITLES.items()} | {"metadata": METADATA}),
+        now=now, export_id=export_id or new_id("export"),
+    )
+    sheets = {key: book.create_sheet(name) for key, name in content.sheets.items()}
+    _fill(sheets, content, picture)
+    _properties(book, content)
+    book.active = sheets["backlog"]
+    save(book, out, content.ink.stored, now)
+
+
+def _fill(sheets: dict[str, "Worksheet"], content: Content, picture: bytes | None) -> None:
+    ranges = write_lists(sheets["lists"], content.ink)
+    write_settings(sheets["settings"], content)
+    write_backlog_sheet(sheets["backlog"], content, ranges, {})
+
+
+def _properties(book: Workbook, content: Content) -> None:
+    moment = content.now.astimezone(UTC).replace(tzinfo=None)
+    facts = book.properties
+    facts.title = scrubbed(content.journey.title)[:PROPERTY_LENGTH]
+    facts.creator = facts.lastModifiedBy = "Journeymapper"
+    facts.subject = content.t("Improvement backlog")
+    facts.created, facts.modified = moment, moment
