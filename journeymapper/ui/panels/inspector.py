@@ -18,6 +18,7 @@ from journeymapper.ui.theme.fonts import font
 from .about_row import AboutRow
 from .context import PanelContext
 from .counts import counts
+from .derived import Ranking
 from .edit import Writer
 from .heading import Heading
 from .marks import Marks
@@ -87,7 +88,7 @@ class Inspector(QWidget):
         rows = self._rows()
         if not rows:
             return
-        ids, order = tuple(row.id for row in rows), ranking(self._session.store)
+        ids, order = tuple(row.id for row in rows), self._ranking(rows)
         form = self._form_of(rows)
         if form is not self._form:
             self._change_form(form)
@@ -106,6 +107,12 @@ class Inspector(QWidget):
         if alone:
             self._about.show_red_point(rows[0].id)
         self.marks.show_marks(rows, order)
+
+    def _ranking(self, rows: list[Record]) -> Ranking:
+        """Scores and places, where a red point is in sight."""
+        doc = self._session.store
+        seen = isinstance(rows[0], RedPoint) or (len(rows) == 1 and queries.marks(doc, rows[0].id))
+        return ranking(doc) if seen else {}
 
     def _rows(self) -> list[Record]:
         """What is selected and has a form; else the journey; nothing while there is no document."""

@@ -1,5 +1,7 @@
 """The axes: pyqtgraph set up to stand still, in the theme's colours. All that we ask of pyqtgraph is here."""
-from pyqtgraph import PlotWidget
+from collections.abc import Callable
+
+from pyqtgraph import PlotWidget, mkPen
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsView, QWidget
@@ -22,6 +24,8 @@ class Axes:
         item = self._plot.getPlotItem()
         item.setMouseEnabled(False, False)
         item.hideButtons()
+        # pyqtgraph leaves its menu without a parent: it would outlive the plot.
+        item.ctrlMenu.setParent(self.widget)
         self._box = item.getViewBox()
         self._box.setRange(xRange=xs, yRange=ys, padding=0, disableAutoRange=True)
         self._axes = [item.getAxis("bottom"), item.getAxis("left")]
@@ -33,6 +37,10 @@ class Axes:
         """Paint something over the axes, in pixels of the scene."""
         item.setZValue(10)
         self._plot.scene().addItem(item)
+
+    def on_moved(self, listener: Callable[[], object]) -> None:
+        """Call `listener` when the axes have taken another size: the frame is elsewhere then."""
+        self._box.sigResized.connect(lambda _box: listener())
 
     def label(self, bottom: str, left: str) -> None:
         """Names of the axes. pyqtgraph reads them as HTML: only the program's own texts may come here."""
@@ -47,7 +55,7 @@ class Axes:
         palette.setColor(QPalette.ColorRole.Base, tokens.q("surface"))
         self.widget.setPalette(palette)
         for axis in self._axes:
-            axis.setPen(None)
+            axis.setPen(mkPen(None))
             axis.setTextPen(tokens.ink_secondary)
             axis.label.setDefaultTextColor(tokens.q("ink_secondary"))
 

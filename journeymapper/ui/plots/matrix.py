@@ -20,7 +20,7 @@ from journeymapper.ui.theme.fonts import SEMIBOLD, font
 from journeymapper.ui.theme.tokens import Tokens
 
 from .canvas import Axes
-from .picture import DOT_PX, Look, Picture
+from .picture import DOT_PX, NEAREST_PX, Look, Picture
 from .places import EFFORT_LINE, EFFORT_RANGE, IMPACT_LINE, IMPACT_RANGE, Spot, nearest, step_aside
 
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -54,6 +54,7 @@ class ImpactMatrix(QWidget):
         heading = plain_label(t("Impact against effort"), font=font(14, SEMIBOLD))
         vbox(heading, self._axes.widget, self._missing, parent=self, margins=(16, 14, 16, 12), spacing=8)
         self._axes.widget.viewport().installEventFilter(self)
+        self._axes.on_moved(self._arrange)
         self._dress(theme.tokens)
         theme.changed.connect(self._dress)
         listen(self, session.changed, self._changed)
@@ -78,15 +79,13 @@ class ImpactMatrix(QWidget):
         return self._axes.widget.viewport().mapTo(self, QPoint(round(x), round(y)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._session.later(self._arrange)
-        elif event.type() == QEvent.Type.ToolTip:
+        if event.type() == QEvent.Type.ToolTip:
             self._tell(cast(QHelpEvent, event))
             return True
-        elif event.type() == QEvent.Type.MouseButtonPress:
+        if event.type() == QEvent.Type.MouseButtonPress:
             self._press(cast(QMouseEvent, event))
             return True
-        elif event.type() == QEvent.Type.MouseButtonDblClick:
+        if event.type() == QEvent.Type.MouseButtonDblClick:
             self._open(self._hit(cast(QMouseEvent, event).position().toPoint()))
             return True
         return super().eventFilter(watched, event)
@@ -107,13 +106,6 @@ class ImpactMatrix(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._mirror()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            done = super().event(event)
-            self._arrange()
-            return done
-        return super().event(event)
 
     def _dress(self, tokens: Tokens) -> None:
         self._look.tokens = tokens
@@ -142,7 +134,7 @@ class ImpactMatrix(QWidget):
         look.frame = QRectF(frame.toRect())
         look.cross = self._axes.point(EFFORT_LINE, IMPACT_LINE).toPoint().toPointF()
         points = [self._axes.point(spot.effort, spot.impact) for spot in look.spots]
-        look.places = step_aside([(at.x(), at.y()) for at in points], DOT_PX)
+        look.places = step_aside([(at.x(), at.y()) for at in points], DOT_PX, NEAREST_PX)
         self._picture.prepareGeometryChange()
         self._picture.update()
 

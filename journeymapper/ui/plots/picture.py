@@ -10,7 +10,7 @@ from journeymapper.ui.theme.tokens import Tokens
 
 from .places import Point, Spot
 
-DOT_PX = 22.0
+DOT_PX, NEAREST_PX = 22.0, 15.0
 _PAD = 10
 
 

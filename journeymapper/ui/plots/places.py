@@ -30,8 +30,8 @@ class Spot:
         return self.effort < EFFORT_LINE and self.impact > IMPACT_LINE
 
 
-def step_aside(wanted: Sequence[Point], room: float) -> list[Point]:
-    """Places at least `room` px apart, each as near as may be to the one wanted; the first come stand still.
+def step_aside(wanted: Sequence[Point], room: float, nearest: float) -> list[Point]:
+    """Places at least `nearest` px apart, each `room` px or a multiple from the one wanted; the first stand still.
 
     Places are tried in growing circles, up to five squares away; where all are full, dots overlap rather than
     wander off.
@@ -41,7 +41,7 @@ def step_aside(wanted: Sequence[Point], room: float) -> list[Point]:
     found = []
     for x, y in wanted:
         at = tried.get((x, y), 0)
-        while at < len(_OFFSETS) and not _is_free(taken, _moved(x, y, at, room), room):
+        while at < len(_OFFSETS) and not _is_free(taken, _moved(x, y, at, room), room, nearest):
             at += 1
         tried[(x, y)] = at
         place = _moved(x, y, at, room) if at < len(_OFFSETS) else (x, y)
@@ -57,11 +57,11 @@ def _moved(x: float, y: float, index: int, room: float) -> Point:
     return x + _OFFSETS[index][0] * room, y + _OFFSETS[index][1] * room
 
 
-def _is_free(taken: dict[tuple[int, int], list[Point]], at: Point, room: float) -> bool:
+def _is_free(taken: dict[tuple[int, int], list[Point]], at: Point, room: float, nearest: float) -> bool:
     """Only the nine squares around can hold somebody too near."""
     column, row = int(at[0] // room), int(at[1] // room)
     near = (place for dx, dy in product((-1, 0, 1), repeat=2) for place in taken.get((column + dx, row + dy), ()))
-    return all((at[0] - x) ** 2 + (at[1] - y) ** 2 >= (room - 0.01) ** 2 for x, y in near)
+    return all((at[0] - x) ** 2 + (at[1] - y) ** 2 >= (nearest - 0.01) ** 2 for x, y in near)
 
 
 def nearest(places: Sequence[Point], at: Point, reach: float) -> int | None:

@@ -1,0 +1,167 @@
+"""How the cells of the backlog are painted, by the word in `Column.look`."""
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from journeymapper.ui.qt.wrapped import wrapped_lines
+from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.theme.fonts import BOLD, SEMIBOLD, font
+from journeymapper.ui.theme.tokens import Tokens
+
+from .backlog_rows import Row
+from .dots import SEVERITY_STEP, paint_number, paint_severity
+
+PAD, ROOM, LEAST_ROW = 8, 11, 42
+ICON_PX, BAR_PX, FULL_SCORE = 15, 40, 20.0
+_CENTRE = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a painter of cells is given: the red point, the cell's text and its area without padding."""
+
+    row: Row
+    text: str
+    area: QRectF
+    theme: Theme
+    ratio: float
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours."""
+        return self.theme.tokens
+
+
+def font_of(look: str) -> QFont:
+    """The letters of a look."""
+    return font(13, {"strong": SEMIBOLD, "score": BOLD}.get(look, 400))
+
+
+def text_width(look: str, width: float) -> float:
+    """What a cell of this width leaves for its text."""
+    return width - 2 * PAD - (ICON_PX + 6 if look == "about" else 0)
+
+
+@lru_cache(maxsize=8192)
+def height_for(look: str, text: str, width: float) -> float:
+    """The height that a wrapped text needs in a cell of this width."""
+    made = font_of(look)
+    return len(wrapped_lines(text, made, text_width(look, width))) * QFontMetricsF(made).lineSpacing() + 2 * ROOM
+
+
+def paint_cell(painter: QPainter, look: str, cell: Cell) -> None:
+    """Paint one cell; its ground is painted already."""
+    PAINTERS.get(look, _text)(painter, cell)
+
+
+def _wrapped(painter: QPainter, cell: Cell, look: str, role: str, left: float = 0) -> None:
+    made = font_of(look)
+    metrics = QFontMetricsF(made)
+    lines = wrapped_lines(cell.text, made, cell.area.width() - left)
+    y = cell.area.center().y() - len(lines) * metrics.lineSpacing() / 2 + metrics.ascent()
+    painter.setFont(made)
+    painter.setPen(cell.tokens.q(role))
+    for line in lines:
+        painter.drawText(QPointF(cell.area.left() + left, y), line)
+        y += metrics.lineSpacing()
+
+
+def _number(painter: QPainter, cell: Cell) -> None:
+    paint_number(painter, QPointF(cell.area.left() + 10, cell.area.center().y()), cell.row.number, cell.tokens)
+
+
+def _strong(painter: QPainter, cell: Cell) -> None:
+    _wrapped(painter, cell, "strong", "ink")
+
+
+def _quiet(painter: QPainter, cell: Cell) -> None:
+    _wrapped(painter, cell, "quiet", "ink_secondary")
+
+
+def _text(painter: QPainter, cell: Cell) -> None:
+    _wrapped(painter, cell, "text", "ink_placeholder" if cell.text == "—" else "ink")
+
+
+def _about(painter: QPainter, cell: Cell) -> None:
+    if cell.row.about_icon:
+        picture = cell.theme.pixmap(cell.row.about_icon, ICON_PX, cell.ratio, "ink_secondary")
+        painter.drawPixmap(QPointF(cell.area.left(), round(cell.area.center().y() - ICON_PX / 2)), picture)
+        _wrapped(painter, cell, "about", "ink", ICON_PX + 6)
+    else:
+        _text(painter, cell)
+
+
+def _severity(painter: QPainter, cell: Cell) -> None:
+    severity = cell.row.severity
+    if severity is None:
+        _text(painter, cell)
+        return
+    tokens, left = cell.tokens, QPointF(cell.area.left(), cell.area.center().y())
+    paint_severity(painter, left, severity, tokens.q("red_point"), tokens.q("red_point_pale"))
+    painter.setFont(font(12))
+    painter.setPen(tokens.q("ink_secondary"))
+    painter.drawText(cell.area.adjusted(4 * SEVERITY_STEP + 4, 0, 0, 0), int(_CENTRE), str(severity))
+
+
+def _score(painter: QPainter, cell: Cell) -> None:
+    tokens, score = cell.tokens, cell.row.score
+    if score is None:
+        _wrapped(painter, cell, "quiet", "ink_placeholder")
+        return
+    bar = QRectF(cell.area.left(), cell.area.center().y() - 3, BAR_PX, 6)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tokens.q("bar_ground"))
+    painter.drawRoundedRect(bar, 3, 3)
+    painter.setBrush(tokens.q("bar"))
+    bar.setWidth(max(6.0, BAR_PX * min(1.0, score / FULL_SCORE)))
+    painter.drawRoundedRect(bar, 3, 3)
+    painter.setFont(font_of("score"))
+    painter.setPen(tokens.q("ink"))
+    painter.drawText(cell.area.adjusted(BAR_PX + 7, 0, PAD, 0), int(_CENTRE), cell.text)
+
+
+def _owner(painter: QPainter, cell: Cell) -> None:
+    _wrapped(painter, cell, "text", "ink" if cell.row.owner else "ink_placeholder")
+
+
+def _due(painter: QPainter, cell: Cell) -> None:
+    if cell.row.overdue:
+        _chip(painter, cell, cell.tokens.warning_ground, cell.tokens.warning_text)
+    else:
+        _text(painter, cell)
+
+
+def _status(painter: QPainter, cell: Cell) -> None:
+    tint = cell.tokens.status(cell.row.status)
+    _chip(painter, cell, tint.ground, tint.text)
+
+
+def _chip(painter: QPainter, cell: Cell, ground: str, ink: str) -> None:
+    made = font(12, SEMIBOLD)
+    width = min(QFontMetricsF(made).horizontalAdvance(cell.text) + 16, cell.area.width() + PAD)
+    box = QRectF(cell.area.left() - 4, cell.area.center().y() - 10, width, 20)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(box, 10, 10)
+    painter.setFont(made)
+    painter.setPen(QColor(ink))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), cell.text)
+
+
+def paint_ground(painter: QPainter, area: QRectF, tokens: Tokens, *, selected: bool, focused: bool) -> None:
+    """The ground of a cell, its hairline, and the ring of the keyboard."""
+    painter.fillRect(area, tokens.q("selection_ground" if selected else "surface"))
+    painter.setPen(QPen(tokens.q("hairline"), 1))
+    painter.drawLine(QPointF(area.left(), area.bottom() - 0.5), QPointF(area.right(), area.bottom() - 0.5))
+    if focused:
+        painter.setPen(QPen(tokens.q("focus"), 2))
+        painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -2.5), 6, 6)
+
+
+PAINTERS: dict[str, Callable[[QPainter, Cell], None]] = {
+    "number": _number, "strong": _strong, "quiet": _quiet, "text": _text, "about": _about, "severity": _severity,
+    "score": _score, "owner": _owner, "due": _due, "status": _status,
+}

@@ -1,0 +1,125 @@
+"""Impact against effort: places, selection, keys, words."""
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journeymapper.core.commands.records import delete, set_fields
+from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.session.session import Session
+from journeymapper.ui.plots.matrix import ImpactMatrix
+from journeymapper.ui.plots.places import nearest, step_aside
+from journeymapper.ui.theme.current import Theme
+from tests.support.maps import sample
+
+BOT, PRICES = "red-point-31", "red-point-27"
+
+
+@pytest.fixture
+def session() -> Session:
+    return sample()
+
+
+@pytest.fixture
+def matrix(qtbot: QtBot, session: Session) -> ImpactMatrix:
+    made = ImpactMatrix(session, Theme("light"), texts("en"))
+    qtbot.addWidget(made)
+    made.resize(400, 460)
+    made.show()
+    made.activateWindow()
+    for _ in range(5):
+        QApplication.processEvents()
+    return made
+
+
+def place(matrix: ImpactMatrix, id: str) -> QPoint:
+    found = matrix.place_of(id)
+    assert found is not None
+    return found
+
+
+def click(qtbot: QtBot, matrix: ImpactMatrix, id: str, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+          ) -> None:
+    viewport = matrix._axes.widget.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, mods, viewport.mapFrom(matrix, place(matrix, id)))
+
+
+def test_impact_is_severity_times_frequency(matrix: ImpactMatrix) -> None:
+    spots = {spot.number: (spot.effort, spot.impact) for spot in matrix.spots()}
+    assert spots == {1: (2, 15), 2: (4, 12), 3: (3, 16), 4: (1, 6), 5: (2, 16), 6: (1, 10)}
+    assert {spot.number for spot in matrix.spots() if spot.do_first} == {1, 3, 5, 6}
+
+
+def test_more_impact_is_higher_and_more_effort_farther_right(matrix: ImpactMatrix) -> None:
+    assert place(matrix, BOT).y() < place(matrix, "red-point-30").y()
+    assert place(matrix, "red-point-28").x() > place(matrix, BOT).x()
+
+
+def test_what_has_no_place_is_counted(matrix: ImpactMatrix, session: Session) -> None:
+    assert not matrix._missing.isVisible()
+    session.run(set_fields, [BOT], effort=None)
+    assert 5 not in [spot.number for spot in matrix.spots()]
+    assert matrix._missing.text().startswith("1 red point isn't shown")
+    session.undo()
+    assert 5 in [spot.number for spot in matrix.spots()]
+
+
+def test_only_what_a_filter_leaves(matrix: ImpactMatrix, session: Session) -> None:
+    matrix.show_only([BOT, PRICES])
+    assert [spot.number for spot in matrix.spots()] == [1, 5]
+    session.run(delete, [BOT])
+    assert [spot.number for spot in matrix.spots()] == [1]
+    matrix.show_only(None)
+    assert len(matrix.spots()) == 5
+
+
+def test_a_click_selects_and_control_adds(qtbot: QtBot, matrix: ImpactMatrix, session: Session) -> None:
+    click(qtbot, matrix, BOT)
+    assert session.selection.ids == (BOT,)
+    click(qtbot, matrix, "red-point-28", Qt.KeyboardModifier.ControlModifier)
+    assert session.selection.ids == (BOT, "red-point-28")
+
+
+def test_arrows_walk_and_enter_opens(qtbot: QtBot, matrix: ImpactMatrix, session: Session) -> None:
+    matrix.setFocus()
+    qtbot.keyClick(matrix, Qt.Key.Key_Right)
+    assert session.selection.ids == (PRICES,)
+    for _ in range(9):
+        qtbot.keyClick(matrix, Qt.Key.Key_Down)
+    assert session.selection.ids == ("red-point-32",)
+    qtbot.keyClick(matrix, Qt.Key.Key_Left)
+    assert matrix.accessibleDescription() == "RP-005 Bot loops, no way to a person\nimpact 16, effort 2"
+    with qtbot.waitSignal(matrix.opened) as opened:
+        qtbot.keyClick(matrix, Qt.Key.Key_Return)
+    assert opened.args == [BOT]
+
+
+def test_themes_change_while_it_is_shown(qtbot: QtBot, session: Session) -> None:
+    theme = Theme("light")
+    matrix = ImpactMatrix(session, theme, texts("en"))
+    qtbot.addWidget(matrix)
+    matrix.resize(400, 460)
+    matrix.show()
+    QApplication.processEvents()
+    theme.choose("dark")
+    middle = matrix.grab().toImage().pixelColor(380, 300)
+    assert middle.name() == theme.tokens.surface.lower()
+
+
+def test_coinciding_dots_step_aside() -> None:
+    places = step_aside([(100.0, 100.0)] * 30 + [(104.0, 100.0)], 22, 15)
+    assert places[0] == (100.0, 100.0)
+    assert all((a - c) ** 2 + (b - d) ** 2 >= 14.9 ** 2 for (a, b), (c, d) in combinations(places, 2))
+    assert max(abs(x - 100) for x, _ in places) <= 5 * 22 + 4
+
+
+def test_thousands_of_coinciding_dots_stay_near() -> None:
+    places = step_aside([(0.0, 0.0)] * 3000, 22, 15)
+    assert max(max(abs(x), abs(y)) for x, y in places) <= 5 * 22
+
+
+def test_the_nearest_dot_on_top_is_hit() -> None:
+    assert nearest([(0, 0), (10, 0)], (5, 0), 12) == 1
+    assert nearest([(0, 0)], (40, 0), 12) is None
