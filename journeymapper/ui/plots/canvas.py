@@ -25,7 +25,7 @@ class Axes:
         item.setMouseEnabled(False, False)
         item.hideButtons()
         # pyqtgraph leaves its menu without a parent: it would outlive the plot.
-        item.ctrlMenu.setParent(self.widget)
+        item.ctrlMenu.setParent(self.widget, item.ctrlMenu.windowFlags())
         self._box = item.getViewBox()
         self._box.setRange(xRange=xs, yRange=ys, padding=0, disableAutoRange=True)
         self._axes = [item.getAxis("bottom"), item.getAxis("left")]
