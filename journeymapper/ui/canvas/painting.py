@@ -7,9 +7,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.places import rect as rect_of
 from journeymapper.ui.canvas.paint.body import paint_body
 from journeymapper.ui.canvas.paint.caches import Caches
-from journeymapper.ui.canvas.paint.dots import paint_marks
+from journeymapper.ui.canvas.paint.dots import paint_dots_of
 from journeymapper.ui.canvas.paint.empty import paint_empty
 from journeymapper.ui.canvas.paint.gutter import paint_lane_titles
 from journeymapper.ui.canvas.paint.header import paint_header
@@ -50,14 +51,15 @@ def paint_frame(frame: Frame) -> None:
 
 def paint_dots_again(frame: Frame, ids: Iterable[str]) -> None:
     """The red points' dots of what is selected, over its ring."""
-    dotted = [id for id in ids if frame.scene.plan.marks.get(id)]
+    plan = frame.scene.plan
+    dotted = {id: rect for id in ids if (id in plan.boxes or id in plan.points) and (rect := rect_of(plan, id))}
     if dotted:
         _paint(frame, body_area(frame.view), 0, 0, lambda s, scene, _: _dots(s, scene, dotted), ground=False)
 
 
-def _dots(surface: ScreenSurface, scene: Scene, ids: list[str]) -> None:
-    for id in ids:
-        paint_marks(surface, scene, id)
+def _dots(surface: ScreenSurface, scene: Scene, dotted: dict[str, Rect]) -> None:
+    for id, rect in dotted.items():
+        paint_dots_of(surface, scene, id, rect)
     surface.flush()
 
 

@@ -20,7 +20,7 @@ class ScrollingSheet(QAbstractScrollArea):
     zoom_changed = Signal(float)
     view: Viewport
     presenter: Presenter
-    _fitted = False
+    _touched = False
 
     @property
     def plan(self) -> Plan:
@@ -37,13 +37,19 @@ class ScrollingSheet(QAbstractScrollArea):
         self._set_zoom(fit if fit >= FIT_LEAST else 1.0)
         self.scroll_view(0, 0)
 
+    def hold_view(self) -> None:
+        """From now on the view is the person's: a larger window no longer fits the map anew."""
+        self._touched = True
+
     def zoom_fit(self) -> None:
         """The whole map."""
+        self.hold_view()
         self._set_zoom(self.view.fit_zoom(*self.plan.size))
         self.scroll_view(0, 0)
 
     def zoom_to(self, factor: float, at: QPointF | None = None) -> None:
         """Another zoom around a point of the screen (absent: the middle)."""
+        self.hold_view()
         at = at if at is not None else QPointF(self.view.w / 2, self.view.h / 2)
         x, y = self.view.body_to_map(at.x(), at.y())
         self._set_zoom(factor)
@@ -59,6 +65,7 @@ class ScrollingSheet(QAbstractScrollArea):
 
     def reveal(self, focus: Focus) -> None:
         """Scroll as little as possible so that the focus is seen."""
+        self.hold_view()
         rect = self.plan.rect(focus.item) if focus.item else None
         if focus.lane and focus.step:
             rect = rect or self.plan.cell_rect(focus.lane, focus.step)
@@ -104,8 +111,7 @@ class ScrollingSheet(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._fitted and self.isVisible():
-            self._fitted = True
+        if not self._touched and self.isVisible():
             self.open_view()
         else:
             self.measure_view()

@@ -171,6 +171,7 @@ class Sheet(ScrollingSheet):
         return Pointer(x, y, at.x(), at.y(), self.plan.hit(x, y), mods)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.hold_view()
         if event.button() != Qt.MouseButton.RightButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.tool.press(self.pointer(event.position(), event.modifiers()), event.button())
@@ -207,6 +208,7 @@ class Sheet(ScrollingSheet):
             self.zoom_to(self.view.zoom * 1.0015 ** event.angleDelta().y(), event.position())
             event.accept()
         else:
+            self.hold_view()
             super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -88,7 +88,7 @@ def _label(
     words = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, max(120.0, view.w - 60))
     w, h = metrics.horizontalAdvance(words) + 2 * PAD_X, metrics.height() + 2 * PAD_Y
     x = max(4.0, min(at[0] + AWAY, view.w - w - 4))
-    y = at[1] + AWAY if at[1] + AWAY + h < view.h else at[1] - AWAY - h
+    y = at[1] - AWAY - h if at[1] - AWAY - h > 0 else at[1] + AWAY
     painter.setPen(QPen(tokens.q("stage_bar" if good else "ghost_refused"), 1))
     painter.setBrush(tokens.q("stage_bar" if good else "ghost_refused_soft"))
     painter.drawRoundedRect(QRectF(x, y, w, h), 6, 6)

@@ -42,8 +42,13 @@ def paint_marks(surface: Surface, scene: Scene, target: str) -> None:
 def paint_dots(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
     """The dots on a row's cards: a red point's own, and those about other cards."""
     for box, rect in visible_boxes(scene, row, area):
-        own = scene.doc.find(RedPoint, box.id)
-        if own is not None:
-            dot(surface, scene, card_dot(rect).centre, str(own.number))
-        else:
-            paint_marks(surface, scene, box.id)
+        paint_dots_of(surface, scene, box.id, rect)
+
+
+def paint_dots_of(surface: Surface, scene: Scene, id: str, rect: Rect) -> None:
+    """The dots of one thing: a red point's own on its card, else those that are about it."""
+    own = scene.doc.find(RedPoint, id)
+    if own is not None:
+        dot(surface, scene, card_dot(rect).centre, str(own.number))
+    else:
+        paint_marks(surface, scene, id)
