@@ -17,13 +17,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
-from journeymapper.ui.canvas import edits, frames, keys, menu, mime, texting
+from journeymapper.ui.canvas import edits, frames, hover, keys, menu, mime, texting
 from journeymapper.ui.canvas.focus import Focus, focus_on, settled
 from journeymapper.ui.canvas.hints import hint_for
 from journeymapper.ui.canvas.inline import InlineEditing
@@ -31,12 +31,10 @@ from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import Preview
 from journeymapper.ui.canvas.scrolling import ScrollingSheet
-from journeymapper.ui.canvas.tips import tip_for
 from journeymapper.ui.canvas.tools.drop import DropTool
 from journeymapper.ui.canvas.tools.host import Pointer
 from journeymapper.ui.canvas.tools.select import SelectTool
 from journeymapper.ui.canvas.viewport import Viewport
-from journeymapper.ui.qt.text import escaped_tooltip
 from journeymapper.ui.theme.current import Theme
 
 AROUND = 16.0
@@ -179,8 +177,7 @@ class Sheet(ScrollingSheet):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         pointer = self.pointer(event.position(), event.modifiers())
         self.tool.move(pointer)
-        over = pointer.hit.kind == "emotion" or "emotion" in self.tool.path
-        self.viewport().setCursor(Qt.CursorShape.SizeVerCursor if over else Qt.CursorShape.ArrowCursor)
+        hover.show_cursor(self, pointer)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.tool.release(self.pointer(event.position(), event.modifiers()))
@@ -216,9 +213,7 @@ class Sheet(ScrollingSheet):
             self.zoom_to(self.view.zoom * (1 + event.value()), event.position())
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            hit = self.pointer(QPointF(event.pos())).hit
-            tip = tip_for(self.session.store, hit.id, self.t) if hit.id is not None else ""
-            QToolTip.showText(event.globalPos(), escaped_tooltip(tip), self)
+            hover.show_tip(self, event)
             return True
         return super().viewportEvent(event)
 
