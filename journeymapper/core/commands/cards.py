@@ -6,7 +6,7 @@ from journeymapper.core.commands.homes import check_accepts, home_lane
 from journeymapper.core.commands.order import ranks_at
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
-from journeymapper.core.document.transaction import Transaction
+from journeymapper.core.document.transaction import Transaction, validated
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.ids import new_id
@@ -29,15 +29,14 @@ def add_card(
     if lane is None:
         lane = home_lane(tx, kind, lane_title)
     check_accepts(tx, lane, kind)
-    if step is not None and tx.find(Step, step) is None:
-        raise Refused(N_("The step isn't there any more."))
+    _check_step(tx, step)
     known = card_kinds().get(kind)
     values: dict[str, Any] = {"title": "", **(known.defaults if known else {}), **fields}
     if kind == "red-point":
         values["number"] = next_number(tx)
     rank = ranks_at(tx, queries.cards_in(tx, lane, step), index)[0]
-    card = card_model(kind).model_validate(
-        {"id": new_id(kind), "rank": rank, "kind": kind, "lane": lane, "step": step, **values}
+    card = validated(
+        card_model(kind), {"id": new_id(kind), "rank": rank, "kind": kind, "lane": lane, "step": step, **values}
     )
     return tx.add(card).id
 
@@ -66,6 +65,8 @@ def mark(tx: Transaction, /, about: str, lane: str | None = None, lane_title: st
 @titled(N_("Mark with red point"))
 def set_mark(tx: Transaction, red_point: str, about: str | None) -> None:
     """Tie a red point to a card or an emotion, whose step it takes; None unties it. Raises Refused."""
+    if tx.find(RedPoint, red_point) is None:
+        raise Refused(N_("Only a red point can mark something."))
     target = tx.get(about)
     if about is not None and (not isinstance(target, Card | Emotion) or isinstance(target, RedPoint)):
         raise Refused(N_("A red point marks a touchpoint, an emotion or another card, not this."))
@@ -83,9 +84,10 @@ def move_cards(
 
     They keep the order given. A process keeps the length of its span. Raises Refused.
     """
-    movers = _cards(tx, ids)
+    movers = _cards(tx, dict.fromkeys(ids))
     for card in movers:
         check_accepts(tx, lane, card.kind)
+    _check_step(tx, step)
     stay = [card for card in queries.cards_in(tx, lane, step) if card.id not in ids]
     ranks = ranks_at(tx, stay, index, len(movers))
     columns = [row.id for row in queries.columns(tx)]
@@ -134,8 +136,16 @@ def park(tx: Transaction, ids: Iterable[str]) -> None:
 
 @titled(N_("Set span"))
 def set_span(tx: Transaction, process: str, until: str) -> None:
-    """Let a process end at a step; a step before its start becomes its start."""
+    """Let a process end at a step; a step before its start becomes its start. Raises Refused."""
+    if tx.find(Process, process) is None:
+        raise Refused(N_("Only a process spans several steps."))
+    _check_step(tx, until)
     tx.update(process, until=until)
+
+
+def _check_step(tx: Transaction, step: str | None) -> None:
+    if step is not None and tx.find(Step, step) is None:
+        raise Refused(N_("The step isn't there any more."))
 
 
 def _cards(tx: Transaction, ids: Iterable[str]) -> list[Card]:

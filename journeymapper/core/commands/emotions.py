@@ -1,11 +1,11 @@
 """Emotions: points of a persona's curve."""
-from itertools import pairwise
 from typing import Any
 
+from journeymapper.core.commands.offsets import free_place, place
 from journeymapper.core.commands.people import add_persona
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
-from journeymapper.core.document.transaction import Transaction
+from journeymapper.core.document.transaction import Transaction, validated
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.ids import new_id
@@ -31,11 +31,14 @@ def add_emotion(
     """
     if tx.find(Step, step) is None:
         raise Refused(N_("The step isn't there any more."))
+    if persona is not None and tx.find(Persona, persona) is None:
+        raise Refused(N_("The persona isn't there any more."))
     owner = persona or _persona_for(tx, step, tx.find(Lane, lane)) or add_persona(tx, persona_name)
     taken = [row for row in queries.emotions_at(tx, step) if row.persona == owner]
     if taken and offset is None:
-        offset = _free_offset(taken)
-    return tx.add(Emotion(id=new_id("emotion"), persona=owner, step=step, value=clamp(value), offset=offset)).id
+        offset = free_place(map(place, taken))
+    values = {"id": new_id("emotion"), "persona": owner, "step": step, "value": clamp(value), "offset": offset}
+    return tx.add(validated(Emotion, values)).id
 
 
 def _persona_for(tx: Transaction, step: str, lane: Lane | None) -> str | None:
@@ -43,14 +46,6 @@ def _persona_for(tx: Transaction, step: str, lane: Lane | None) -> str | None:
     has = {row.persona for row in queries.emotions_at(tx, step)}
     free = [row.id for row in people if row.id not in has] or [row.id for row in people]
     return free[0] if free else None
-
-
-def _free_offset(taken: list[Emotion]) -> float:
-    """The middle of the widest gap between the points that a persona has at a step."""
-    places = sorted([0.0, *(0.5 if row.offset is None else float(row.offset) for row in taken), 1.0])
-    gaps = [(right - left, left) for left, right in pairwise(places)]
-    width, left = max(gaps)
-    return round(left + width / 2, 4)
 
 
 @titled(N_("Move emotion"))

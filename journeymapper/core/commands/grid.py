@@ -1,6 +1,7 @@
 """Stages, steps and lanes: the grid of the map."""
 from dataclasses import dataclass
 
+from journeymapper.core.commands.offsets import place
 from journeymapper.core.commands.order import ranks_at
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
@@ -11,7 +12,6 @@ from journeymapper.core.foundation.ids import new_id
 from journeymapper.core.model.cards import Card, Process
 from journeymapper.core.model.journey import Lane, Phase, Side, Stage, Step
 from journeymapper.core.model.kinds import lane_kinds
-from journeymapper.core.model.people import Emotion
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,16 @@ def add_stage(tx: Transaction, index: int | None = None, title: str = "", phase:
 
 @titled(N_("Move stage"))
 def move_stage(tx: Transaction, stage: str, index: int | None) -> None:
-    """Put a stage before number `index` of the others (None: last)."""
+    """Put a stage before number `index` of the others (None: last). Raises Refused."""
+    _check_stage(tx, stage)
     others = [row for row in queries.stages(tx) if row.id != stage]
     tx.update(stage, rank=ranks_at(tx, others, index)[0])
 
 
 @titled(N_("Add step"))
 def add_step(tx: Transaction, stage: str, index: int | None = None, title: str = "") -> str:
-    """A step in a stage, before its present number `index` (None: last). Gives its id."""
+    """A step in a stage, before its present number `index` (None: last). Gives its id. Raises Refused."""
+    _check_stage(tx, stage)
     rank = ranks_at(tx, queries.steps_of(tx, stage), index)[0]
     return tx.add(Step(id=new_id("step"), rank=rank, stage=stage, title=title)).id
 
@@ -54,12 +56,15 @@ def add_step(tx: Transaction, stage: str, index: int | None = None, title: str =
 def move_step(tx: Transaction, step: str, stage: str, index: int | None) -> None:
     """Put a step into a stage, before number `index` of the others there (None: last).
 
-    A stage that would lose its only step keeps an empty one, so that it stays on the map.
+    A stage that would lose its only step keeps an empty one, so that it stays on the map. Raises Refused.
     """
     old = tx.find(Step, step)
+    _check_stage(tx, stage)
+    if old is None:
+        raise Refused(N_("The step isn't there any more."))
     others = [row for row in queries.steps_of(tx, stage) if row.id != step]
     tx.update(step, stage=stage, rank=ranks_at(tx, others, index)[0])
-    if old is not None and not queries.steps_of(tx, old.stage):
+    if not queries.steps_of(tx, old.stage):
         add_step(tx, old.stage)
 
 
@@ -95,12 +100,8 @@ def _squeeze_emotions(tx: Transaction, keep: str, gone: str) -> None:
         for emotion in rows[step]:
             changes: dict[str, object] = {"step": keep}
             if emotion.persona in both:
-                changes["offset"] = round(start + _offset(emotion) / 2, 4)
+                changes["offset"] = round(start + place(emotion) / 2, 4)
             tx.update(emotion.id, **changes)
-
-
-def _offset(emotion: Emotion) -> float:
-    return 0.5 if emotion.offset is None else emotion.offset
 
 
 @titled(N_("Add lane"))
@@ -117,6 +118,13 @@ def add_lane(
 
 @titled(N_("Move lane"))
 def move_lane(tx: Transaction, lane: str, index: int | None) -> None:
-    """Put a lane before number `index` of the others (None: last)."""
+    """Put a lane before number `index` of the others (None: last). Raises Refused."""
+    if tx.find(Lane, lane) is None:
+        raise Refused(N_("The lane isn't there any more."))
     others = [row for row in queries.lanes(tx) if row.id != lane]
     tx.update(lane, rank=ranks_at(tx, others, index)[0])
+
+
+def _check_stage(tx: Transaction, stage: str) -> None:
+    if tx.find(Stage, stage) is None:
+        raise Refused(N_("The stage isn't there any more."))

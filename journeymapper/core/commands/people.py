@@ -1,10 +1,11 @@
 """Personas, channels and departments: add, order, merge."""
 from typing import Any
 
+from journeymapper.core.commands.offsets import beside
 from journeymapper.core.commands.order import ranks_at
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
-from journeymapper.core.document.transaction import Transaction
+from journeymapper.core.document.transaction import Transaction, validated
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.ids import new_id
@@ -23,21 +24,21 @@ def add_persona(tx: Transaction, /, name: str, **fields: Any) -> str:
     free = [colour for colour in PERSONA_COLOURS if colour not in used]
     colour = (free or [PERSONA_COLOURS[len(rows) % len(PERSONA_COLOURS)]])[0]
     values = {"colour": colour, **fields, "id": new_id("persona"), "rank": ranks_at(tx, rows, None)[0], "name": name}
-    return tx.add(Persona.model_validate(values)).id
+    return tx.add(validated(Persona, values)).id
 
 
 @titled(N_("Add channel"))
 def add_channel(tx: Transaction, /, name: str, **fields: Any) -> str:
     """A channel at the end of the list; gives its id."""
     values = {**fields, "id": new_id("channel"), "rank": ranks_at(tx, queries.channels(tx), None)[0], "name": name}
-    return tx.add(Channel.model_validate(values)).id
+    return tx.add(validated(Channel, values)).id
 
 
 @titled(N_("Add department"))
 def add_department(tx: Transaction, /, name: str, **fields: Any) -> str:
     """A department at the end of the list; gives its id."""
     rank = ranks_at(tx, queries.departments(tx), None)[0]
-    return tx.add(Department.model_validate({**fields, "id": new_id("department"), "rank": rank, "name": name})).id
+    return tx.add(validated(Department, {**fields, "id": new_id("department"), "rank": rank, "name": name})).id
 
 
 @titled(N_("Change order"))
@@ -57,7 +58,10 @@ def move_entry(tx: Transaction, id: str, index: int | None) -> None:
 
 @titled(N_("Merge"))
 def merge_entries(tx: Transaction, keep: str, gone: str) -> None:
-    """Two personas, channels or departments become one: all that named `gone` names `keep`. Raises Refused."""
+    """Two personas, channels or departments become one: all that named `gone` names `keep`. Raises Refused.
+
+    Where both personas have a point at the same place, the newcomer stands beside it.
+    """
     into, other = tx.get(keep), tx.get(gone)
     if keep == gone or into is None or type(into) is not type(other):
         raise Refused(N_("Two different entries of the same list are needed to merge."))
@@ -65,20 +69,11 @@ def merge_entries(tx: Transaction, keep: str, gone: str) -> None:
         raise Refused(N_("Only personas, channels and departments can be merged."))
     for row in tx.referrers(gone):
         if isinstance(row, Emotion):
-            _hand_over(tx, row, keep)
+            tx.update(row.id, persona=keep, offset=beside(tx, row, keep, row.step))
         else:
             tx.update(row.id, **_renamed(row, gone, keep))
     tx.remove(gone)
     tx.name(N_("Merge into “{name}”"), name=into.name)
-
-
-def _hand_over(tx: Transaction, emotion: Emotion, keep: str) -> None:
-    """Where both personas have a point at the same place, the newcomer stands beside it."""
-    places = [row.offset for row in queries.emotions_at(tx, emotion.step) if row.persona == keep]
-    offset = emotion.offset
-    while offset in places or (offset is None and places):
-        offset = round((0.5 if offset is None else offset) * 0.5 + 0.5, 4)
-    tx.update(emotion.id, persona=keep, offset=offset)
 
 
 def _renamed(row: Record, gone: str, keep: str) -> dict[str, Any]:
