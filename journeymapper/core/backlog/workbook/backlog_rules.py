@@ -51,11 +51,7 @@ def add_signs(sheet: "Worksheet", t: Texts, first: int, last: int) -> None:
     """The conditional formats."""
     severity, due, status = (f"${_letter(key)}{first}" for key in ("severity", "due", "status"))
     for value in range(MUST_BE_FIXED + 1):
-        dots = "●" * value + "○" * (MUST_BE_FIXED - value)
-        worst = value == MUST_BE_FIXED
-        _rule(sheet, _range("severity", first, last), f"AND(ISNUMBER({severity}),{severity}={value})", DifferentialStyle(
-            font=Font(color=RED, bold=worst), fill=PatternFill(bgColor=RED_WASH) if worst else None,
-            numFmt=NumberFormat(numFmtId=_FIRST_FORMAT + value, formatCode=f'0" {dots}"')))
+        _rule(sheet, _range("severity", first, last), f"AND(ISNUMBER({severity}),{severity}={value})", _dots(value))
     closed = ",".join('{}="{}"'.format(status, t(STATUSES[key]).replace('"', '""')) for key in CLOSED)
     word = t("overdue").replace('"', "'")
     _rule(sheet, _range("due", first, last), f"AND(ISNUMBER({due}),{due}<TODAY(),NOT(OR({closed})))", DifferentialStyle(
@@ -66,6 +62,15 @@ def add_signs(sheet: "Worksheet", t: Texts, first: int, last: int) -> None:
     ends = [FormatObject(type="num", val=value) for value in (0, HIGHEST_SCORE)]
     bar = Rule(type="dataBar", dataBar=DataBar(cfvo=ends, color=Color(rgb="FFC3CBD9")))
     sheet.conditional_formatting.add(_range("score", first, last), bar)
+
+
+def _dots(severity: int) -> DifferentialStyle:
+    """The number with its four dots; the highest stands on a shade."""
+    worst = severity == MUST_BE_FIXED
+    dots = "●" * severity + "○" * (MUST_BE_FIXED - severity)
+    return DifferentialStyle(
+        font=Font(color=RED, bold=worst), fill=PatternFill(bgColor=RED_WASH) if worst else None,
+        numFmt=NumberFormat(numFmtId=_FIRST_FORMAT + severity, formatCode=f'0" {dots}"'))
 
 
 def _rule(sheet: "Worksheet", where: str, formula: str, look: DifferentialStyle) -> None:

@@ -3,16 +3,19 @@ import math
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from openpyxl.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Color
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from journeymapper.core.foundation.i18n import Texts
 
-from .look import Look
-from .text import FORMULA_SIGNS, SHORTENED, cell_text
+from .look import CARD_SIZE, FONT, RED, Look
+from .text import CELL_UNITS, FORMULA_SIGNS, SHORTENED, cell_text, units
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -51,11 +54,23 @@ def put_text(ink: Ink, cell: Cell, text: str, style: str) -> None:
     """The one way of a text into a cell: forced string type, scrubbed, cut with a mark; "" leaves the cell blank."""
     safe = cell_text(text, ink.t(SHORTENED))
     if not safe:
-        cell._style = ink.look.plain[style]
+        _dress(cell, ink.look.plain[style])
         return
     cell.value = safe
     cell.data_type = "s"
-    cell._style = (ink.look.quoted if safe.startswith(FORMULA_SIGNS) else ink.look.plain)[style]
+    _dress(cell, (ink.look.quoted if safe.startswith(FORMULA_SIGNS) else ink.look.plain)[style])
+
+
+def put_marked(ink: Ink, cell: Cell, text: str, marks: str, style: str) -> None:
+    """A text with the numbers of red points behind it, in red."""
+    if not marks or not text:
+        put_text(ink, cell, text or marks, style)
+        return
+    tail = cell_text(f"  {marks}")
+    safe = cell_text(text, ink.t(SHORTENED), CELL_UNITS - units(tail))
+    red = InlineFont(rFont=FONT, sz=CARD_SIZE, b=True, color=Color(rgb=f"FF{RED}"))
+    cell.value = CellRichText(safe, TextBlock(red, tail))
+    _dress(cell, (ink.look.quoted if safe.startswith(FORMULA_SIGNS) else ink.look.plain)[style])
 
 
 def put_number(ink: Ink, cell: Cell, value: float, style: str) -> None:
@@ -64,7 +79,7 @@ def put_number(ink: Ink, cell: Cell, value: float, style: str) -> None:
         put_text(ink, cell, str(value), style)
         return
     cell.value = value
-    cell._style = ink.look.plain[style]
+    _dress(cell, ink.look.plain[style])
 
 
 def put_date(ink: Ink, cell: Cell, iso: str, style: str) -> None:
@@ -78,7 +93,7 @@ def put_date(ink: Ink, cell: Cell, iso: str, style: str) -> None:
         put_text(ink, cell, iso, style)
         return
     cell.value = day
-    cell._style = ink.look.plain[style]
+    _dress(cell, ink.look.plain[style])
 
 
 def put_link(ink: Ink, cell: Cell, text: str, style: str = "link", plain_style: str = "text") -> None:
@@ -101,7 +116,7 @@ def put_place(ink: Ink, cell: Cell, text: str, sheet: str, coordinate: str) -> N
 def put_formula(ink: Ink, cell: Cell, formula: str, value: float | str, style: str) -> None:
     """A live formula and the value that it has now, which `stored.save` writes beside it."""
     cell.value = formula
-    cell._style = ink.look.plain[style]
+    _dress(cell, ink.look.plain[style])
     ink.stored.setdefault(_sheet(cell).title, {})[cell.coordinate] = value
 
 
@@ -125,7 +140,11 @@ def quoted_sheet(title: str) -> str:
     return "'" + title.replace("'", "''") + "'"
 
 
-def _sheet(cell: Cell) -> "Worksheet":
+def _dress(cell: Any, style: Any) -> None:
+    cell._style = style
+
+
+def _sheet(cell: Any) -> "Worksheet":
     sheet: Worksheet = cell.parent
     return sheet
 

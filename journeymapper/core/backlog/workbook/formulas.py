@@ -21,9 +21,10 @@ def formulas(table: str, names: Mapping[str, str]) -> dict[str, str]:
 
     severity, frequency, confidence, effort = (of(k) for k in ("severity", "frequency", "confidence", "effort"))
     empty = f'AND({of("id")}="",{of("title")}="")'
-    inputs = ",".join((severity, frequency, confidence, effort))
+    inputs = f"{severity},{frequency},{confidence},{effort}"
     product = f"{severity}*{frequency}*{confidence}/100/{effort}"
     score = f"IF(OR(COUNT({inputs})<4,{effort}<=0),{WORDS['not scored']},{product})"
-    by_score = f"IF({of('score')}>={SCORE_NOW},{WORDS['now']},IF({of('score')}>={SCORE_NEXT},{WORDS['next']},{WORDS['later']}))"
-    band = f'IF({severity}={MUST_BE_FIXED},{WORDS["now"]},IF(ISNUMBER({of("score")}),{by_score},""))'
+    points, now, later = of("score"), WORDS["now"], WORDS["later"]
+    by_score = f"IF({points}>={SCORE_NOW},{now},IF({points}>={SCORE_NEXT},{WORDS['next']},{later}))"
+    band = f'IF({severity}={MUST_BE_FIXED},{now},IF(ISNUMBER({points}),{by_score},""))'
     return {"score": f'=IF({empty},"",{score})', "band": f'=IF({empty},"",{band})'}

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 FONT = "Calibri"
+CARD_SIZE = 10
 INK, GREY, WHITE, HAIRLINE = "1B2330", "667085", "FFFFFF", "E3E1DB"
 NAVY, BLUE, OCHRE, RED = "2B3648", "1D4ED8", "8A5A0B", "C4241A"
 PAPER, MIST, RED_WASH, OCHRE_WASH = "F7F6F3", "F1F0ED", "FDF3F2", "FDF4DC"
@@ -23,7 +24,7 @@ EDITOR_TINT = {"app": NAVY_TINT, "both": BLUE_TINT, "manager": OCHRE_TINT}
 def _style(name: str, *, colour: str = INK, bold: bool = False, size: float = 10, fill: str = "", wrap: bool = True,
            across: str = "left", down: str = "top", number: str = "General", line: bool = False,
            indent: int = 0) -> NamedStyle:
-    edge = Side(style="hair" if line else None, color="A9A69D" if line else None)
+    edge = Side(style="thin", color=HAIRLINE) if line else Side()
     return NamedStyle(
         name=f"journey {name}", font=Font(name=FONT, size=size, bold=bold, color=colour),
         fill=PatternFill("solid", fgColor=fill) if fill else PatternFill(),
@@ -33,13 +34,13 @@ def _style(name: str, *, colour: str = INK, bold: bool = False, size: float = 10
 
 
 def _styles() -> list[NamedStyle]:
-    head = {"colour": WHITE, "bold": True, "down": "center"}
     return [
         _style("title", size=18, bold=True, wrap=False, down="center"),
         _style("subtitle", size=11, colour=GREY, wrap=False, down="center"),
         _style("section", size=12, bold=True, wrap=False, down="center"),
         _style("body"), _style("body bold", bold=True), _style("note", colour=GREY),
-        *(_style(f"head {editor}", fill=colour, **head) for editor, colour in EDITOR_COLOUR.items()),
+        *(_style(f"head {editor}", fill=colour, colour=WHITE, bold=True, down="center")
+          for editor, colour in EDITOR_COLOUR.items()),
         *(_style(f"strip {editor}", fill=EDITOR_TINT[editor], colour=colour, bold=True, size=9, wrap=False)
           for editor, colour in EDITOR_COLOUR.items()),
         _style("text", line=True), _style("strong", line=True, bold=True), _style("quiet", line=True, colour=GREY),
@@ -51,11 +52,12 @@ def _styles() -> list[NamedStyle]:
         _style("setting", fill=OCHRE_TINT, colour=INK, bold=True, across="center", line=True),
         _style("stage", fill=NAVY, colour=WHITE, bold=True, size=11, across="center", down="center"),
         _style("step", fill=NAVY_TINT, bold=True, across="center", down="center"),
-        _style("lane", fill=PAPER, bold=True), _style("line", colour=GREY, size=9, wrap=False, down="center"),
+        _style("lane", fill=PAPER, bold=True), _style("lane last", fill=PAPER, bold=True, line=True),
+        _style("cell"), _style("cell last", line=True), _style("line", colour=GREY, size=9, wrap=False, down="center"),
         _style("card", fill=WHITE), _style("red card", fill=RED_WASH, colour=RED, bold=True),
         _style("process", fill="E7ECF1", colour="1F609C", down="center"),
-        *(_style(f"feeling {name}", fill=fill, colour=colour) for name, fill, colour in (
-            ("good", "E6F4EB", "15783F"), ("even", MIST, "596273"), ("low", "FDF4DC", OCHRE), ("bad", "FBEEE5", "94481C"))),
+        _style("feeling good", fill="E6F4EB", colour="15783F"), _style("feeling even", fill=MIST, colour="596273"),
+        _style("feeling low", fill=OCHRE_WASH, colour=OCHRE), _style("feeling bad", fill="FBEEE5", colour="94481C"),
     ]
 
 

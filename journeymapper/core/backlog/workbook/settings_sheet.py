@@ -37,8 +37,7 @@ def write_settings(sheet: "Worksheet", content: Content) -> None:
     t, ink = content.t, content.ink
     widths(sheet, (44, 16, 46))
     put_text(ink, at(sheet, 1, 1), t("Settings"), "title")
-    put_text(ink, at(sheet, 2, 1), t("The shaded cells may be changed: scores and words of the backlog follow at once."),
-             "subtitle")
+    put_text(ink, at(sheet, 2, 1), t("Change the shaded cells: scores and words of the backlog follow."), "subtitle")
     put_text(ink, at(sheet, 4, 1), t("When a red point is worked on"), "section")
     thresholds = ((SCORE_NOW, t("Score from which it is “{word}”", word=t(BANDS["now"])), content.scoring.now),
                   (SCORE_NEXT, t("Score from which it is “{word}”", word=t(BANDS["next"])), content.scoring.next))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 
 from .text import cell_text, scrubbed
@@ -72,12 +73,13 @@ def on_paper(sheet: "Worksheet", footer: str, page: str, *, titles: str = "", po
     sheet.page_setup.orientation = "portrait" if portrait else "landscape"
     sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
     margins.left = margins.right = 1.2 / INCH
     margins.top, margins.bottom, margins.footer = 1.3 / INCH, 1.6 / INCH, 0.7 / INCH
-    sheet.oddFooter.left.text = scrubbed(footer)[:80].replace("\n", " ").replace("&", "&&")
-    sheet.oddFooter.right.text = page
+    foot = sheet.oddFooter
+    assert foot is not None
+    foot.left.text, foot.right.text = " ".join(scrubbed(footer).split())[:80].replace("&", "&&"), page
     if titles:
         sheet.print_title_rows = titles
 

@@ -17,6 +17,7 @@ from .cells import Ink
 from .content import METADATA, TITLES, Content
 from .lists import write_lists
 from .look import Look
+from .map_sheet import write_map
 from .settings_sheet import write_settings
 from .sheets import sheet_names
 from .stored import save
@@ -53,7 +54,8 @@ def write_backlog(doc: Reader, out: Path, t: Texts, *, picture: bytes | None = N
 def _fill(sheets: dict[str, "Worksheet"], content: Content, picture: bytes | None) -> None:
     ranges = write_lists(sheets["lists"], content.ink)
     write_settings(sheets["settings"], content)
-    write_backlog_sheet(sheets["backlog"], content, ranges, {})
+    places = write_map(sheets["map"], content, picture)
+    write_backlog_sheet(sheets["backlog"], content, ranges, places)
 
 
 def _properties(book: Workbook, content: Content) -> None:

@@ -1,0 +1,31 @@
+"""The picture of the map below its grid."""
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from openpyxl.drawing.image import Image
+from openpyxl.worksheet.pagebreak import Break
+
+from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.foundation.i18n import N_
+
+from .cells import at, put_text
+from .content import Content
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# A character of the standard font is about 7 pixels wide.
+CHARACTER = 7
+
+
+def place_picture(sheet: "Worksheet", content: Content, png: bytes, row: int, width: float) -> None:
+    """A heading in `row` and the picture under it, as wide as `width` characters. Raises BadFile."""
+    try:
+        image = Image(BytesIO(png))
+    except (OSError, ValueError, SyntaxError) as error:  # what Pillow raises for bytes that are no picture
+        raise BadFile(N_("The picture of the map can't be read, so the workbook wasn't written.")) from error
+    put_text(content.ink, at(sheet, row, 1), content.t("The map as a picture"), "section")
+    scale = width * CHARACTER / image.width
+    image.width, image.height = round(image.width * scale), round(image.height * scale)
+    sheet.add_image(image, f"A{row + 1}")
+    sheet.row_breaks.append(Break(id=row - 1))
