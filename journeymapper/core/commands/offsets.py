@@ -22,6 +22,6 @@ def free_place(taken: Iterable[float]) -> float:
 
 
 def beside(doc: Reader, emotion: Emotion, persona: str, step: str) -> float | None:
-    """The offset that an emotion gets as another persona's, or at another step: its own where nobody stands there."""
-    taken = [place(row) for row in queries.emotions_at(doc, step) if row.persona == persona and row.id != emotion.id]
+    """The offset that an emotion gets when it joins a persona's points at a step: its own where nobody stands there."""
+    taken = [place(row) for row in queries.emotions_at(doc, step) if row.persona == persona]
     return free_place(taken) if place(emotion) in taken else emotion.offset
