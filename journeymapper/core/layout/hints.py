@@ -1,14 +1,9 @@
 """The line below a lane's title: what it holds, or what belongs there."""
 from collections.abc import Sequence
 
-from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.kinds import lane_kinds
-
-_MARKED = (N_("{n} marked"), N_("{n} marked"))
-_UNOWNED = (N_("{n} without owner"), N_("{n} without owner"))
-_CARDS = (N_("{n} card"), N_("{n} cards"))
-_POINTS = (N_("{n} emotion"), N_("{n} emotions"))
 
 
 def lane_hint(kind: str, cards: Sequence[Card], t: Texts) -> str:
@@ -18,12 +13,14 @@ def lane_hint(kind: str, cards: Sequence[Card], t: Texts) -> str:
         known = lane_kinds().get(kind)
         return t(known.hint) if known else ""
     unowned = sum(1 for card in red_points if not card.owner)
-    parts = [t.plural(*_MARKED, len(red_points))]
+    parts = [t.plural("{n} marked", "{n} marked", len(red_points))]
     if unowned:
-        parts.append(t.plural(*_UNOWNED, unowned))
+        parts.append(t("{n} without owner", n=unowned))
     return " · ".join(parts)
 
 
 def count_hint(count: int, emotions: bool, t: Texts) -> str:
     """For a collapsed lane: how much it hides."""
-    return t.plural(*(_POINTS if emotions else _CARDS), count)
+    if emotions:
+        return t.plural("{n} emotion", "{n} emotions", count)
+    return t.plural("{n} card", "{n} cards", count)
