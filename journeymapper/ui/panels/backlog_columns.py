@@ -83,6 +83,7 @@ COLUMNS: tuple[Column, ...] = (
            lambda row: STATUS_PLACES.get(row.status), 98, 0, "status"),
     Column("due", _title("due"), "due", lambda row, t: short_day(row.due, t) or "—", lambda row: row.due, 68, 0, "due"),
 )
+NARROWEST = 76
 SCORE = next(place for place, column in enumerate(COLUMNS) if column.name == "score")
 
 
@@ -93,3 +94,15 @@ def ordered(rows: list[Row], column: int | None, downwards: bool) -> list[Row]:
     key = COLUMNS[column].key
     known = sorted((row for row in rows if key(row) is not None), key=key, reverse=downwards)
     return known + [row for row in rows if key(row) is None]
+
+
+def shared_widths(room: int, heads: list[int]) -> list[int]:
+    """Widths in pixels that share `room` out. No column is narrower than its head; those with a share of the width
+    give way down to NARROWEST before the table scrolls sideways."""
+    widths = [max(one.least, head) for one, head in zip(COLUMNS, heads, strict=True)]
+    free = room - sum(widths)
+    shares = sum(one.share for one in COLUMNS)
+    for place, one in enumerate(COLUMNS):
+        if one.share:
+            widths[place] = max(NARROWEST, heads[place], widths[place] + free * one.share // shares)
+    return widths

@@ -7,7 +7,7 @@ from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 
 from .backlog_cells import LEAST_ROW, height_for
-from .backlog_columns import COLUMNS, SCORE
+from .backlog_columns import COLUMNS, SCORE, shared_widths
 from .backlog_delegate import BacklogDelegate
 from .backlog_model import BacklogModel
 
@@ -67,13 +67,13 @@ class BacklogTable(QTableView):
 
     def fit(self) -> None:
         """Share the width out among the columns, then give each row the height of its text."""
-        free = self.viewport().width() - sum(column.least for column in COLUMNS)
-        shares = sum(column.share for column in COLUMNS)
-        for place, column in enumerate(COLUMNS):
-            self.setColumnWidth(place, column.least + max(0, free) * column.share // shares)
+        head, room = self.horizontalHeader(), self.viewport().width()
+        widths = shared_widths(room, [head.sectionSizeFromContents(place).width() for place in range(len(COLUMNS))])
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width)
         for line in range(self._rows.rowCount()):
             self.setRowHeight(line, self._height(line))
-        bar = self.horizontalScrollBar().sizeHint().height() if free < 0 else 0
+        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
         self.setMaximumHeight(max(LEAST_PX, self.verticalHeader().length() + HEAD_PX + bar + 4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -56,7 +56,7 @@ class Marks(QWidget):
         self._context, self._unfolded = context, unfolded
         self._target = ""
         self._sections: list[MarkSection] = []
-        self.button = QPushButton(context.t("Mark red point"))
+        self.button = QPushButton(" " + context.t("Mark red point"))
         self.button.setToolTip(escaped_tooltip(
             context.t("Mark where the customer is lost, unhappy or does not see our value")))
         self.button.clicked.connect(self._mark)

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.cards import add_card
@@ -237,10 +237,16 @@ def test_the_filters_result_is_told(qtbot: QtBot, view: BacklogView) -> None:
     assert len(told.args[0]) == 2
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("width", [1366, 1920])
-def test_nothing_is_cut_off(qtbot: QtBot, view: BacklogView, width: int) -> None:
-    view.resize(width, 700)
-    QApplication.processEvents()
+def test_nothing_is_cut_off(qtbot: QtBot, session: Session, width: int, language: str) -> None:
+    view = BacklogView(session, Theme("light"), texts(language))
+    qtbot.addWidget(view)
+    view.set_side(QWidget())
+    view.resize(width, 760)
+    view.show()
+    for _ in range(5):
+        QApplication.processEvents()
     assert view.table.horizontalScrollBar().maximum() == 0
     assert view.table.verticalScrollBar().maximum() == 0
     for place in range(len(COLUMNS)):
