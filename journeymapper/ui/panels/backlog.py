@@ -22,7 +22,7 @@ from .backlog_rows import Row, backlog_rows
 from .backlog_table import BacklogTable
 from .edit import Writer
 
-SIDE_PX, SIDE_WIDEST_PX, SIDE_HIGHEST_PX = 300, 520, 600
+SIDE_PX, SIDE_WIDEST_PX, SIDE_HIGHEST_PX = 240, 520, 600
 
 
 class BacklogView(QWidget):
