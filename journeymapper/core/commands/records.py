@@ -25,11 +25,14 @@ def set_fields(tx: Transaction, /, ids: Iterable[str], **fields: Any) -> None:
 
 @titled(N_("Rename"))
 def rename(tx: Transaction, id: str, title: str) -> None:
-    """Give a record another title or name."""
+    """Give a record another title or name. Raises Refused where it is gone or has none."""
     row = tx.get(id)
     if row is None:
         raise Refused(N_("It isn't there any more."))
-    tx.update(id, **{"name" if "name" in type(row).model_fields else "title": title})
+    field = next((name for name in ("name", "title") if name in type(row).model_fields), None)
+    if field is None:
+        raise Refused(N_("This has no name."))
+    tx.update(id, **{field: title})
 
 
 @titled(N_("Delete"))
@@ -38,7 +41,7 @@ def delete(tx: Transaction, ids: Iterable[str]) -> None:
 
     Deleting a stage parks the cards of its steps. The last step of a stage takes the stage along.
     """
-    gone = [row for id in ids if (row := tx.get(id)) is not None]
+    gone = [row for id in dict.fromkeys(ids) if (row := tx.get(id)) is not None]
     for row in gone:
         if isinstance(row, Journey):
             raise Refused(N_("The journey itself can't be deleted."))
