@@ -13,7 +13,7 @@ from .cells import at, put_date, put_formula, put_link, put_number, put_place, p
 from .content import Content
 from .formulas import formulas
 from .settings_sheet import words
-from .sheets import add_table, headers, on_paper, widths
+from .sheets import add_table, estimated_height, headers, on_paper, widths
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -24,6 +24,10 @@ STRIP_ROW, HEADER_ROW = 3, 4
 # Paper ends with this column: with all of them no line could be read. The rest is on the screen.
 LAST_ON_PAPER = "proposal"
 EDITORS = {"app": N_("from the map"), "both": N_("map and manager"), "manager": N_("manager")}
+LEAST_HEIGHT = 24.0
+# Text beyond this makes no row higher: Excel has a highest one.
+HEIGHT_SIGNS = 2_000
+_TALL = ("title", "stage", "step", "touchpoint", "channel", "owner", "proposal", "personas", "decision")
 _STYLES = {"id": "red id", "title": "strong", "emotion": "feeling"}
 _KIND_STYLES = {"scale": "number", "number": "number", "date": "date", "flag": "number"}
 
@@ -37,6 +41,7 @@ def write_backlog_sheet(sheet: "Worksheet", content: Content, ranges: Mapping[st
     for row, item in enumerate(content.items, start=HEADER_ROW + 1):
         for number, column in enumerate(COLUMNS, start=1):
             _fill(content, at(sheet, row, number), column, item, live, places)
+        sheet.row_dimensions[row].height = _height(item)
     if not content.items:
         _empty_row(sheet, content, live)
     last = HEADER_ROW + max(len(content.items), 1)
@@ -95,6 +100,11 @@ def _fill(content: Content, cell: "Cell", column: BacklogColumn, item: BacklogIt
         put_number(ink, cell, value, style)
     else:
         put_text(ink, cell, content.t(column.words[value]) if column.words and value in column.words else value, style)
+
+
+def _height(item: BacklogItem) -> float:
+    texts = [(str(column.value(item) or "")[:HEIGHT_SIGNS], column.width) for column in COLUMNS if column.key in _TALL]
+    return max(estimated_height(texts), LEAST_HEIGHT)
 
 
 def _stored(content: Content, key: str, value: Any) -> float | str:

@@ -108,7 +108,7 @@ def put_link(ink: Ink, cell: Cell, text: str, style: str = "link", plain_style: 
 
 def put_place(ink: Ink, cell: Cell, text: str, sheet: str, coordinate: str) -> None:
     """A text that leads to a cell of this workbook."""
-    put_text(ink, cell, text, "link")
+    put_text(ink, cell, text, "place")
     if _room(ink, cell):
         _link(ink, cell, Hyperlink(ref=cell.coordinate, location=f"{quoted_sheet(sheet)}!{coordinate}"))
 

@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-FONT = "Calibri"
+FONT = "Arial"
 CARD_SIZE = 10
 INK, GREY, WHITE, HAIRLINE = "1B2330", "667085", "FFFFFF", "E3E1DB"
 NAVY, BLUE, OCHRE, RED = "2B3648", "1D4ED8", "8A5A0B", "C4241A"
@@ -22,8 +22,9 @@ EDITOR_TINT = {"app": NAVY_TINT, "both": BLUE_TINT, "manager": OCHRE_TINT}
 
 
 def _style(name: str, *, colour: str = INK, bold: bool = False, size: float = 10, fill: str = "", wrap: bool = True,
-           across: str = "left", down: str = "top", number: str = "General", line: bool = False,
+           across: str = "left", down: str = "", number: str = "General", line: bool = False,
            indent: int = 0) -> NamedStyle:
+    down = down or ("center" if line else "top")
     edge = Side(style="thin", color=HAIRLINE) if line else Side()
     return NamedStyle(
         name=f"journey {name}", font=Font(name=FONT, size=size, bold=bold, color=colour),
@@ -35,6 +36,8 @@ def _style(name: str, *, colour: str = INK, bold: bool = False, size: float = 10
 
 def _styles() -> list[NamedStyle]:
     return [
+        _style("label", colour=GREY), _style("left"), _style("day", number=DATE_FORMAT),
+        _style("data", wrap=False), _style("data date", wrap=False, number=DATE_FORMAT),
         _style("title", size=18, bold=True, wrap=False, down="center"),
         _style("subtitle", size=11, colour=GREY, wrap=False, down="center"),
         _style("section", size=12, bold=True, wrap=False, down="center"),
@@ -49,6 +52,7 @@ def _styles() -> list[NamedStyle]:
         _style("score", line=True, bold=True, across="right", number="0.00", indent=1),
         _style("feeling", line=True, across="center", number='+0.0;"−"0.0;0.0'),
         _style("date", line=True, number=DATE_FORMAT), _style("link", line=True, colour=BLUE),
+        _style("place", line=True, colour=BLUE, wrap=False),
         _style("setting", fill=OCHRE_TINT, colour=INK, bold=True, across="center", line=True),
         _style("stage", fill=NAVY, colour=WHITE, bold=True, size=11, across="center", down="center"),
         _style("step", fill=NAVY_TINT, bold=True, across="center", down="center"),
@@ -71,6 +75,9 @@ class Look:
         self.plain: dict[str, Any] = {}
         self.quoted: dict[str, Any] = {}
         scratch = book.create_sheet("scratch")
+        # The font of all that has no style of its own: empty cells, new rows, the footer; widths are counted in it.
+        scratch.cell(1, 1).style = "Normal"
+        scratch.parent._named_styles["Normal"].font = Font(name=FONT, size=CARD_SIZE)
         for number, style in enumerate(_styles(), start=1):
             book.add_named_style(style)
             for arrays, column in ((self.plain, 1), (self.quoted, 2)):

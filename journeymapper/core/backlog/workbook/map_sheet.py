@@ -13,7 +13,7 @@ from .cells import at, put_marked, put_text
 from .content import Content
 from .map_pieces import Piece, pieces_of
 from .picture import place_picture
-from .sheets import on_paper, widths
+from .sheets import estimated_height, on_paper, widths
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 STAGE_ROW, STEP_ROW = 4, 5
 LANE_WIDTH, STEP_WIDTH = 19, 21
 MARKS_SHOWN = 30
+# Text beyond this makes no row higher: Excel has a highest one.
+HEIGHT_SIGNS = 2_000
 
 
 def write_map(sheet: "Worksheet", content: Content, picture: bytes | None) -> dict[str, str]:
@@ -90,8 +92,20 @@ def _lane(sheet: "Worksheet", content: Content, row: int, lane: Lane, steps: lis
     for piece in pieces:
         _piece(sheet, content, row, piece)
         places[piece.id] = f"{get_column_letter(piece.first + 2)}{row + piece.row}"
+    _heights(sheet, row, height, lane, pieces)
     _merge(sheet, row, 1, row + height - 1, 1)
     return row + height
+
+
+def _heights(sheet: "Worksheet", row: int, height: int, lane: Lane, pieces: list[Piece]) -> None:
+    """Rows high enough: no program fits them by itself where cells are merged."""
+    texts: dict[int, list[tuple[str, float]]] = {n: [] for n in range(height)}
+    texts[0].append((lane.title[:HEIGHT_SIGNS], LANE_WIDTH * (1 if height == 1 else 3)))
+    for piece in pieces:
+        marks = "  ● 00" * min(len(piece.marks), MARKS_SHOWN)
+        texts[piece.row].append((piece.text[:HEIGHT_SIGNS] + marks, STEP_WIDTH * (piece.last - piece.first + 1)))
+    for number, found in texts.items():
+        sheet.row_dimensions[row + number].height = estimated_height(found)
 
 
 def _piece(sheet: "Worksheet", content: Content, top: int, piece: Piece) -> None:

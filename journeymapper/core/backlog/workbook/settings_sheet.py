@@ -37,6 +37,7 @@ def write_settings(sheet: "Worksheet", content: Content) -> None:
     t, ink = content.t, content.ink
     widths(sheet, (44, 16, 46))
     put_text(ink, at(sheet, 1, 1), t("Settings"), "title")
+    sheet.row_dimensions[1].height = 30
     put_text(ink, at(sheet, 2, 1), t("Change the shaded cells: scores and words of the backlog follow."), "subtitle")
     put_text(ink, at(sheet, 4, 1), t("When a red point is worked on"), "section")
     thresholds = ((SCORE_NOW, t("Score from which it is “{word}”", word=t(BANDS["now"])), content.scoring.now),

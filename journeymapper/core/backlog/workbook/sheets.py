@@ -1,6 +1,7 @@
 """What all sheets share: legal names, tables, paper."""
 import re
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -19,6 +20,8 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]|\s+")
 # Inside the brackets of a table's formula these stand behind an apostrophe.
 _SIGNS = re.compile(r"([\[\]#'@])")
 A4 = 9
+# A column of n characters (of digits) holds about this many times n letters; points of a line; Excel's highest row.
+PER_CHARACTER, LINE, ROW_LIMIT = 1.08, 13.0, 409.0
 INCH = 2.54
 
 
@@ -88,3 +91,10 @@ def widths(sheet: "Worksheet", values: Sequence[float]) -> None:
     """Widths of the columns from A on, in characters."""
     for number, value in enumerate(values, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = value
+
+
+def estimated_height(texts: Sequence[tuple[str, float]], air: float = 5) -> float:
+    """Points that a row needs for its texts, each with the width of its column in characters."""
+    lines = max((sum(ceil(max(len(part), 1) / (width * PER_CHARACTER)) for part in text.split("\n"))
+                 for text, width in texts), default=1)
+    return min(LINE * lines + air, ROW_LIMIT)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Stored = Mapping[str, Mapping[str, float | str]]
 # Texts of the map can't look like this: in them "<" stands as "&lt;".
 _FORMULA = re.compile(r"<c ((?:[a-z]+=\"[^\"]*\" ?)+)><f>([^<]*)</f><v ?(?:/>|></v>)</c>")
+_FIXED = re.compile(r"(<row [^>]*?) customHeight=\"1\"")
 _PLACE = re.compile(r"\br=\"([A-Z]+[0-9]+)\"")
 # Without the sign Excel drops a text that is all spaces.
 _BLANK = re.compile(r"<t>(\s+)</t>")
@@ -29,7 +30,10 @@ class UnexpectedWorkbook(RuntimeError):
 
 
 def save(book: "Workbook", out: Path, stored: Stored, now: datetime) -> None:
-    """Write the workbook to `out`. Raises OSError, UnexpectedWorkbook."""
+    """Write the workbook to `out`. Raises OSError, UnexpectedWorkbook.
+
+    Rows of a sheet with formulas grow with what is typed: their heights are a proposal, not fixed.
+    """
     parts = {f"xl/worksheets/sheet{number}.xml": stored.get(sheet.title, {})
              for number, sheet in enumerate(book.worksheets, start=1)}
     raw = BytesIO()
@@ -39,17 +43,24 @@ def save(book: "Workbook", out: Path, stored: Stored, now: datetime) -> None:
         for name in source.namelist():
             data = source.read(name)
             if name in parts:
-                data = with_values(data.decode("utf-8"), parts[name]).encode("utf-8")
+                data = completed(data.decode("utf-8"), parts[name]).encode("utf-8")
             info = ZipInfo(name, moment)
             info.compress_type = ZIP_DEFLATED
             target.writestr(info, data)
 
 
+def completed(xml: str, values: Mapping[str, float | str]) -> str:
+    """The XML of a sheet, made whole. Raises UnexpectedWorkbook."""
+    if values:
+        xml = _FIXED.sub(r"\1", with_values(xml, values))
+    return _BLANK.sub(r'<t xml:space="preserve">\1</t>', xml)
+
+
 def with_values(xml: str, values: Mapping[str, float | str]) -> str:
-    """The XML of a sheet with a value beside each formula. Raises UnexpectedWorkbook where one is left without."""
+    """The same with a value beside each formula. Raises UnexpectedWorkbook where one is left without."""
     seen = set()
 
-    def completed(match: re.Match[str]) -> str:
+    def valued(match: re.Match[str]) -> str:
         attributes, formula = match.groups()
         place = _PLACE.search(attributes)
         if place is None or place[1] not in values:
@@ -60,7 +71,7 @@ def with_values(xml: str, values: Mapping[str, float | str]) -> str:
             return f'<c {attributes} t="str"><f>{formula}</f><v>{escape(value)}</v></c>'
         return f"<c {attributes}><f>{formula}</f><v>{value!r}</v></c>"
 
-    done = _FORMULA.sub(completed, xml)
+    done = _FORMULA.sub(valued, xml)
     if len(seen) != len(values) or done.count("<f>") != len(seen):
         raise UnexpectedWorkbook(f"{len(values)} formulas, {len(seen)} of them found")
-    return _BLANK.sub(r'<t xml:space="preserve">\1</t>', done)
+    return done

@@ -15,9 +15,12 @@ from journeymapper.core.foundation.ids import new_id
 from .backlog_sheet import write_backlog_sheet
 from .cells import Ink
 from .content import METADATA, TITLES, Content
+from .data_sheet import write_data, write_parking
 from .lists import write_lists
 from .look import Look
 from .map_sheet import write_map
+from .metadata import write_metadata
+from .readme_sheet import write_readme
 from .settings_sheet import write_settings
 from .sheets import sheet_names
 from .stored import save
@@ -54,6 +57,10 @@ def write_backlog(doc: Reader, out: Path, t: Texts, *, picture: bytes | None = N
 def _fill(sheets: dict[str, "Worksheet"], content: Content, picture: bytes | None) -> None:
     ranges = write_lists(sheets["lists"], content.ink)
     write_settings(sheets["settings"], content)
+    write_readme(sheets["readme"], content)
+    write_data(sheets["data"], content)
+    write_parking(sheets["parking"], content)
+    write_metadata(sheets["metadata"], content)
     places = write_map(sheets["map"], content, picture)
     write_backlog_sheet(sheets["backlog"], content, ranges, places)
 
