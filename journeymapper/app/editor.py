@@ -83,18 +83,24 @@ def begin(desk: Desk, files: Sequence[str]) -> None:
 
 
 def end_on_signals(desk: Desk) -> QTimer:
-    """SIGTERM and SIGINT close all windows without a question. The timer lets Python see them; keep it."""
-    def end(number: int, _frame: object) -> None:
-        log.info("signal %s", number)
-        for place in list(desk.places):
-            place.closing = True
-            place.window.close()
-        QCoreApplication.quit()
+    """SIGTERM and SIGINT close all windows without a question. The timer lets Python see them; keep it.
 
-    signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGINT, end)
+    A signal may arrive in the middle of a paint event, so it is only noted, and acted on from the event loop.
+    """
+    noted: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda number, _frame: noted.append(number))
     timer = QTimer()
     timer.setInterval(HEARTBEAT_MS)
-    timer.timeout.connect(lambda: None)
+    timer.timeout.connect(lambda: _end(desk, noted) if noted else None)
     timer.start()
     return timer
+
+
+def _end(desk: Desk, noted: list[int]) -> None:
+    log.info("signal %s", noted.pop())
+    for place in list(desk.places):
+        place.closing = True
+        place.window.close()
+    # exit, not quit: quit asks every window once more, and a question that stands open may refuse.
+    QCoreApplication.exit(0)
