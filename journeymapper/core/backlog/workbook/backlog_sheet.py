@@ -64,10 +64,15 @@ def _head(sheet: "Worksheet", content: Content, names: list[str]) -> None:
     for number, (column, name) in enumerate(zip(COLUMNS, names, strict=True), start=1):
         label = t(EDITORS[column.editor]) if column.editor != before else ""
         put_text(ink, at(sheet, STRIP_ROW, number), label, f"strip {column.editor}")
-        put_text(ink, at(sheet, HEADER_ROW, number), name, f"head {column.editor}")
+        put_text(ink, at(sheet, HEADER_ROW, number), name, _head_style(column))
         before = column.editor
     for row, height in ((1, 30), (2, 20), (STRIP_ROW, 15), (HEADER_ROW, 32)):
         sheet.row_dimensions[row].height = height
+
+
+def _head_style(column: BacklogColumn) -> str:
+    middle = style_of(column) in ("number", "feeling", "score")
+    return f"head {column.editor} middle" if middle else f"head {column.editor}"
 
 
 def _facts(content: Content) -> list[str]:

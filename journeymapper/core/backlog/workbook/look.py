@@ -23,15 +23,30 @@ EDITOR_TINT = {"app": NAVY_TINT, "both": BLUE_TINT, "manager": OCHRE_TINT}
 
 def _style(name: str, *, colour: str = INK, bold: bool = False, size: float = 10, fill: str = "", wrap: bool = True,
            across: str = "left", down: str = "", number: str = "General", line: bool = False,
-           indent: int = 0) -> NamedStyle:
+           indent: int = 0, gap: bool = False) -> NamedStyle:
     down = down or ("center" if line else "top")
-    edge = Side(style="thin", color=HAIRLINE) if line else Side()
+    below = Side(style="thin", color=HAIRLINE) if line else Side()
+    beside = Side(style="medium", color=WHITE) if gap else Side()
     return NamedStyle(
         name=f"journey {name}", font=Font(name=FONT, size=size, bold=bold, color=colour),
         fill=PatternFill("solid", fgColor=fill) if fill else PatternFill(),
         alignment=Alignment(horizontal=across, vertical=down, wrap_text=wrap, indent=indent),
-        border=Border(bottom=edge), number_format=number,
+        border=Border(bottom=below, right=beside), number_format=number,
     )
+
+
+def _pieces(*, last: bool) -> list[NamedStyle]:
+    """What stands in a lane of the map; the last row of a lane has its line below."""
+    def piece(name: str, colour: str = INK, fill: str = "", bold: bool = False, gap: bool = True) -> NamedStyle:
+        return _style(name + (" last" if last else ""), colour=colour, fill=fill, bold=bold, gap=gap, line=last,
+                      down="top")
+
+    return [
+        piece("lane", fill=PAPER, bold=True, gap=False), piece("cell", gap=False), piece("card", gap=False),
+        piece("red card", RED, RED_WASH, bold=True), piece("process", "1F609C", "E7ECF1"),
+        piece("feeling good", "15783F", "E6F4EB"), piece("feeling even", "596273", MIST),
+        piece("feeling low", OCHRE, OCHRE_WASH), piece("feeling bad", "94481C", "FBEEE5"),
+    ]
 
 
 def _styles() -> list[NamedStyle]:
@@ -42,8 +57,9 @@ def _styles() -> list[NamedStyle]:
         _style("subtitle", size=11, colour=GREY, wrap=False, down="center"),
         _style("section", size=12, bold=True, wrap=False, down="center"),
         _style("body"), _style("body bold", bold=True), _style("note", colour=GREY),
-        *(_style(f"head {editor}", fill=colour, colour=WHITE, bold=True, down="center")
-          for editor, colour in EDITOR_COLOUR.items()),
+        *(_style(name, fill=colour, colour=WHITE, bold=True, down="center",
+                 across=across) for editor, colour in EDITOR_COLOUR.items()
+          for name, across in ((f"head {editor}", "left"), (f"head {editor} middle", "center"))),
         *(_style(f"strip {editor}", fill=EDITOR_TINT[editor], colour=colour, bold=True, size=9, wrap=False)
           for editor, colour in EDITOR_COLOUR.items()),
         _style("text", line=True), _style("strong", line=True, bold=True), _style("quiet", line=True, colour=GREY),
@@ -54,14 +70,10 @@ def _styles() -> list[NamedStyle]:
         _style("date", line=True, number=DATE_FORMAT), _style("link", line=True, colour=BLUE),
         _style("place", line=True, colour=BLUE, wrap=False),
         _style("setting", fill=OCHRE_TINT, colour=INK, bold=True, across="center", line=True),
-        _style("stage", fill=NAVY, colour=WHITE, bold=True, size=11, across="center", down="center"),
-        _style("step", fill=NAVY_TINT, bold=True, across="center", down="center"),
-        _style("lane", fill=PAPER, bold=True), _style("lane last", fill=PAPER, bold=True, line=True),
-        _style("cell"), _style("cell last", line=True), _style("line", colour=GREY, size=9, wrap=False, down="center"),
-        _style("card", fill=WHITE), _style("red card", fill=RED_WASH, colour=RED, bold=True),
-        _style("process", fill="E7ECF1", colour="1F609C", down="center"),
-        _style("feeling good", fill="E6F4EB", colour="15783F"), _style("feeling even", fill=MIST, colour="596273"),
-        _style("feeling low", fill=OCHRE_WASH, colour=OCHRE), _style("feeling bad", fill="FBEEE5", colour="94481C"),
+        _style("stage", fill=NAVY, colour=WHITE, bold=True, size=11, across="center", down="center", gap=True),
+        _style("step", fill=NAVY_TINT, bold=True, across="center", down="center", gap=True),
+        _style("line", colour=GREY, size=9, wrap=False, down="center"),
+        *_pieces(last=False), *_pieces(last=True),
     ]
 
 

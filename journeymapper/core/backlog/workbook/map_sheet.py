@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 STAGE_ROW, STEP_ROW = 4, 5
 LANE_WIDTH, STEP_WIDTH = 19, 21
 MARKS_SHOWN = 30
+# The picture is as wide as the grid, but no wider than so many steps.
+MOST_STEPS = 20
 # Text beyond this makes no row higher: Excel has a highest one.
 HEIGHT_SIGNS = 2_000
 
@@ -32,7 +34,8 @@ def write_map(sheet: "Worksheet", content: Content, picture: bytes | None) -> di
     widths(sheet, [LANE_WIDTH, *([STEP_WIDTH] * len(steps))])
     put_text(ink, at(sheet, 1, 1), content.journey.title, "title")
     put_text(ink, at(sheet, 2, 1), " · ".join(_facts(content)), "subtitle")
-    sheet.row_dimensions[1].height = 30
+    for number, height in ((1, 30), (STAGE_ROW, 22), (STEP_ROW, 20)):
+        sheet.row_dimensions[number].height = height
     if not steps:
         put_text(ink, at(sheet, STAGE_ROW, 1), t("The map has no steps yet."), "section")
     places: dict[str, str] = {}
@@ -47,7 +50,7 @@ def write_map(sheet: "Worksheet", content: Content, picture: bytes | None) -> di
     sheet.freeze_panes = f"B{STEP_ROW + 1}"
     on_paper(sheet, content.journey.title, content.page, titles=f"{STAGE_ROW}:{STEP_ROW}")
     if picture:
-        place_picture(sheet, content, picture, row + 2, LANE_WIDTH + STEP_WIDTH * min(len(steps), 10))
+        place_picture(sheet, content, picture, row + 2, (LANE_WIDTH, *[STEP_WIDTH] * min(len(steps), MOST_STEPS)))
     return places | {point.id: places[point.about] for point in doc.every(RedPoint)
                      if point.about in places and point.id not in places}
 
@@ -90,7 +93,8 @@ def _lane(sheet: "Worksheet", content: Content, row: int, lane: Lane, steps: lis
             put_text(content.ink, at(sheet, below, column), "", "cell last" if last else "cell")
         put_text(content.ink, at(sheet, below, 1), lane.title if below == row else "", "lane last" if last else "lane")
     for piece in pieces:
-        _piece(sheet, content, row, piece)
+        last = piece.row == height - 1
+        _piece(sheet, content, row + piece.row, piece, f"{piece.style} last" if last else piece.style)
         places[piece.id] = f"{get_column_letter(piece.first + 2)}{row + piece.row}"
     _heights(sheet, row, height, lane, pieces)
     _merge(sheet, row, 1, row + height - 1, 1)
@@ -108,12 +112,11 @@ def _heights(sheet: "Worksheet", row: int, height: int, lane: Lane, pieces: list
         sheet.row_dimensions[row + number].height = estimated_height(found)
 
 
-def _piece(sheet: "Worksheet", content: Content, top: int, piece: Piece) -> None:
-    row = top + piece.row
+def _piece(sheet: "Worksheet", content: Content, row: int, piece: Piece, style: str) -> None:
     marks = "  ".join(f"● {number}" for number in piece.marks[:MARKS_SHOWN])
-    put_marked(content.ink, at(sheet, row, piece.first + 2), piece.text, marks, piece.style)
+    put_marked(content.ink, at(sheet, row, piece.first + 2), piece.text, marks, style)
     for column in range(piece.first + 3, piece.last + 3):
-        put_text(content.ink, at(sheet, row, column), "", piece.style)
+        put_text(content.ink, at(sheet, row, column), "", style)
     _merge(sheet, row, piece.first + 2, row, piece.last + 2)
 
 

@@ -1,4 +1,5 @@
 """The picture of the map below its grid."""
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,18 +15,19 @@ from .content import Content
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-# A character of the standard font is about 7 pixels wide.
-CHARACTER = 7
+# Pixels of a digit of the standard font, and what a column has besides.
+CHARACTER, PADDING = 7, 5
 
 
-def place_picture(sheet: "Worksheet", content: Content, png: bytes, row: int, width: float) -> None:
-    """A heading in `row` and the picture under it, as wide as `width` characters. Raises BadFile."""
+def place_picture(sheet: "Worksheet", content: Content, png: bytes, row: int,
+                  columns: Sequence[float]) -> None:
+    """A heading in `row` and the picture under it, as wide as these columns (in characters). Raises BadFile."""
     try:
         image = Image(BytesIO(png))
     except (OSError, ValueError, SyntaxError) as error:  # what Pillow raises for bytes that are no picture
         raise BadFile(N_("The picture of the map can't be read, so the workbook wasn't written.")) from error
     put_text(content.ink, at(sheet, row, 1), content.t("The map as a picture"), "section")
-    scale = width * CHARACTER / image.width
+    scale = sum(width * CHARACTER + PADDING for width in columns) / image.width
     image.width, image.height = round(image.width * scale), round(image.height * scale)
     sheet.add_image(image, f"A{row + 1}")
     sheet.row_breaks.append(Break(id=row - 1))
