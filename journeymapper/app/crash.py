@@ -62,11 +62,15 @@ class Crash(QObject):
             "Your maps are still open. Save them, under another name if you want to be careful, and start again. "
             "The details hold nothing of your maps."))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setEscapeButton(next(button for button in box.buttons() if button.objectName() == OK.id))
 
         def finished() -> None:
             button = box.clickedButton()
             if isinstance(button, QPushButton) and button.objectName() == COPY.id:
                 QGuiApplication.clipboard().setText(details)
+            if not any(window.isVisible() for window in QApplication.topLevelWidgets() if window is not box):
+                # It happened before a window stood: there is nothing to go on with.
+                QApplication.exit(1)
 
         box.finished.connect(finished)
         box.open()

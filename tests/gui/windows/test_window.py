@@ -2,9 +2,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app.choices import choose_language, choose_theme
@@ -129,6 +129,15 @@ def drop(place: Place, urls: list[QUrl]) -> None:
 def test_a_dropped_map_opens(new_place: Place, desk: Desk, sample_file: Path, qtbot: QtBot) -> None:
     drop(new_place, [QUrl.fromLocalFile(str(sample_file))])
     qtbot.waitUntil(lambda: [place.name() for place in desk.places] == ["garden.journey"])
+
+
+def test_a_map_dragged_over_the_sheet_reaches_the_window(place: Place, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "other.journey"))])
+    event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                            Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(place.window.chrome.map_page.sheet.viewport(), event)
+    assert event.isAccepted()
 
 
 def test_other_files_are_not_taken(tmp_path: Path) -> None:
