@@ -190,7 +190,7 @@ def test_a_pasted_emotion_does_not_cover_its_original() -> None:
 def test_duplicates_stand_beside_their_originals() -> None:
     session = board()
     with one_step(session):
-        made = session.run(clipboard.duplicate, ["t1", "r1", "t2"])
+        made = session.run(clipboard.duplicate, ["t2", "r1", "t1"])
     by_title = {get(session, id).title: get(session, id) for id in made}
     assert {name: (row.lane, row.step) for name, row in by_title.items()} == {
         "Leaflet": ("touch", "s1"), "Call": ("touch", "s3"), "Unreadable": ("red", "s1")}
@@ -210,6 +210,14 @@ def test_a_duplicated_stage_stands_behind_its_original() -> None:
     session = board()
     made = session.run(clipboard.duplicate, ["A"])
     assert [row.id for row in queries.stages(session.store)] == ["A", made[0], "B"]
+
+
+def test_duplicated_steps_and_lanes_stand_behind_the_last_of_them() -> None:
+    session = board()
+    made = session.run(clipboard.duplicate, ["s2", "s1"])
+    assert order(session) == ["s1", "s2", *made[:2], "s3", "s4"]
+    made = session.run(clipboard.duplicate, ["red", "mood"])
+    assert [row.id for row in queries.lanes(session.store)] == ["touch", "mood", "red", *made[:2], "work"]
 
 
 def test_what_does_not_stand_on_the_map_is_not_copied() -> None:
