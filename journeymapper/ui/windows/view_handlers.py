@@ -12,6 +12,7 @@ from journeymapper.ui.feedback.toasts import Toasts
 from journeymapper.ui.theme.current import Theme
 
 from .edit_handlers import Handlers, refusable
+from .panes import go_to_pane
 from .views import MAP, Views
 
 # Dialog by the last part of its action's id. Imported when it is first opened.
@@ -32,6 +33,8 @@ def view_handlers(views: Views, sheet: Sheet, show_panel: Callable[[str, bool], 
         "view.zoom_out": sheet.zoom_out,
         "view.zoom_100": lambda: sheet.zoom_to(1.0),
         "view.zoom_fit": sheet.zoom_fit,
+        "view.next_pane": lambda: go_to_pane(views, 1),
+        "view.previous_pane": lambda: go_to_pane(views, -1),
     }
     for panel in ("palette", "inspector", "parking_lot"):
         handlers[f"view.{panel}"] = lambda on, name=panel: show_panel(name, on)

@@ -1,0 +1,33 @@
+"""F6 takes the keyboard from one pane of a view to the next, since Tab belongs to the map there."""
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from .map_page import MapPage
+from .views import MAP, Views
+
+
+def panes_of(views: Views) -> list[QWidget]:
+    """The visible panes of the view that is shown, in reading order."""
+    page = views.page(views.name)
+    panes: list[QWidget] = [page]
+    if views.name == MAP and isinstance(page, MapPage):
+        panes = [page.palette_column, page.sheet, page.parking_lot, page.inspector]
+    return [pane for pane in panes if pane.isVisible()]
+
+
+def go_to_pane(views: Views, by: int) -> None:
+    """Focus the pane `by` places further round; from elsewhere the first. An empty parking lot takes no keys."""
+    panes = [pane for pane in panes_of(views) if first_door(pane) is not None]
+    focused = QApplication.focusWidget()
+    here = next((n for n, pane in enumerate(panes) if focused is pane or pane.isAncestorOf(focused)), None) \
+        if focused is not None else None
+    door = first_door(panes[(here + by) % len(panes)] if here is not None else panes[0]) if panes else None
+    if door is not None:
+        door.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def first_door(pane: QWidget) -> QWidget | None:
+    """The pane itself where it takes the keyboard, else the first part of it that does."""
+    parts = [pane, *pane.findChildren(QWidget)]
+    takes = Qt.FocusPolicy.TabFocus
+    return next((part for part in parts if part.focusPolicy() & takes and part.isVisible() and part.isEnabled()), None)

@@ -1,0 +1,35 @@
+"""The keyboard gets from every pane to every other."""
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from journeymapper.app.desk import Place
+from journeymapper.core.commands.cards import park
+
+
+def test_f6_goes_round_the_visible_panes(place: Place, qtbot: QtBot) -> None:
+    qtbot.waitExposed(place.window)
+    page = place.window.chrome.map_page
+    actions = place.window.chrome.actions
+    page.sheet.setFocus()
+
+    def holder() -> QWidget | None:
+        focused = QApplication.focusWidget()
+        panes = (page.palette_column, page.sheet, page.parking_lot, page.inspector)
+        return next((pane for pane in panes if focused is pane or pane.isAncestorOf(focused)), None)
+
+    actions["view.next_pane"].trigger()
+    assert holder() is page.inspector
+    actions["view.next_pane"].trigger()
+    assert holder() is page.palette_column
+    actions["view.next_pane"].trigger()
+    assert holder() is page.sheet
+    actions["view.previous_pane"].trigger()
+    assert holder() is page.palette_column
+    place.window.chrome.actions["view.parking_lot"].trigger()
+    page.sheet.setFocus()
+    actions["view.next_pane"].trigger()
+    assert holder() is page.inspector, "an empty parking lot is passed over"
+    page.sheet.session.run(park, ["touchpoint-chat-bot"])
+    page.sheet.setFocus()
+    actions["view.next_pane"].trigger()
+    assert holder() is page.parking_lot
