@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from journeymapper.core.document.repair import repair
 from journeymapper.core.foundation.errors import Refused
+from journeymapper.core.model.other import Link
 from journeymapper.core.persistence import codec
 from journeymapper.core.session import clipboard
 from journeymapper.core.session.session import Session
@@ -73,6 +74,24 @@ def test_references_to_the_wrong_things_are_left_out(data: Any) -> None:
     assert unharmed(session)
     session.undo()
     assert state(session.store) == before
+
+
+@pytest.mark.parametrize("data", [
+    {**clip(cards=[CARD]), "columns": "s1"}, {"format": "journeymapper-clip", "rows": {"cards": [CARD]}},
+    {**clip(cards=[CARD]), "format": "other"}, clip(cards=[CARD], nonsense=[]), clip(cards=[CARD, 1]), clip(cards=CARD),
+], ids=lambda data: json.dumps(data)[:60])  # fmt: skip
+def test_one_wrong_part_makes_the_whole_no_clip(data: Any) -> None:
+    assert clipboard.is_clip(clip(cards=[CARD]))
+    assert not clipboard.is_clip(data)
+    session = board()
+    with untouched(session), pytest.raises(Refused):
+        session.run(clipboard.paste, data, "touch", "s1")
+
+
+def test_a_link_from_a_card_to_itself_is_left_out() -> None:
+    session = board()
+    session.run(clipboard.paste, clip(cards=[CARD], links=[{"id": "l", "source": "c", "target": "c"}]), None, "s1")
+    assert [row.id for row in session.store.every(Link)] == ["l1"]
 
 
 def test_a_picture_under_a_wrong_name_gets_its_own() -> None:
