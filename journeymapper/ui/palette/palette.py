@@ -15,7 +15,7 @@ from .drag import make_drag
 from .tile_button import FOLDED, WIDTH_PX, TileButton
 from .tiles import LANE, STRUCTURE, tiles
 
-MARGIN_PX = 6
+MARGIN_PX, SPACING_PX = 6, 1
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -84,7 +84,7 @@ class Palette(QScrollArea):
     def _fill(self, column: QWidget) -> None:
         layout = QVBoxLayout(column)
         layout.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
-        layout.setSpacing(2)
+        layout.setSpacing(SPACING_PX)
         for number, button in enumerate(self.buttons):
             if number == len(STRUCTURE):
                 layout.addWidget(hairline(column))
@@ -92,8 +92,8 @@ class Palette(QScrollArea):
         layout.addStretch(1)
 
     def _fold_if_low(self) -> None:
-        names = sum(button.open_size().height() + 2 for button in self.buttons) + 2 * MARGIN_PX + 3
-        icons = (FOLDED.height() + 2) * len(self.buttons) + 2 * MARGIN_PX + 3
+        names = sum(button.open_size().height() + SPACING_PX for button in self.buttons) + 2 * MARGIN_PX + 3
+        icons = (FOLDED.height() + SPACING_PX) * len(self.buttons) + 2 * MARGIN_PX + 3
         low = self.height() < names
         bar = self.verticalScrollBar().sizeHint().width() if low and self.height() < icons else 0
         width = (FOLDED.width() if low else WIDTH_PX) + 2 * MARGIN_PX + bar + 1

@@ -11,6 +11,8 @@ from journeymapper.ui.theme.fonts import font
 from .tiles import Tile
 
 WIDTH_PX, ICON_PX, TEXT_PX = 76, 20, 11
+# Air above the icon, between it and the name, below the name.
+TOP_PX, GAP_PX, FOOT_PX = 5, 2, 4
 FOLDED = QSize(44, 36)
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
@@ -48,7 +50,7 @@ class TileButton(QAbstractButton):
 
     def open_size(self) -> QSize:
         """The room that icon and name take."""
-        return QSize(WIDTH_PX, 6 + ICON_PX + 3 + self._text_box().height() + 5)
+        return QSize(WIDTH_PX, TOP_PX + ICON_PX + GAP_PX + self._text_box().height() + FOOT_PX)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -77,14 +79,14 @@ class TileButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        top = (self.height() - ICON_PX) // 2 if self._folded else 6
+        top = (self.height() - ICON_PX) // 2 if self._folded else TOP_PX
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(QPoint((self.width() - ICON_PX) // 2, top),
                            self._theme.pixmap(self.tile.icon, ICON_PX, ratio, self.tile.role))
         if not self._folded:
             painter.setFont(self.font())
             painter.setPen(self._theme.tokens.q(self.tile.role))
-            painter.drawText(self.rect().adjusted(2, top + ICON_PX + 3, -2, 0), _CENTRED, self.text())
+            painter.drawText(self.rect().adjusted(2, top + ICON_PX + GAP_PX, -2, 0), _CENTRED, self.text())
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:

@@ -43,7 +43,7 @@ def keys_dialog(specs: Iterable[ActionSpec], t: Texts, parent: QWidget) -> QDial
     area.setAccessibleName(t("Keys"))
     area.setWidget(inner)
     vbox(area, parent=dialog)
-    dialog.resize(460, 600)
+    dialog.resize(inner.sizeHint().width() + 2 * area.verticalScrollBar().sizeHint().width(), 620)
     return dialog
 
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.persistence.templates import templates
-from journeymapper.ui.qt.layouts import vbox
+from journeymapper.ui.qt.layouts import set_look, vbox
 from journeymapper.ui.qt.text import plain_label
 
 
@@ -24,13 +24,14 @@ def template_dialog(t: Texts, parent: QWidget) -> tuple[QDialog, QListWidget]:
     rows = QListWidget(dialog)
     rows.setAccessibleName(t("Templates"))
     rows.setWordWrap(True)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     rows.setSpacing(2)
     for one in templates(t.language):
         _add(rows, one.name, one.title, one.description)
     rows.setCurrentRow(0)
     buttons = QDialogButtonBox(dialog)
     create = buttons.addButton(t("Create"), QDialogButtonBox.ButtonRole.AcceptRole)
-    create.setProperty("look", "main")
+    set_look(create, "main")
     create.setDefault(True)
     buttons.addButton(t("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
     buttons.accepted.connect(dialog.accept)
