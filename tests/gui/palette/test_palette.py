@@ -21,9 +21,9 @@ from journeymapper.ui.theme.current import Theme
 def palette(qtbot: QtBot) -> Iterator[Palette]:
     palette = Palette(Theme("light"), texts("en"), {"insert.stage": "Stage  (Alt+1)"})
     palette.resize(palette.width(), 800)
-    palette.show()
-    qtbot.waitExposed(palette)
-    palette.activateWindow()
+    with qtbot.waitActive(palette):
+        palette.show()
+        palette.activateWindow()
     yield palette
     palette.close()
     palette.deleteLater()

@@ -7,7 +7,8 @@ from journeymapper.core.commands.cards import park
 
 
 def test_f6_goes_round_the_visible_panes(place: Place, qtbot: QtBot) -> None:
-    qtbot.waitExposed(place.window)
+    with qtbot.waitActive(place.window):
+        place.window.activateWindow()
     page = place.window.chrome.map_page
     actions = place.window.chrome.actions
     page.sheet.setFocus()
