@@ -1,5 +1,5 @@
 """One red point as a row of the backlog: what stands in the map around it, and its score."""
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymapper.core.backlog.scoring import (
@@ -56,7 +56,10 @@ def backlog(doc: Reader) -> list[BacklogItem]:
     """All red points in the backlog's order."""
     journey = queries.journey(doc)
     scoring = scoring_of(journey.scoring)
-    return sorted((_item(doc, journey, row, scoring) for row in doc.every(RedPoint)), key=order)
+    feelings: dict[str, list[Emotion]] = {}
+    for emotion in doc.every(Emotion):
+        feelings.setdefault(emotion.step, []).append(emotion)
+    return sorted((_item(doc, journey, row, scoring, feelings) for row in doc.every(RedPoint)), key=order)
 
 
 def order(item: BacklogItem) -> tuple[object, ...]:
@@ -78,7 +81,9 @@ def order(item: BacklogItem) -> tuple[object, ...]:
     )
 
 
-def _item(doc: Reader, journey: Journey, point: RedPoint, scoring: Scoring) -> BacklogItem:
+def _item(
+    doc: Reader, journey: Journey, point: RedPoint, scoring: Scoring, feelings: Mapping[str, Sequence[Emotion]],
+) -> BacklogItem:
     about = doc.get(point.about)
     touchpoint = about if isinstance(about, Touchpoint) else None
     step = doc.find(Step, point.step or getattr(about, "step", None))
@@ -92,7 +97,8 @@ def _item(doc: Reader, journey: Journey, point: RedPoint, scoring: Scoring) -> B
         stage_id=stage.id if stage else None, stage=stage.title if stage else "", step=step.title if step else "",
         touchpoint=about.title if isinstance(about, Card) else "",
         channel_id=channel.id if channel else None, channel=channel.name if channel else "",
-        personas=tuple(names), side=_side(doc, point, about), emotion=_emotion(doc, point, step),
+        personas=tuple(names), side=_side(doc, point, about),
+        emotion=_emotion(point, feelings.get(step.id, ()) if step else ()),
         moment_of_truth=bool(touchpoint and touchpoint.moment_of_truth), confidence=confidence,
         impact=impact_of(point.severity, point.frequency, confidence), score=score,
         band=band_of(score, point.severity, scoring),
@@ -108,8 +114,7 @@ def _side(doc: Reader, point: RedPoint, about: object) -> str | None:
     return None
 
 
-def _emotion(doc: Reader, point: RedPoint, step: Step | None) -> float | None:
-    """The lowest feeling at the step among the red point's personas, of all if it names none."""
-    rows: Sequence[Emotion] = queries.emotions_at(doc, step.id) if step else []
+def _emotion(point: RedPoint, rows: Sequence[Emotion]) -> float | None:
+    """The lowest of the step's feelings among the red point's personas, of all if it names none."""
     values = [float(row.value) for row in rows if not point.personas or row.persona in point.personas]
     return min(values, default=None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHEET_LENGTH = 31
 HEADER_LENGTH = 250
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\]|\s+")
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 # Inside the brackets of a table's formula these stand behind an apostrophe.
 _SIGNS = re.compile(r"([\[\]#'@])")
 A4 = 9
@@ -29,7 +29,7 @@ def sheet_names(titles: Mapping[str, str]) -> dict[str, str]:
     """Legal, unique names of sheets by key: at most 31 units, none of []:*?/\\, no apostrophe at an end."""
     taken: dict[str, str] = {}
     for key, title in titles.items():
-        taken[key] = _free(_FORBIDDEN.sub(" ", scrubbed(title)).strip().strip("'") or key, SHEET_LENGTH, taken)
+        taken[key] = _free(" ".join(_FORBIDDEN.sub(" ", scrubbed(title)).split()).strip("'") or key, SHEET_LENGTH, taken)
     return taken
 
 

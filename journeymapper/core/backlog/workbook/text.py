@@ -22,8 +22,8 @@ _LOOK_BACK = 64
 def cell_text(text: str, mark: str = SHORTENED, limit: int = CELL_UNITS) -> str:
     """`text` as it is written into the file: scrubbed, escaped, at most `limit` UTF-16 units with the `mark`."""
     plain = scrubbed(text)
-    whole = escaped(plain)
-    if units(whole) <= limit:
+    whole = escaped(plain) if "_x" in plain else plain
+    if 2 * len(whole) <= limit or units(whole) <= limit:
         return whole
     low, high = 0, min(len(plain), limit)
     while low < high:
@@ -56,8 +56,8 @@ def boundary(text: str, at: int) -> int:
     Marks, joined emoji, skin tones, flags and Hangul syllables stay whole (after Unicode Annex 29);
     in a heap of more than 64 marks the cut is made all the same.
     """
-    for place in range(at, max(at - _LOOK_BACK, 0), -1):
-        if place >= len(text) or not _joined(text, place):
+    for place in range(at, max(at - _LOOK_BACK, -1), -1):
+        if place == 0 or place >= len(text) or not _joined(text, place):
             return place
     return at
 

@@ -51,6 +51,7 @@ def write_backlog(doc: Reader, out: Path, t: Texts, *, picture: bytes | None = N
     _fill(sheets, content, picture)
     _properties(book, content)
     book.active = sheets["backlog"]
+    sheets["backlog"].sheet_view.tabSelected = True
     save(book, out, content.ink.stored, now)
 
 

@@ -1,0 +1,153 @@
+"""The workbook of the sample: sheets, table, values, paper."""
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from journeymapper.core.backlog.columns import COLUMNS
+from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.session.session import Session
+from PIL import Image
+from tests.support.maps import empty, sample
+from tests.unit.backlog.workbooks import MOMENT, backlog_rows, parts, values, well_formed, written
+
+SHEETS = ["Read me", "Backlog", "Map", "Data", "Parking lot", "Settings", "Lists", "_journeymapper"]
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(sample().store, tmp_path_factory.mktemp("book"))
+
+
+def test_the_sample_has_its_order_scores_and_bands_stored(book: Path) -> None:
+    rows = backlog_rows(book)
+    assert [(row["Id"], round(row["Score"], 2), row["When"]) for row in rows] == [
+        ("RP-005", 8.0, "now"), ("RP-003", 5.33, "now"), ("RP-001", 6.0, "now"), ("RP-006", 5.0, "next"),
+        ("RP-004", 4.8, "next"), ("RP-002", 2.4, "later")]
+
+
+def test_a_row_holds_what_the_map_says(book: Path) -> None:
+    row = next(row for row in backlog_rows(book) if row["Id"] == "RP-005")
+    assert (row["Stage"], row["Step"], row["Owner"], row["Status"]) == ("Use", "Ask for help", "Customer care", "planned")
+    assert (row["Severity"], row["Confidence %"], row["Side"]) == (4, 100, "customer")
+    assert row["Due"].date().isoformat() == "2026-12-15"
+    assert row["Unique id"] == "garden-furniture/red-point-31"
+
+
+def test_the_scores_are_live(book: Path) -> None:
+    sheet = openpyxl.load_workbook(book)["Backlog"]
+    assert all(str(sheet[f"{column}{row}"].value).startswith("=IF(") for column in "KL" for row in range(5, 11))
+
+
+def test_sheets_and_what_is_hidden(book: Path) -> None:
+    workbook = values(book)
+    assert workbook.sheetnames == SHEETS
+    assert [sheet.title for sheet in workbook if sheet.sheet_state == "hidden"] == ["Lists", "_journeymapper"]
+    assert [sheet.title for sheet in workbook if sheet.sheet_view.tabSelected] == ["Backlog"]
+    uid = next(n for n, column in enumerate(COLUMNS, start=1) if column.key == "uid")
+    assert workbook["Backlog"].column_dimensions[openpyxl.utils.get_column_letter(uid)].hidden
+
+
+def test_the_backlog_is_a_real_table(book: Path) -> None:
+    sheet = openpyxl.load_workbook(book)["Backlog"]
+    table = sheet.tables["Backlog"]
+    headers = [cell.value for cell in sheet[table.ref][0]]
+    assert table.ref == "A4:AF10"
+    assert table.autoFilter.ref == table.ref
+    assert headers == table.column_names == [column.title for column in COLUMNS]
+    assert len({header.casefold() for header in headers}) == len(headers)
+    live = [column.name for column in table.tableColumns if column.calculatedColumnFormula]
+    assert live == ["Score", "When"]
+
+
+def test_drop_downs_read_the_hidden_lists_and_only_warn(book: Path) -> None:
+    workbook = values(book)
+    rules = workbook["Backlog"].data_validations.dataValidation
+    found = {}
+    for rule in rules:
+        assert (rule.type, rule.errorStyle, rule.showErrorMessage) == ("list", "warning", True)
+        name, cells = rule.formula1.replace("'", "").split("!")
+        found[next(iter(rule.sqref.ranges)).min_col] = [cell[0].value for cell in workbook[name][cells.replace("$", "")]]
+    keys = [column.key for column in COLUMNS]
+    by_key = {keys[column - 1]: listed for column, listed in found.items()}
+    assert by_key["severity"] == [0, 1, 2, 3, 4]
+    assert by_key["frequency"] == by_key["effort"] == [1, 2, 3, 4, 5]
+    assert by_key["confidence"] == [100, 80, 50]
+    assert by_key["cause"][0] == "system"
+    assert by_key["status"] == ["new", "agreed", "planned", "in progress", "done", "verified", "won't do"]
+
+
+def test_paper_and_panes(book: Path) -> None:
+    sheet = values(book)["Backlog"]
+    assert sheet.freeze_panes == "C5"
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (
+        1, 0, True)
+    assert sheet.print_title_rows == "$3:$4"
+    assert sheet.print_area == "'Backlog'!$A$1:$P$10"
+
+
+def test_overdue_is_told_by_a_word(book: Path) -> None:
+    rules = [rule for entry in values(book)["Backlog"].conditional_formatting for rule in entry.rules]
+    overdue = next(rule for rule in rules if rule.formula and "TODAY()" in rule.formula[0])
+    assert "overdue" in overdue.dxf.numFmt.formatCode
+    for closed in ("done", "verified", "won't do"):
+        assert f'="{closed}"' in overdue.formula[0]
+
+
+def test_every_part_is_well_formed_and_none_leads_outside_or_runs(book: Path) -> None:
+    names = set(well_formed(book))
+    assert {f"xl/worksheets/sheet{n}.xml" for n in range(1, 9)} <= names
+    assert not [name for name in parts(book) if "vba" in name.lower() or "externalLink" in name]
+    rels = b"".join(data for name, data in parts(book).items() if name.endswith(".rels"))
+    assert b'TargetMode="External"' not in rels
+
+
+def test_the_map_sheet_is_the_grid(book: Path) -> None:
+    sheet = values(book)["Map"]
+    assert [sheet.cell(4, column).value for column in (2, 3, 5)] == ["Awareness", "Interest", "Consideration"]
+    assert "C4:D4" in {str(merged) for merged in sheet.merged_cells.ranges}
+    assert sheet.cell(5, 2).value == "Need arises"
+    lanes = [row[0].value for row in sheet.iter_rows(min_row=6) if row[0].value]
+    assert lanes == ["Customer goals", "Touchpoints", "Emotions", "Red points", "Line of visibility",
+                     "Behind the scenes", "Opportunities"]
+    texts = {cell.value for row in sheet.iter_rows(min_row=6) for cell in row}
+    assert {"● 5  Bot loops, no way to a person", "Chat bot  ● 5", "Maria  −2.0\n“Is anybody there?”"} <= texts
+
+
+def test_a_row_leads_to_its_red_point_on_the_map(book: Path) -> None:
+    workbook = values(book)
+    places = [cell.hyperlink.location for row in workbook["Backlog"].iter_rows(min_row=5) for cell in row if cell.hyperlink]
+    assert len(places) == 6
+    sheet, _, cell = places[0].partition("!")
+    assert workbook[sheet.strip("'")][cell].value == "● 5  Bot loops, no way to a person"
+
+
+def test_data_has_a_row_for_each_card(book: Path) -> None:
+    rows = list(values(book)["Data"].iter_rows(values_only=True))
+    assert len(rows) - 1 == 44
+    van = next(dict(zip(rows[0], row, strict=True)) for row in rows if "Delivery van" in row)
+    assert (van["Kind"], van["Stage"], van["Step"], van["Channel"], van["Moment of truth"]) == (
+        "Touchpoint", "Action", "Delivery", "Home delivery", "yes")
+
+
+def test_properties(book: Path) -> None:
+    facts = values(book).properties
+    assert (facts.title, facts.creator) == ("Buying garden furniture, from first idea to second order", "Journeymapper")
+    assert facts.created == MOMENT.replace(tzinfo=None)
+
+
+def test_the_picture_stands_on_the_map_sheet(tmp_path: Path) -> None:
+    png = BytesIO()
+    Image.new("RGB", (400, 100), "white").save(png, "PNG")
+    out = written(sample().store, tmp_path, picture=png.getvalue())
+    assert parts(out)["xl/media/image1.png"] == png.getvalue()
+    with pytest.raises(BadFile):
+        written(sample().store, tmp_path, picture=b"no picture")
+
+
+@pytest.mark.parametrize("session", [empty(), sample()])
+def test_an_export_leaves_the_map_as_it_is(session: Session, tmp_path: Path) -> None:
+    before = dict(session.store.records)
+    written(session.store, tmp_path)
+    assert dict(session.store.records) == before
