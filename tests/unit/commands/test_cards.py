@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from journeymapper.core.commands import cards, grid
+from journeymapper.core.commands import cards, grid, records
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.model.kinds import card_kinds, home_of, lane_kinds
@@ -84,6 +84,7 @@ def test_a_card_named_twice_moves_once() -> None:
     session = board()
     session.run(cards.move_cards, ["n1", "n1"], "touch", "s2")
     assert cell(session, "touch", "s2") == ["n1"]
+    assert session.history.done[-1].title == "Move card"
 
 
 @pytest.mark.parametrize("ids, lane, step", [
@@ -106,6 +107,13 @@ def test_a_moved_process_keeps_its_length_inside_the_map(step: str, until: str) 
 def test_a_parked_process_comes_back_without_a_span() -> None:
     session = board()
     session.run(cards.park, ["p1"])
+    session.run(cards.move_cards, ["p1"], "work", "s2")
+    assert (get(session, "p1").step, get(session, "p1").until) == ("s2", None)
+
+
+def test_a_process_parked_because_its_start_went_comes_back_without_a_span() -> None:
+    session = board()
+    session.run(records.delete, ["s1"])
     session.run(cards.move_cards, ["p1"], "work", "s2")
     assert (get(session, "p1").step, get(session, "p1").until) == ("s2", None)
 
@@ -197,6 +205,14 @@ def test_a_mark_of_a_parked_card_is_parked() -> None:
     session = board()
     made = session.run(cards.mark, "o1")
     assert (get(session, made).step, get(session, made).about) == (None, "o1")
+
+
+def test_a_parked_red_point_that_is_tied_leaves_the_parking_lot() -> None:
+    session = board()
+    session.run(cards.park, ["r2"])
+    with one_step(session):
+        session.run(cards.set_mark, "r2", "t2")
+    assert (get(session, "r2").step, get(session, "r2").about) == ("s3", "t2")
 
 
 def test_a_mark_is_untied_where_it_stands() -> None:
