@@ -101,8 +101,12 @@ def shared_widths(room: int, heads: list[int]) -> list[int]:
     give way down to NARROWEST before the table scrolls sideways."""
     widths = [max(one.least, head) for one, head in zip(COLUMNS, heads, strict=True)]
     free = room - sum(widths)
-    shares = sum(one.share for one in COLUMNS)
-    for place, one in enumerate(COLUMNS):
-        if one.share:
-            widths[place] = max(NARROWEST, heads[place], widths[place] + free * one.share // shares)
+    sharing = [place for place, one in enumerate(COLUMNS) if one.share]
+    while free and sharing:
+        shares = sum(COLUMNS[place].share for place in sharing)
+        for place in sharing:
+            widths[place] = max(NARROWEST, heads[place], widths[place] + free * COLUMNS[place].share // shares)
+        # What the columns at their least could not give, the others give.
+        free = min(0, room - sum(widths))
+        sharing = [place for place in sharing if widths[place] > max(NARROWEST, heads[place])]
     return widths

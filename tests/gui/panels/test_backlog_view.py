@@ -12,7 +12,7 @@ from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.core.session.session import Session
 from journeymapper.ui.panels.backlog import BacklogView
-from journeymapper.ui.panels.backlog_columns import COLUMNS, SCORE, ordered, short_day
+from journeymapper.ui.panels.backlog_columns import COLUMNS, NARROWEST, SCORE, ordered, shared_widths, short_day
 from journeymapper.ui.panels.backlog_filter import ANY, OPEN
 from journeymapper.ui.panels.backlog_rows import backlog_rows
 from journeymapper.ui.theme.current import Theme
@@ -252,6 +252,15 @@ def test_nothing_is_cut_off(qtbot: QtBot, session: Session, width: int, language
     for place in range(len(COLUMNS)):
         head = view.table.horizontalHeader()
         assert head.sectionSizeFromContents(place).width() <= head.sectionSize(place)
+
+
+def test_columns_that_can_give_way_do_so_for_those_that_cannot() -> None:
+    heads = [40] * len(COLUMNS)
+    heads[PLACE["about"]] = heads[PLACE["owner"]] = 130
+    room = sum(max(one.least, head) for one, head in zip(COLUMNS, heads, strict=True)) - 60
+    widths = shared_widths(room, heads)
+    assert room - len(COLUMNS) <= sum(widths) <= room
+    assert min(widths[PLACE["title"]], widths[PLACE["where"]]) >= NARROWEST
 
 
 def test_blanks_last_either_way(session: Session) -> None:
