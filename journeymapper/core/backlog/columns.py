@@ -55,7 +55,7 @@ COLUMNS: tuple[BacklogColumn, ...] = (
     BacklogColumn("frequency", N_("Frequency"), "both", "scale", 11, _field("frequency")),
     BacklogColumn("confidence", N_("Confidence %"), "both", "scale", 12, lambda item: item.confidence),
     BacklogColumn("effort", N_("Effort"), "manager", "scale", 8, _field("effort")),
-    BacklogColumn("score", N_("Score"), "app", "score", 11, lambda item: item.score),
+    BacklogColumn("score", N_("Score"), "app", "score", 12, lambda item: item.score),
     BacklogColumn("band", N_("When"), "app", "text", 8, lambda item: item.band),
     BacklogColumn("owner", N_("Owner"), "manager", "text", 15, _field("owner")),
     BacklogColumn("status", N_("Status"), "manager", "choice", 12, _field("status"), STATUSES),

@@ -2,6 +2,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from journeymapper.core.backlog.item import backlog
 from journeymapper.core.backlog.scoring import Scoring, band_of, confidence_of, score_of, scoring_of
 from journeymapper.core.commands.cards import add_card, park
@@ -44,7 +45,8 @@ def test_a_blank_is_not_scored_and_never_zero(values: tuple[int | None, int | No
 
 def test_bands_and_severity_four() -> None:
     usual = Scoring()
-    assert [band_of(score, 3, usual) for score in (6.0, 5.99, 3.0, 2.99, None)] == ["now", "next", "next", "later", None]
+    bands = [band_of(score, 3, usual) for score in (6.0, 5.99, 3.0, 2.99, None)]
+    assert bands == ["now", "next", "next", "later", None]
     assert band_of(None, 4, usual) == "now"
     assert band_of(0.1, 4, usual) == "now"
 

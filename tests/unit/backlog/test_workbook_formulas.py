@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from journeymapper.core.backlog.item import backlog
 from journeymapper.core.backlog.workbook.stored import UnexpectedWorkbook, with_values
 from journeymapper.core.document.store import Store

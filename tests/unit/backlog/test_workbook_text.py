@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
+
 from journeymapper.core.backlog.workbook.cells import link_target
 from journeymapper.core.backlog.workbook.sheets import headers, sheet_names, table_field
 from journeymapper.core.backlog.workbook.text import CELL_UNITS, SHORTENED, boundary, cell_text, scrubbed, units
-from openpyxl.utils.escape import unescape
 from tests.unit.backlog.workbooks import backlog_rows, notes, recalculated, red_points, values, well_formed, written
 
 NASTY = [
@@ -15,8 +16,10 @@ NASTY = [
     "\r\n=1", " =1", "'=1", "''", "'", "\"", "=", "+", "-", "@", "#REF!", "#N/A", "#DIV/0!", "#VALUE!", "TRUE", "false",
     "1", "007", "1e5", "1.5", "50%", "2026-11-22", "12:30", "_x0041_", "_x000D_", "_x005F_x0041_", "_x0041_x0042_",
     "__x0041_", "_X0041_", "_xZZZZ_", "a\r\nb", "a\rb", "a\nb", "  both ends  ", "tab\tinside", "\x00", "a\x01b\x1f",
-    "\x0b\x0c", "\x7f\x85", "\ud800 half", "\udc00", "\ufffe", "a\uffffb", "\ufeffbom", "<c r=\"A1\"><f>1</f><v /></c>", "&amp;<>\"'", "]]>",
-    "<!-- -->", "&#0;", "é" + "\u0301" * 20, "👩‍👩‍👧‍👦 family", "🇪🇸🇩🇪", "العربية", "עברית", "日本語", "\u202eright to left",
+    "\x0b\x0c", "\x7f\x85", "\ud800 half", "\udc00", "\ufffe", "a\uffffb", "\ufeffbom",
+    "<c r=\"A1\"><f>1</f><v /></c>", "&amp;<>\"'", "]]>",
+    "<!-- -->",
+    "&#0;", "é" + "\u0301" * 20, "👩‍👩‍👧‍👦 family", "🇪🇸🇩🇪", "العربية", "עברית", "日本語", "\u202eright to left",
     "\u200b", "x" * 32_767, "x" * 32_768, "😀" * 16_383, "😀" * 16_384 + "tail", "_x0041_" * 5_000,
 ]
 
@@ -69,7 +72,7 @@ def test_what_excel_would_cut_is_cut_visibly() -> None:
     assert cell_text("x" * CELL_UNITS) == "x" * CELL_UNITS
 
 
-@pytest.mark.parametrize("one", ["👩‍👩‍👧‍👦", "🇪🇸", "👍🏽", "e\u0301\u0302", "한".encode().decode(), "\u1112\u1161\u11ab"])
+@pytest.mark.parametrize("one", ["👩‍👩‍👧‍👦", "🇪🇸", "👍🏽", "e\u0301\u0302", "\u1112\u1161\u11ab"])
 def test_no_character_is_cut_in_two(one: str) -> None:
     text = one * 40
     ends = {boundary(text, at) for at in range(80)}

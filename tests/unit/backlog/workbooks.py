@@ -8,6 +8,8 @@ from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
+from openpyxl.workbook import Workbook
+
 from journeymapper.core.backlog.workbook.write import write_backlog
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.document.store import Store
@@ -15,7 +17,6 @@ from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Journey
 from journeymapper.core.model.kinds import card_model
-from openpyxl.workbook import Workbook
 
 MOMENT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 HEADER_ROW = 4

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 TABLE = "Backlog"
 STRIP_ROW, HEADER_ROW = 3, 4
-# Paper ends with this column: with all of them no line could be read. The rest is on the screen.
+LAST_ROW = 1_048_576
+# Paper ends with this column: with all of them no line could be read. The rest is on the screen. Its area is
+# whole columns, so that rows which are added are printed too.
 LAST_ON_PAPER = "proposal"
 EDITORS = {"app": N_("from the map"), "both": N_("map and manager"), "manager": N_("manager")}
 LEAST_HEIGHT = 24.0
@@ -53,7 +55,7 @@ def write_backlog_sheet(sheet: "Worksheet", content: Content, ranges: Mapping[st
     sheet.freeze_panes = f"{get_column_letter(_place('title') + 1)}{HEADER_ROW + 1}"
     sheet.sheet_view.showGridLines = False
     on_paper(sheet, content.journey.title, content.page, titles=f"{STRIP_ROW}:{HEADER_ROW}")
-    sheet.print_area = f"A1:{get_column_letter(_place(LAST_ON_PAPER))}{last}"
+    sheet.print_area = f"A1:{get_column_letter(_place(LAST_ON_PAPER))}{LAST_ROW}"
 
 
 def _head(sheet: "Worksheet", content: Content, names: list[str]) -> None:

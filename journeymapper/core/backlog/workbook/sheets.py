@@ -29,7 +29,8 @@ def sheet_names(titles: Mapping[str, str]) -> dict[str, str]:
     """Legal, unique names of sheets by key: at most 31 units, none of []:*?/\\, no apostrophe at an end."""
     taken: dict[str, str] = {}
     for key, title in titles.items():
-        taken[key] = _free(" ".join(_FORBIDDEN.sub(" ", scrubbed(title)).split()).strip("'") or key, SHEET_LENGTH, taken)
+        plain = " ".join(_FORBIDDEN.sub(" ", scrubbed(title)).split()).strip("'")
+        taken[key] = _free(plain or key, SHEET_LENGTH, taken)
     return taken
 
 
