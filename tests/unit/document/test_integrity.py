@@ -234,6 +234,13 @@ def test_merged_steps_keep_the_cards_of_both_and_the_spans() -> None:
     assert (get(session, "p1").step, get(session, "p1").until) == ("s3", "s3")
 
 
+def test_a_span_that_ends_in_a_merged_step_ends_in_the_one_kept() -> None:
+    session = board()
+    with one_step(session):
+        session.run(grid.merge_steps, "s4", "s3")
+    assert (get(session, "p1").step, get(session, "p1").until) == ("s1", "s4")
+
+
 def test_a_dropped_stage_has_one_step() -> None:
     session = board()
     with one_step(session):

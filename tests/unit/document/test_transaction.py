@@ -32,6 +32,16 @@ def test_a_draft_reads_as_the_state_to_come() -> None:
     assert {row.id for row in tx.every(Touchpoint)} == {"t1", "t2"}
 
 
+def test_a_draft_forgets_what_it_drafted_before() -> None:
+    tx = draft()
+    tx.update("t1", channel="phone", step="s4")
+    tx.update("t1", channel=None, step="s2")
+    assert [row.id for row in tx.referrers("phone")] == ["paul", "t2"]
+    assert (tx.cell("touch", "s4"), [row.id for row in tx.cell("touch", "s2")]) == ([], ["t1"])
+    tx.remove("t1")
+    assert tx.cell("touch", "s2") == []
+
+
 def test_the_store_hears_nothing_of_a_draft() -> None:
     session = board()
     before = state(session.store)
