@@ -21,8 +21,8 @@ def make_sheet(qtbot: QtBot) -> Iterator[MakeSheet]:
     def make(session: Session) -> Sheet:
         sheet = Sheet(session, Theme("light"), texts("en"))
         sheet.resize(1920, 1080)
-        sheet.show()
-        qtbot.waitExposed(sheet)
+        with qtbot.waitExposed(sheet):
+            sheet.show()
         sheet.zoom_to(1.0)
         sheet.scroll_view(0, 0)
         sheet.setFocus()
