@@ -49,9 +49,6 @@ class MapDialog(QDialog):
         """Do something that may be refused, once no change is being announced; say a refusal at the foot."""
         self.session.later(lambda: self._do(action))
 
-    def reject(self) -> None:
-        self.close()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
         super().closeEvent(event)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.document import queries
@@ -179,6 +179,18 @@ def test_closing_keeps_what_was_typed(qtbot: QtBot, window: QWidget, session: Se
     qtbot.keyClicks(editor, "Verde SA")
     dialog.close()
     assert queries.journey(session.store).organisation == "Verde SA"
+
+
+@pytest.mark.parametrize("how", ["close", "escape", "button"])
+def test_a_dialog_goes_when_it_is_closed(qtbot: QtBot, window: QWidget, session: Session, how: str) -> None:
+    dialog = open_properties(session, Theme("light"), texts("en"), window)
+    with qtbot.waitSignal(dialog.destroyed):
+        if how == "close":
+            assert dialog.close()
+        elif how == "escape":
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        else:
+            next(button for button in dialog.findChildren(QPushButton) if button.text() == "Close").click()
 
 
 def test_keys_undo_within_a_dialog(qtbot: QtBot, personas: EntriesDialog, session: Session) -> None:
