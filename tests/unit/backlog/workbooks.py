@@ -1,5 +1,6 @@
 """Making and reading workbooks in tests."""
 import subprocess
+import warnings
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -48,7 +49,10 @@ def notes(titles: Iterable[str]) -> Store:
 
 def values(path: Path) -> Workbook:
     """The workbook as it shows without computing."""
-    return openpyxl.load_workbook(path, data_only=True)
+    with warnings.catch_warnings():
+        # LibreOffice writes an area of whole columns as $A:$P, which openpyxl doesn't know.
+        warnings.filterwarnings("ignore", "Print area cannot be set", UserWarning)
+        return openpyxl.load_workbook(path, data_only=True)
 
 
 def backlog_rows(path: Path, sheet: str = "Backlog") -> list[dict[str, Any]]:
