@@ -73,10 +73,10 @@ def table_field(table: str, header: str) -> str:
 
 
 def on_paper(sheet: "Worksheet", footer: str, page: str, *, titles: str = "", portrait: bool = False) -> None:
-    """A4, one page wide, as many pages long as it takes; `titles` are rows to repeat, "1:2"."""
+    """A4, one page wide and as many long as it takes, upright one page in all; `titles` are rows to repeat, "1:2"."""
     sheet.page_setup.orientation = "portrait" if portrait else "landscape"
     sheet.page_setup.paperSize = A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 1 if portrait else 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
     margins.left = margins.right = 1.2 / INCH
