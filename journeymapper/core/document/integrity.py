@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.cards import Card, Opportunity, Process, RedPoint, Touchpoint
-from journeymapper.core.model.journey import Journey, Lane, Stage, Step
+from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.limits import CARDS, LANES, STEPS
 from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion, Persona

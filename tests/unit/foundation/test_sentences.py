@@ -64,8 +64,12 @@ def test_an_unreadable_file_is_named_with_cause_and_way_out() -> None:
     assert "Check the name" in text
 
 
-def test_an_unwritable_file_is_said_to_be_as_it_was() -> None:
-    assert "It is as it was before." in str(unwritable("x", OSError(errno.ENOSPC, "")))
+def test_an_unwritable_file_is_said_to_be_as_it_was_where_there_is_one(tmp_path: Path) -> None:
+    file = tmp_path / "a.journey"
+    error = OSError(errno.ENOSPC, "")
+    assert "as it was before" not in str(unwritable(file, error))
+    file.touch()
+    assert "the disk is full. It is as it was before. Make room" in str(unwritable(file, error))
 
 
 def test_a_shown_path_has_no_signs_that_break_a_line() -> None:
