@@ -76,16 +76,25 @@ def language_in(words: Sequence[str]) -> str | None:
 
 def editor_parser(t: Texts) -> Parser:
     """`journeymapper [FILE …]`."""
-    parser = Parser(prog="journeymapper", allow_abbrev=False, description=t("An editor for customer-journey maps."),
-                    epilog=t("Without a screen: new, export, check, schema; “journeymapper new --help” says more."))
+    with speaking(t):
+        parser = Parser(
+            prog="journeymapper", allow_abbrev=False, description=t("An editor for customer-journey maps."),
+            epilog=t("Without a screen: new, export, check, schema; “journeymapper new --help” says more."))
     parser.add_argument("files", nargs="*", metavar=t("FILE"), help=t("maps to open"))
-    parser.add_argument("--version", action="version", version=f"journeymapper {__version__}")
+    parser.add_argument("--version", action="version", version=f"journeymapper {__version__}",
+                        help=t("show program's version number and exit"))
     _add_language(parser, t)
     return parser
 
 
 def command_parser(t: Texts) -> Parser:
     """`journeymapper new | export | check | schema …`."""
+    # argparse names its groups and its --help when a parser is made.
+    with speaking(t):
+        return _command_parser(t)
+
+
+def _command_parser(t: Texts) -> Parser:
     parser = Parser(prog="journeymapper", allow_abbrev=False)
     _add_language(parser, t)
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
