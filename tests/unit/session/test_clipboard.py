@@ -212,11 +212,12 @@ def test_a_duplicated_stage_stands_behind_its_original() -> None:
     assert [row.id for row in queries.stages(session.store)] == ["A", made[0], "B"]
 
 
-def test_duplicated_steps_and_lanes_stand_behind_the_last_of_them() -> None:
+@pytest.mark.parametrize("steps, rows", [(["s2", "s1"], ["red", "mood"]), (["s1", "s2"], ["mood", "red"])])
+def test_duplicated_steps_and_lanes_stand_behind_the_last_of_them(steps: list[str], rows: list[str]) -> None:
     session = board()
-    made = session.run(clipboard.duplicate, ["s2", "s1"])
+    made = session.run(clipboard.duplicate, steps)
     assert order(session) == ["s1", "s2", *made[:2], "s3", "s4"]
-    made = session.run(clipboard.duplicate, ["red", "mood"])
+    made = session.run(clipboard.duplicate, rows)
     assert [row.id for row in queries.lanes(session.store)] == ["touch", "mood", "red", *made[:2], "work"]
 
 
