@@ -98,6 +98,8 @@ class Editing(RuleBasedStateMachine):
     @rule(a=pick, b=pick)
     def mark(self, a: int, b: int) -> None:
         targets = [id for id in self.session.store.records if not self.session.store.find(Journey, id)]
+        if not targets:
+            return
         if b % 2 and self.one(RedPoint, b):
             self.do(cards.set_mark, self.one(RedPoint, b), targets[a % len(targets)])
         else:
