@@ -101,8 +101,9 @@ class Session:
         return self._travel(self.history.undone, self.history.done, back=False)
 
     def gesture(self, title: str, **params: Any) -> Gesture:
-        """Begin a step made of several changes; an open gesture is closed first."""
+        """Begin a step made of several changes; open editors commit and an open gesture is closed first."""
         self._no_announcement()
+        self.settle.emit()
         self.close_gesture()
         self._gesture = Gesture(self, title, params)
         return self._gesture

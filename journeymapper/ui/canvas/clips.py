@@ -1,6 +1,7 @@
 """Cut, copy, paste and duplicate on the sheet, through the system's clipboard."""
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from journeymapper.core.session import clipboard
@@ -31,9 +32,9 @@ def cut(sheet: "Sheet") -> None:
 def paste(sheet: "Sheet") -> None:
     """Paste a clip at the focused cell; plain text becomes a card there."""
     sheet.inline.finish()
-    data = QGuiApplication.clipboard().mimeData()
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where nobody ever copied anything
     clip = mime.clip_of(data)
-    focus, text = sheet.focus, data.text().strip()
+    focus, text = sheet.focus, data.text().strip() if data is not None else ""
     if clip is not None:
         made = run(sheet, lambda: sheet.session.run(clipboard.paste, clip, focus.lane, focus.step))
         if made:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from journeymapper.core.model.fields import TEXT_LIMIT
 from journeymapper.core.session.session import Gesture
@@ -64,8 +64,13 @@ class InlineEdit(QPlainTextEdit):
         )
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Typing goes on after a menu, and when the person comes back from another program."""
         super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        active = QApplication.activeWindow()
+        elsewhere = active is None or active is self.window()
+        if event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason or not elsewhere:
             self.finished.emit("leave")
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -108,17 +113,17 @@ class InlineEditing(QObject):
         """
         self.finish()
         self.id, self._gesture, self._new, self._start = id, gesture, new, text
-        self.edit = InlineEdit(self._viewport)
-        self.edit.setPlainText(text)
-        self.edit.selectAll()
-        self.edit.finished.connect(self.end)
+        edit = self.edit = InlineEdit(self._viewport)
+        edit.setPlainText(text)
+        edit.selectAll()
+        edit.finished.connect(self.end)
         self._place()
-        self.edit.show()
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        edit.show()
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
         if typed:
-            self.edit.insertPlainText(typed)
+            edit.insertPlainText(typed)
             self._timer.start()
-        self.edit.textChanged.connect(self._changed)
+        edit.textChanged.connect(self._changed)
 
     def finish(self) -> None:
         """Keep what was typed and close, if anything is open."""

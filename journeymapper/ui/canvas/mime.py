@@ -5,6 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QMimeData
 
+from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.persistence.parse import parse
+
 PALETTE = "application/x-journeymapper-palette"
 CARDS = "application/x-journeymapper-cards"
 CLIP = "application/x-journeymapper-clip"
@@ -52,9 +55,10 @@ def _mime(kind: str, data: Any) -> QMimeData:
 
 
 def _data(mime: QMimeData, kind: str) -> Any:
+    """Read as strictly as a file: what a map can't hold (NaN, half a character, too deep a nest) never gets in."""
     if not mime.hasFormat(kind):
         return None
     try:
-        return json.loads(bytes(mime.data(kind).data()))
-    except ValueError:
+        return parse(bytes(mime.data(kind).data()), kind)[0]
+    except BadFile:
         return None

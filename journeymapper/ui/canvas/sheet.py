@@ -58,10 +58,8 @@ class Sheet(ScrollingSheet):
         self.inline = InlineEditing(
             self.viewport(), lambda id, text: texting.write(self, id, text), lambda: texting.place(self),
             lambda id, how: edits.after_edit(self, id, how))
-        self._closers = [
-            self.presenter.close, session.selection.changed.connect(self._selected),
-            session.settle.connect(self.inline.finish),
-        ]
+        self._closers = [self.presenter.close, session.selection.changed.connect(self._selected),
+                         session.settle.connect(self.inline.finish)]
         self._dress()
         theme.changed.connect(self.set_theme)
 
@@ -125,6 +123,7 @@ class Sheet(ScrollingSheet):
         self.viewport().update()
 
     def _repaint(self, dirty: Dirty) -> None:
+        self.tool.cancel()  # what is dragged may be gone now
         self.measure_view()
         self.focus = settled(self.plan, self.focus)
         if dirty.everything or dirty.head or dirty.below is not None or dirty.rows:
@@ -169,6 +168,7 @@ class Sheet(ScrollingSheet):
         return Pointer(x, y, at.x(), at.y(), self.plan.hit(x, y), mods)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.inline.finish()  # first: an empty new thing goes with it, also from under the pointer
         self.hold_view()
         if event.button() != Qt.MouseButton.RightButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)

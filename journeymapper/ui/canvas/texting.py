@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 def begin(sheet: "Sheet", id: str, gesture: Gesture | None = None, *, new: bool = False, typed: str = "") -> None:
     """Edit the text of a thing that the sheet shows; without `gesture` the edit is a step of its own."""
+    sheet.inline.finish()  # a new thing left empty goes with it, and it may be this one
     record = sheet.session.store.get(id)
     if record is None or spot(sheet, id) is None:
         if gesture is not None:
             gesture.close()
         return
-    sheet.inline.finish()
     quote = isinstance(record, Emotion)
     text = (record.quote or "") if isinstance(record, Emotion) else getattr(record, "title", "")
     if gesture is None:

@@ -39,7 +39,7 @@ class EntryList(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.currentItemChanged.connect(lambda item, _old: self.chosen.emit(item.data(0, ID) if item else ""))
-        theme.changed.connect(lambda _tokens: self._fill(self.current()))
+        theme.changed.connect(self._dress)
 
     def current(self) -> str:
         """The id of the current entry, "" for none."""
@@ -67,6 +67,10 @@ class EntryList(QTreeWidget):
         item = self.topLevelItem(self.ids().index(id)) if id in self.ids() else None
         if item is not None:
             self.setCurrentItem(item)
+
+    def _dress(self, _tokens: object) -> None:
+        """A method: Qt lets go of it when the list goes, of a lambda never."""
+        self._fill(self.current())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))

@@ -42,7 +42,7 @@ class AboutRow(QWidget):
         row.addWidget(self.jump, 1)
         row.addWidget(self.more)
         vbox(label, row, parent=self, spacing=4)
-        context.theme.changed.connect(lambda _tokens: self.show_red_point(self._red_point))
+        context.theme.changed.connect(self._dress)
 
     def show_red_point(self, id: str) -> None:
         """Say what it marks."""
@@ -57,6 +57,10 @@ class AboutRow(QWidget):
         self.jump.setToolTip(escaped_tooltip(text if shown != text else self._context.t("Show it on the map")))
         self.jump.setAccessibleDescription(text)
         self.more.setIcon(theme.icon("more", 16, "ink_secondary"))
+
+    def _dress(self, _tokens: object) -> None:
+        """A method: Qt lets go of it when the row goes, of a lambda never."""
+        self.show_red_point(self._red_point)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

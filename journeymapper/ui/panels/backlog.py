@@ -119,10 +119,14 @@ class BacklogView(QWidget):
         self.table.chosen.connect(session.selection.set)
         self.table.sort_asked.connect(self.sort_by)
         self._empty.all_asked.connect(self.filter_bar.clear)
-        theme.changed.connect(lambda _tokens: self.table.viewport().update())
+        theme.changed.connect(self._dress)
         listen(self, session.changed, self._changed)
         listen(self, session.selection.changed, self._mirror)
         listen(self, session.settle, self.flush)
+
+    def _dress(self, _tokens: object) -> None:
+        """A method: Qt lets go of it when the view goes, of a lambda never."""
+        self.table.viewport().update()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -50,6 +50,8 @@ class DropTool:
         target = self._find(pointer)
         kind, ids = self._kind, self._ids
         self.leave()
+        if target is None:
+            return None
         if isinstance(target, Refusal):
             self._host.refuse(UserError(target.words[0], **target.words[1]))
             return None
@@ -62,10 +64,14 @@ class DropTool:
             self._host.refuse(error)
         return None
 
-    def _find(self, pointer: Pointer) -> Target | Refusal:
+    def _find(self, pointer: Pointer) -> Target | Refusal | None:
+        """None: all that was dragged was deleted meanwhile."""
         plan, doc, at = self._host.plan, self._host.session.store, (pointer.x, pointer.y)
         if self._kind is not None:
             return targets.target_for(plan, doc, self._kind, at)
+        self._ids = [id for id in self._ids if doc.find(Card, id) is not None]
+        if not self._ids:
+            return None
         kinds = {row.kind for id in self._ids if (row := doc.find(Card, id)) is not None}
         found = [targets.target_for(plan, doc, kind, at, self._ids) for kind in sorted(kinds)]
         return next((one for one in found if isinstance(one, Refusal)), found[0])
