@@ -50,13 +50,21 @@ def draw_card(painter: QPainter, rect: QRectF, look: Look, unit: float = 1.0) ->
 
 
 def _stripe(painter: QPainter, rect: QRectF, radius: float, value: str, unit: float) -> None:
-    """A bar along the left edge that follows the rounded corners."""
-    whole, cut = QPainterPath(), QPainterPath()
-    whole.addRoundedRect(rect, radius, radius)
-    cut.addRoundedRect(rect.adjusted(STRIPE * unit, 0, radius, 0), radius - unit, radius - unit)
+    """A bar along the left edge that follows the rounded corners.
+
+    Drawn round by hand: subtracting one rounded rectangle from another fails at many sizes, where their edges touch.
+    """
+    top, bottom = rect.top(), rect.bottom()
+    left, within, inner = rect.left(), rect.left() + STRIPE * unit, max(0.0, radius - unit)
+    path = QPainterPath(QPointF(left + radius, top))
+    path.arcTo(QRectF(left, top, 2 * radius, 2 * radius), 90, 90)
+    path.arcTo(QRectF(left, bottom - 2 * radius, 2 * radius, 2 * radius), 180, 90)
+    path.arcTo(QRectF(within, bottom - 2 * inner, 2 * inner, 2 * inner), 270, -90)
+    path.arcTo(QRectF(within, top, 2 * inner, 2 * inner), 180, -90)
+    path.closeSubpath()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(value))
-    painter.drawPath(whole.subtracted(cut))
+    painter.drawPath(path)
 
 
 def bezier(start: Point, segments: Sequence[Segment], zoom: float = 1.0, broken: bool = False) -> QPainterPath:
