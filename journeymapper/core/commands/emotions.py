@@ -5,6 +5,7 @@ from journeymapper.core.commands.offsets import free_place, place
 from journeymapper.core.commands.people import add_persona
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
+from journeymapper.core.document.reader import Reader
 from journeymapper.core.document.transaction import Transaction, validated
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
@@ -33,17 +34,23 @@ def add_emotion(
         raise Refused(N_("The step isn't there any more."))
     if persona is not None and tx.find(Persona, persona) is None:
         raise Refused(N_("The persona isn't there any more."))
-    owner = persona or _persona_for(tx, step, tx.find(Lane, lane)) or add_persona(tx, persona_name)
-    taken = [row for row in queries.emotions_at(tx, step) if row.persona == owner]
-    if taken and offset is None:
-        offset = free_place(map(place, taken))
+    owner = persona or next_persona(tx, step, tx.find(Lane, lane)) or add_persona(tx, persona_name)
+    if offset is None:
+        offset = next_offset(tx, step, owner)
     values = {"id": new_id("emotion"), "persona": owner, "step": step, "value": clamp(value), "offset": offset}
     return tx.add(validated(Emotion, values)).id
 
 
-def _persona_for(tx: Transaction, step: str, lane: Lane | None) -> str | None:
-    people = queries.lane_personas(tx, lane) if lane else queries.personas(tx)
-    has = {row.persona for row in queries.emotions_at(tx, step)}
+def next_offset(doc: Reader, step: str, persona: str) -> float | None:
+    """Where a persona's next point at a step stands; None is the middle, free for the first one."""
+    taken = [row for row in queries.emotions_at(doc, step) if row.persona == persona]
+    return free_place(map(place, taken)) if taken else None
+
+
+def next_persona(doc: Reader, step: str, lane: Lane | None) -> str | None:
+    """Whose point an emotion at a step would be: the lane's first persona without one there, else its first."""
+    people = queries.lane_personas(doc, lane) if lane else queries.personas(doc)
+    has = {row.persona for row in queries.emotions_at(doc, step)}
     free = [row.id for row in people if row.id not in has] or [row.id for row in people]
     return free[0] if free else None
 
@@ -63,9 +70,3 @@ def nudge_emotions(tx: Transaction, emotions: list[str], by: float) -> None:
         row = tx.find(Emotion, id)
         if row is not None:
             tx.update(id, value=clamp(float(row.value) + by))
-
-
-def persona_of(tx: Transaction, emotion: str) -> Persona | None:
-    """Whose feeling it is."""
-    row = tx.find(Emotion, emotion)
-    return tx.find(Persona, row.persona) if row else None

@@ -27,7 +27,11 @@ def value_at(y: float, scale: tuple[float, float]) -> float:
 
 def x_of(emotion: Emotion, column: Column) -> float:
     """Where in its step an emotion stands; without offset in the middle, never on the step's edges."""
-    offset = 0.5 if emotion.offset is None else emotion.offset
+    return x_at(0.5 if emotion.offset is None else emotion.offset, column)
+
+
+def x_at(offset: float, column: Column) -> float:
+    """The x of a place 0..1 within a step."""
     return column.x + m.POINT_REACH + offset * (column.w - 2 * m.POINT_REACH)
 
 

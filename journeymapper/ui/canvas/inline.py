@@ -6,8 +6,8 @@ Escape goes back to its start, so a new card that stays empty leaves nothing beh
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from journeymapper.core.model.fields import TEXT_LIMIT
 from journeymapper.core.session.session import Gesture
@@ -15,7 +15,7 @@ from journeymapper.core.session.session import Gesture
 WRITE_MS = 300
 
 
-class InlineEdit(QPlainTextEdit):
+class InlineEdit(QTextEdit):
     """The text widget. `finished` says how it ended: enter, tab, backtab, escape, undo or leave."""
 
     finished = Signal(str)
@@ -26,9 +26,22 @@ class InlineEdit(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
         self.document().setDocumentMargin(0)
         self.setObjectName("inline-edit")
+
+    def set_lines(self, text: str, pixels: float) -> None:
+        """Show a text with lines as high as the card's, with nothing to undo yet."""
+        self.setPlainText(text)
+        self.document().setUndoRedoEnabled(False)
+        height = QTextBlockFormat()
+        height.setLineHeight(pixels, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(height)
+        self.document().setUndoRedoEnabled(True)
+        self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         how = self._ending(event)
@@ -82,17 +95,18 @@ class InlineEdit(QPlainTextEdit):
 class InlineEditing(QObject):
     """The one editor of a sheet: opens, writes into its gesture, closes.
 
-    `write` stores a text in the document; `place` puts the widget over its card; `done` hears
-    how it ended, after the gesture is closed or cancelled.
+    `write` stores a text in the document; `place` puts the widget over its card; `line_height`
+    gives the pixels of its lines on the screen; `done` hears how it ended, after the gesture is
+    closed or cancelled.
     """
 
     def __init__(
         self, viewport: QWidget, write: Callable[[str, str], None], place: Callable[[], None],
-        done: Callable[[str, str], None],
+        line_height: Callable[[str], float], done: Callable[[str, str], None],
     ) -> None:
         super().__init__(viewport)
         self._viewport = viewport
-        self._write, self._place, self._done = write, place, done
+        self._write, self._place, self._line_height, self._done = write, place, line_height, done
         self._timer = QTimer(self, singleShot=True, interval=WRITE_MS)
         self._timer.timeout.connect(self.write_now)
         self.edit: InlineEdit | None = None
@@ -114,8 +128,7 @@ class InlineEditing(QObject):
         self.finish()
         self.id, self._gesture, self._new, self._start = id, gesture, new, text
         edit = self.edit = InlineEdit(self._viewport)
-        edit.setPlainText(text)
-        edit.selectAll()
+        edit.set_lines(text, self._line_height(id))
         edit.finished.connect(self.end)
         self._place()
         edit.show()

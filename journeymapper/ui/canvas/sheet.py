@@ -57,7 +57,7 @@ class Sheet(ScrollingSheet):
         self.tool, self.dropper = SelectTool(self), DropTool(self)
         self.inline = InlineEditing(
             self.viewport(), lambda id, text: texting.write(self, id, text), lambda: texting.place(self),
-            lambda id, how: edits.after_edit(self, id, how))
+            lambda id: texting.line_pixels(self, id),             lambda id, how: edits.after_edit(self, id, how))
         self._closers = [self.presenter.close, session.selection.changed.connect(self._selected),
                          session.settle.connect(self.inline.finish)]
         self._dress()

@@ -1,15 +1,18 @@
 """Where a thing under the pointer would land: the plan says which place, the kinds say whether it fits."""
 from collections.abc import Sequence
 
+from journeymapper.core.commands.emotions import next_offset, next_persona
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.layout import metrics as m
+from journeymapper.core.layout.emotions import x_at
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.kinds import accepts, home_of
+from journeymapper.core.model.people import Persona
 from journeymapper.ui.canvas.preview import Refusal, Target
 
 Spot = tuple[float, float]
@@ -90,7 +93,13 @@ def emotion_target(plan: Plan, doc: Reader, at: Spot) -> Target | Refusal:
     if row is not None and row.arrangement == "curve" and not row.collapsed:
         value = round(plan.emotion_value_at(row.lane, at[1]) * 2) / 2
         y = plan.emotion_y(row.lane, value)
-        rect = Rect(column.x + column.w / 2 - 7, (y if y is not None else at[1]) - 7, 14, 14)
+        persona = next_persona(doc, column.step, doc.find(Lane, row.lane))
+        offset = next_offset(doc, column.step, persona) if persona is not None else None
+        x = x_at(0.5 if offset is None else offset, column)
+        who = doc.find(Persona, persona)
+        if who is not None:
+            words = (N_("{persona} at “{name}”"), {"persona": who.name, **words[1]})
+        rect = Rect(x - 7, (y if y is not None else at[1]) - 7, 14, 14)
         return Target("emotion", "emotion", rect, words, lane=row.lane, step=column.step, value=value)
     if any(lane.kind == "emotions" for lane in queries.lanes(doc)):
         return Refusal((N_("An emotion goes into a lane of emotions."), {}), _cell(plan, at))

@@ -1,5 +1,8 @@
 """Inline editing on the sheet: which text, where it stands, what becomes of it."""
+from math import ceil
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QFontInfo
 
 from journeymapper.core.commands.records import rename, set_fields
 from journeymapper.core.foundation.errors import UserError
@@ -11,10 +14,12 @@ from journeymapper.core.model.journey import Journey
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.session.session import Gesture
 from journeymapper.ui.canvas.layers.outlines import place_of
-from journeymapper.ui.theme.fonts import font
+from journeymapper.ui.canvas.measure import line_height, qfont
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
+
+EDGE, PAD, LEAST = 2, 3, 80.0
 
 
 def begin(sheet: "Sheet", id: str, gesture: Gesture | None = None, *, new: bool = False, typed: str = "") -> None:
@@ -93,12 +98,31 @@ def place(sheet: "Sheet") -> None:
         return
     rect, style = found
     tokens = sheet.theme.tokens
-    edit.setFont(font(max(8.0, style.px * sheet.view.zoom), style.weight, style.italic))
+    edit.setFont(screen_font(style, sheet.view.zoom, edit.logicalDpiY()))
     edit.setStyleSheet(
-        f"#inline-edit {{ background: {tokens.surface}; color: {tokens.ink}; border: 2px solid {tokens.accent};"
-        f" border-radius: 4px; padding: 1px 3px; }}"
+        f"#inline-edit {{ background: {tokens.surface}; color: {tokens.ink}; border: {EDGE}px solid {tokens.accent};"
+        f" border-radius: 4px; padding: {PAD}px; }}"
     )
-    width = max(rect.w, 80.0) + 12
-    lines = edit.document().documentLayout().documentSize().height() if edit.width() == int(width) else 1
-    height = max(rect.h, lines * edit.fontMetrics().lineSpacing()) + 10
-    edit.setGeometry(int(rect.x - 6), int(rect.y - 5), int(width), int(height))
+    around = EDGE + PAD
+    width = ceil(max(rect.w * _wider(style, edit.font(), sheet.view.zoom), LEAST)) + 1 + 2 * around
+    edit.resize(width, edit.height())
+    height = max(rect.h, edit.document().size().height()) + 2 * around
+    edit.setGeometry(round(rect.x - around), round(rect.y - around), width, ceil(height))
+
+
+def screen_font(style: TextStyle, zoom: float, dpi: int) -> QFont:
+    """The card's own font at a zoom, as near as Qt comes: it rounds to whole pixels in the end."""
+    made = QFont(qfont(style))
+    made.setPointSizeF(max(6.0, made.pixelSize() * zoom) * 72 / dpi)
+    return made
+
+
+def _wider(style: TextStyle, shown: QFont, zoom: float) -> float:
+    """How much wider the rounded font runs than the painted one: so much room keeps the same breaks."""
+    return QFontInfo(shown).pixelSize() / (qfont(style).pixelSize() * zoom)
+
+
+def line_pixels(sheet: "Sheet", id: str) -> float:
+    """How high a line of a thing's text is on the screen."""
+    found = spot(sheet, id)
+    return line_height(found[1]) * sheet.view.zoom if found is not None else 0.0

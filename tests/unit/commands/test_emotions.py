@@ -68,8 +68,3 @@ def test_points_are_nudged_together_and_stop_at_the_end() -> None:
         session.run(emotions.nudge_emotions, ["e1", "e2", "t1", "nowhere"], 1.5)
     assert (get(session, "e1").value, get(session, "e2").value) == (2, 0)
 
-
-def test_whose_feeling_it_is() -> None:
-    tx = board().store
-    assert emotions.persona_of(tx, "e3").id == "paul"
-    assert emotions.persona_of(tx, "t1") is None

@@ -112,7 +112,7 @@ def test_a_link_to_itself_or_to_no_card_is_refused(source: str, target: str) -> 
 
 
 ROOMS = (cards, emotions, grid, links, people, pictures, records)
-NO_COMMANDS = {"clamp", "persona_of", "next_number", "emotions_lost", "picture_type"}
+NO_COMMANDS = {"clamp", "next_offset", "next_persona", "next_number", "emotions_lost", "picture_type"}
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__.split(".")[-1])
@@ -123,3 +123,18 @@ def test_every_command_has_a_name_for_the_undo_menu(room: ModuleType) -> None:
     assert titles
     assert [name for name, title in titles.items() if not title or title.endswith(".")] == []
     assert not any(hasattr(own[name], "title") for name in NO_COMMANDS & own.keys())
+
+
+@pytest.mark.parametrize(("fields", "name"), [
+    ({"hidden": True}, "Hide lane"), ({"collapsed": True}, "Collapse lane"), ({"title": "Goals"}, "Rename"),
+    ({"height": 300}, "Change height"), ({"height": 300, "title": "Goals"}, "Change"),
+])
+def test_undo_says_which_field_was_changed(session: Session, fields: dict[str, object], name: str) -> None:
+    session.run(set_fields, ["lane-goals"], **fields)
+    assert session.history.done[-1].title == name
+
+
+def test_undo_says_that_a_lane_came_back(session: Session) -> None:
+    session.run(set_fields, ["lane-goals"], hidden=True)
+    session.run(set_fields, ["lane-goals"], hidden=None)
+    assert session.history.done[-1].title == "Show lane"
