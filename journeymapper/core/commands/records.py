@@ -2,6 +2,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from journeymapper.core.commands.change_names import change_name
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
@@ -21,6 +22,8 @@ def set_fields(tx: Transaction, /, ids: Iterable[str], **fields: Any) -> None:
         if row is not None:
             known = {name: value for name, value in fields.items() if name in type(row).model_fields}
             tx.update(id, **known)
+    if len(fields) == 1:
+        tx.name(*(change_name(name, bool(value)) for name, value in fields.items()))
 
 
 @titled(N_("Rename"))

@@ -13,6 +13,7 @@ MENUS = {
     "insert": N_("&Insert"),
     "insert/lane": N_("&Lane"),
     "map": N_("&Map"),
+    "map/hidden": N_("&Hidden lanes"),
     "view": N_("&View"),
     "view/theme": N_("&Theme"),
     "view/language": N_("&Language"),
@@ -70,6 +71,7 @@ MAP = (
     ActionSpec("map.personas", N_("Personas…"), None, "personas", "map", 1),
     ActionSpec("map.channels", N_("Channels…"), None, "channels", "map", 1),
     ActionSpec("map.departments", N_("Departments…"), None, "departments", "map", 1),
+    ActionSpec("map.show_all_lanes", N_("Show all lanes"), None, None, "map/hidden", 2),
 )
 
 VIEW = (

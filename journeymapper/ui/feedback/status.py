@@ -20,19 +20,22 @@ class StatusLine(QWidget):
         self.setFixedHeight(HEIGHT_PX)
         self._counts = plain_label("", font=font(12))
         self._red = plain_label("", font=font(12, SEMIBOLD))
+        self._unseen = plain_label("", font=font(12))
         self._hint = ElidedLabel("")
         self._hint.setFont(font(12))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_look(self._counts, "secondary")
         set_look(self._red, "redcount")
+        set_look(self._unseen, "secondary")
         set_look(self._hint, "secondary")
-        self._row = hbox(self._counts, self._red, 16, parent=self, margins=(12, 0, 12, 0), spacing=0)
+        self._row = hbox(self._counts, self._red, self._unseen, 16, parent=self, margins=(12, 0, 12, 0), spacing=0)
         self._row.addWidget(self._hint, 1)
 
-    def show_counts(self, text: str, red: str = "") -> None:
-        """text: "6 stages · 10 steps"; red: "6 red points", shown after it in their colour."""
+    def show_counts(self, text: str, red: str = "", unseen: str = "") -> None:
+        """text: "6 stages · 10 steps"; red: "6 red points", after it in their colour; unseen: "2 parked", at the end."""
         self._counts.setText(f"{text} · " if red else text)
         self._red.setText(red)
+        self._unseen.setText(f" · {unseen}" if unseen else "")
 
     def show_hint(self, text: str) -> None:
         """The keys of the moment; shortened where the window is narrow."""
@@ -46,3 +49,7 @@ class StatusLine(QWidget):
     def texts(self) -> tuple[str, str, str]:
         """(counts, red points, hint) as they stand."""
         return self._counts.text(), self._red.text(), self._hint.text()
+
+    def unseen(self) -> str:
+        """What the map holds but doesn't show, as it stands there."""
+        return self._unseen.text().removeprefix(" · ")

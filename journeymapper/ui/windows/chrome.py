@@ -17,6 +17,7 @@ from journeymapper.ui.theme.current import Theme
 
 from .edit_handlers import Handlers, edit_handlers, refusable
 from .help_dialogs import about, keys_dialog
+from .hidden_lanes import ALL, MENU, fill_hidden_menu
 from .map_page import MapPage
 from .placing import place_parked
 from .specs import window_specs
@@ -56,7 +57,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
         **outer,
         **edit_handlers(session, map_page.sheet, toasts, t),
         **insert_handlers(views, map_page.sheet, toasts, t),
-        **map_handlers(session, theme, t, window, toasts),
+        **map_handlers(views, map_page.sheet, window, toasts),
         **view_handlers(views, map_page.sheet, map_page.show_panel),
         "help.keys": lambda: keys_dialog(specs, t, window).show(),
         "help.about": lambda: about(t, window),
@@ -83,6 +84,8 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
     placed = refusable(toasts, chrome.t, lambda ids: place_parked(sheet, ids))
     chrome.map_page.parking_lot.place_requested.connect(placed)
     chrome.map_page.palette_column.chosen.connect(lambda kind: _insert(chrome, kind))
+    menu = chrome.menus[MENU]
+    menu.aboutToShow.connect(lambda: fill_hidden_menu(menu, chrome.actions[ALL], views, sheet))
     hints = {"map": ""}
 
     def remember(text: str) -> None:

@@ -10,6 +10,8 @@ from journeymapper.core.session.session import Session
 from journeymapper.ui.actions.build import tip_with_keys
 from journeymapper.ui.actions.spec import ActionSpec
 
+from .hidden_lanes import ALL, hidden_lanes
+
 ON_SELECTION = ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "edit.rename", "edit.mark_red_point")
 ON_MAP = ("edit.paste", "edit.select_all", "view.zoom_in", "view.zoom_out", "view.zoom_100", "view.zoom_fit",
           "view.palette", "view.inspector", "view.parking_lot")
@@ -25,6 +27,7 @@ def enable(actions: Mapping[str, QAction], session: Session, on_map: bool) -> No
     typing = session.unsaved and session.history.at_saved
     actions["edit.undo"].setEnabled(bool(session.history.done) or typing)
     actions["edit.redo"].setEnabled(bool(session.history.undone))
+    actions[ALL].setEnabled(bool(hidden_lanes(session.store)))
 
 
 def name_steps(actions: Mapping[str, QAction], specs: Mapping[str, ActionSpec], session: Session, t: Texts) -> None:

@@ -16,6 +16,8 @@ from .chrome import Chrome, build_chrome
 from .counts import count_texts, red_point_count
 from .dropped import dropped_maps
 from .enabling import enable, name_steps
+from .hidden_lanes import ALL
+from .hidden_lanes import MENU as HIDDEN
 from .layout_state import arrange, place, state_of
 from .refresh import Refresher
 from .views import MAP
@@ -81,6 +83,7 @@ class MapWindow(QMainWindow):
         chrome.top_bar.show_backlog(red_point_count(self.session.store))
         chrome.status.show_counts(*count_texts(self.session.store, t))
         enable(chrome.actions, self.session, chrome.views.name == MAP)
+        chrome.menus[HIDDEN].menuAction().setEnabled(chrome.actions[ALL].isEnabled())
         name_steps(chrome.actions, chrome.specs, self.session, t)
 
     def layout_state(self, before: Window) -> Window:

@@ -5,13 +5,12 @@ from importlib import import_module
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.core.foundation.i18n import Texts
-from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import edits
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.feedback.toasts import Toasts
-from journeymapper.ui.theme.current import Theme
 
 from .edit_handlers import Handlers, refusable
+from .hidden_lanes import ALL, show_all_lanes
 from .panes import go_to_pane
 from .views import MAP, Views
 
@@ -54,11 +53,15 @@ def insert_handlers(views: Views, sheet: Sheet, toasts: Toasts, t: Texts) -> Han
     }
 
 
-def map_handlers(session: Session, theme: Theme, t: Texts, window: QWidget, toasts: Toasts) -> Handlers:
+def map_handlers(views: Views, sheet: Sheet, window: QWidget, toasts: Toasts) -> Handlers:
     """By action id."""
+    session, theme, t = sheet.session, sheet.theme, sheet.t
+
     def open_dialog(module: str, function: str) -> None:
         session.settle.emit()
         dialog = import_module(f"journeymapper.ui.dialogs.{module}")
         getattr(dialog, function)(session, theme, t, window)
 
-    return {id: refusable(toasts, t, lambda where=where: open_dialog(*where)) for id, where in DIALOGS.items()}
+    handlers: Handlers = {id: lambda where=where: open_dialog(*where) for id, where in DIALOGS.items()}
+    handlers[ALL] = lambda: show_all_lanes(views, sheet)
+    return {id: refusable(toasts, t, handle) for id, handle in handlers.items()}

@@ -13,6 +13,7 @@ from journeymapper.app.new_map import empty_map, map_from_template
 from journeymapper.app.preferences import Preferences
 from journeymapper.app.recent_menu import fill_recent_menu
 from journeymapper.core.commands.cards import park
+from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card, Touchpoint
 from journeymapper.core.model.journey import Stage
@@ -209,3 +210,31 @@ def test_every_control_has_a_name_for_screen_readers(place: Place) -> None:
     for button in (*top.views.values(), top.export, place.window.chrome.zoom):
         assert button.accessibleName()
     assert place.window.chrome.map_page.palette_column.accessibleName() == "Palette"
+
+
+def test_a_hidden_lane_is_shown_again_by_the_menu(place: Place, qtbot: QtBot) -> None:
+    chrome, session = place.window.chrome, place.file.session
+    lanes = queries.lanes(session.store)[:2]
+    assert not chrome.menus["map/hidden"].menuAction().isEnabled()
+    session.run(set_fields, [lane.id for lane in lanes], hidden=True)
+    qtbot.waitUntil(lambda: chrome.status.unseen() == "2 lanes hidden")
+    assert chrome.actions["edit.undo"].text() == "Undo: Hide lane"
+    menu = chrome.menus["map/hidden"]
+    assert menu.menuAction().isEnabled()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == [lanes[0].title, lanes[1].title, "", "Show all lanes"]
+    menu.actions()[1].trigger()
+    assert session.selection.ids == (lanes[1].id,)
+    qtbot.waitUntil(lambda: chrome.status.unseen() == "1 lane hidden")
+    menu.aboutToShow.emit()
+    assert len(menu.actions()) == 3
+    chrome.actions["map.show_all_lanes"].trigger()
+    qtbot.waitUntil(lambda: chrome.status.unseen() == "")
+    assert chrome.actions["edit.undo"].text() == "Undo: Show lane"
+    assert not chrome.actions["map.show_all_lanes"].isEnabled()
+
+
+def test_parked_cards_are_counted(place: Place, qtbot: QtBot) -> None:
+    assert place.window.chrome.status.unseen() == ""
+    place.file.session.run(park, [queries.red_points(place.file.session.store)[0].id])
+    qtbot.waitUntil(lambda: place.window.chrome.status.unseen() == "1 parked")

@@ -5,6 +5,7 @@ from types import ModuleType
 import pytest
 
 from journeymapper.core.commands import cards, emotions, grid, links, people, pictures, records
+from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import Refused
 from tests.support.board import board, get, gone, one_step, untouched
 
@@ -129,12 +130,16 @@ def test_every_command_has_a_name_for_the_undo_menu(room: ModuleType) -> None:
     ({"hidden": True}, "Hide lane"), ({"collapsed": True}, "Collapse lane"), ({"title": "Goals"}, "Rename"),
     ({"height": 300}, "Change height"), ({"height": 300, "title": "Goals"}, "Change"),
 ])
-def test_undo_says_which_field_was_changed(session: Session, fields: dict[str, object], name: str) -> None:
-    session.run(set_fields, ["lane-goals"], **fields)
+def test_undo_says_which_field_was_changed(fields: dict[str, object], name: str) -> None:
+    session = board()
+    lane = queries.lanes(session.store)[0].id
+    session.run(records.set_fields, [lane], **fields)
     assert session.history.done[-1].title == name
 
 
-def test_undo_says_that_a_lane_came_back(session: Session) -> None:
-    session.run(set_fields, ["lane-goals"], hidden=True)
-    session.run(set_fields, ["lane-goals"], hidden=None)
+def test_undo_says_that_a_lane_came_back() -> None:
+    session = board()
+    lane = queries.lanes(session.store)[0].id
+    session.run(records.set_fields, [lane], hidden=True)
+    session.run(records.set_fields, [lane], hidden=None)
     assert session.history.done[-1].title == "Show lane"
