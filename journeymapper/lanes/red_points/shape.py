@@ -15,6 +15,6 @@ def owner(card: Card, doc: Reader, t: Texts) -> str:
 
 SHAPES = {
     "red-point": CardShape(
-        pad_x=m.CARD_PAD_X + 2, title=m.CARD_TITLE_STRONG, footer=owner, footer_left=m.SEVERITY_ROOM, min_height=68
+        pad_x=m.CARD_PAD_X + 2, title=m.CARD_TITLE_STRONG, footer=owner, footer_left=m.SEVERITY_ROOM
     ),
 }

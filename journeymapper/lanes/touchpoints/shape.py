@@ -2,4 +2,6 @@
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.shapes import CardShape
 
-SHAPES = {"touchpoint": CardShape(left=m.ICON_BOX + 8, right=m.FACE + 4, pad_y=12, min_height=44)}
+# The signs stand nearer to the edges than texts do, so that the title has air beside the face and still
+# holds two short words a line.
+SHAPES = {"touchpoint": CardShape(left=m.ICON_BOX + 6, right=m.FACE + 10, pad_x=6, pad_y=12, min_height=44)}

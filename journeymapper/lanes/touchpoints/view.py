@@ -2,6 +2,7 @@
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.shapes import shape_of
 from journeymapper.core.model.cards import Card, Touchpoint
 from journeymapper.ui.canvas.paint.parts import card_texts, white_card
 from journeymapper.ui.canvas.paint.scene import Scene
@@ -19,10 +20,10 @@ def paint_touchpoint(surface: Surface, scene: Scene, card: Card, box: CardBox, r
     """White card; icon box left, face right, both level with the title's first line."""
     surface.card(rect, white_card(scene))
     if isinstance(card, Touchpoint) and surface.detail is not Detail.BLOCKS:
-        y = rect.y + m.CARD_PAD_Y + _LOWER
-        _channel(surface, scene, card, rect.x + m.CARD_PAD_X, y)
+        y, pad = rect.y + m.CARD_PAD_Y + _LOWER, shape_of(box.kind).pad_x
+        _channel(surface, scene, card, rect.x + pad, y)
         if card.feeling is not None:
-            x = rect.right - m.CARD_PAD_X - m.FACE
+            x = rect.right - pad - m.FACE
             surface.icon(*scene.face(card.feeling), (x, y + (m.ICON_BOX - m.FACE) / 2), m.FACE)
     card_texts(surface, box, rect, scene)
 
@@ -35,7 +36,7 @@ def _channel(surface: Surface, scene: Scene, card: Touchpoint, x: float, y: floa
     name = channel.icon or _NO_CHANNEL if channel else _NO_CHANNEL
     surface.icon(name, tokens.ink_secondary, (x + inset, y + inset), _ICON)
     if card.moment_of_truth:
-        middle = (x + m.ICON_BOX - 1, y + m.ICON_BOX - 1)
+        middle = (x + m.ICON_BOX - 3, y + m.ICON_BOX - 2)
         surface.disc(middle, _STAR / 2 + 2.5, tokens.surface)
         surface.icon("moment-of-truth", tokens.ink, (middle[0] - _STAR / 2, middle[1] - _STAR / 2), _STAR)
 

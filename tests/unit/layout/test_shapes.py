@@ -61,8 +61,21 @@ def test_it_grows_with_its_title_and_its_text(kind: str) -> None:
 def test_a_narrow_touchpoint_has_its_title_below_the_icon() -> None:
     wide, narrow = (card_texts(card("touchpoint", "Web"), width, setting())[0][0] for width in (WIDTH, 90))
     assert wide.rect.x > m.ICON_BOX
-    assert narrow.rect.x == m.CARD_PAD_X
+    assert narrow.rect.x == shape_of("touchpoint").pad_x
     assert narrow.rect.y > m.ICON_BOX
+
+
+def test_a_title_keeps_away_from_the_face() -> None:
+    title = card_texts(card("touchpoint", "Web checkout"), WIDTH, setting())[0][0]
+    face = WIDTH - shape_of("touchpoint").pad_x - m.FACE
+    assert face - title.rect.right >= 8
+    assert title.rect.w >= 88, "room for two short words"
+
+
+def test_a_red_point_is_no_higher_than_its_lines() -> None:
+    boxes, height = card_texts(card("red-point", "Silence"), WIDTH, setting())
+    assert len(boxes[0].lines) == 1
+    assert height - boxes[-1].rect.bottom < m.CARD_PAD_Y + m.GRID
 
 
 def test_a_red_point_names_its_owner_at_the_right() -> None:
