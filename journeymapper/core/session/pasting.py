@@ -34,8 +34,9 @@ def paste(tx: Transaction, clip: Clip, lane: str | None = None, step: str | None
     """Put a clip into the map at a cell; gives the new ids. Raises Refused.
 
     Cards go to `step` and keep their distances in columns; they stay in their own lane, or
-    `lane` if that takes them, or the first that does. Copied stages and steps come behind
-    `step`, copied lanes below `lane`. Red points get new numbers.
+    `lane` if that takes them, or the first that does. Where all were parked they go to the cell
+    itself; among others a parked card stays parked. Copied stages and steps come behind `step`,
+    copied lanes below `lane`. Red points get new numbers.
     """
     if not is_clip(clip):
         raise Refused(NOTHING)
@@ -56,6 +57,9 @@ class _Paste:
         self.sources = {row.id: row for row in rows}
         if len(self.sources) < len(rows):
             raise Refused(NOTHING)
+        grid = self.rows["stages"] or self.rows["steps"] or self.rows["lanes"] or self.rows["emotions"]
+        parked = all(isinstance(row, Card) and row.step is None for row in self.rows["cards"])
+        self.from_parking_lot = parked and not grid and tx.find(Step, step) is not None
 
     def run(self) -> list[str]:
         """Companions first, then the grid, then what stands in it."""
@@ -156,7 +160,7 @@ class _Paste:
 
     def _card(self, card: Card) -> str:
         lane = self._lane_for(card)
-        step = self._step_for(card.step)
+        step = self.step if self.from_parking_lot else self._step_for(card.step)
         fields = self._references(card)
         fields |= {"lane": lane, "step": step, "id": self.known[card.id]}
         if isinstance(card, RedPoint):
@@ -195,7 +199,8 @@ class _Paste:
         return about if getattr(target, "step", None) == step or about in self.known.values() else None
 
     def _lane_for(self, card: Card) -> str:
-        for id in (self.known.get(card.lane or ""), card.lane, self.lane):
+        own = (self.known.get(card.lane or ""), card.lane)
+        for id in (self.lane, *own) if self.from_parking_lot else (*own, self.lane):
             lane = self.tx.find(Lane, id)
             if lane is not None and accepts(lane.kind, card.kind):
                 return lane.id

@@ -47,6 +47,22 @@ def test_cards_keep_their_distances_in_columns() -> None:
     assert [(get(session, id).kind, get(session, id).step) for id in made] == [("note", "s2"), ("red-point", "s3")]
 
 
+def test_cards_from_the_parking_lot_go_to_the_cell() -> None:
+    session = board()
+    session.run(cards.park, ["n1"])
+    for id, lane in ((paste(session, clip_of(session, "n1"), "work", "s3")[0], "work"),
+                     (paste(session, clip_of(session, "n1"), "mood", "s3")[0], "touch")):
+        assert (get(session, id).lane, get(session, id).step) == (lane, "s3")
+    assert get(session, "n1").step is None
+
+
+def test_a_parked_card_among_others_stays_parked() -> None:
+    session = board()
+    session.run(cards.park, ["n1"])
+    made = paste(session, clip_of(session, "n1", "t1"), None, "s3")
+    assert {get(session, id).kind: get(session, id).step for id in made} == {"note": None, "touchpoint": "s3"}
+
+
 def test_at_the_edge_of_the_map_cards_stay_inside() -> None:
     session = board()
     made = paste(session, clip_of(session, "t1", "t2"), None, "s3")
@@ -111,10 +127,10 @@ def test_an_opportunity_fixes_the_copies_where_they_were_copied() -> None:
     assert get(session, opportunity).fixes == ("r1", red)
 
 
-def test_a_parked_card_is_pasted_into_the_parking_lot() -> None:
+def test_a_parked_card_without_a_cell_is_pasted_into_the_parking_lot() -> None:
     session = board()
     session.run(cards.park, ["n1"])
-    made, = paste(session, clip_of(session, "n1"), None, "s3")
+    made, = paste(session, clip_of(session, "n1"), "touch", None)
     assert (get(session, made).step, get(session, made).lane) == (None, "touch")
 
 
