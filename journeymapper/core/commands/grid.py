@@ -1,5 +1,7 @@
 """Stages, steps and lanes: the grid of the map."""
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from journeymapper.core.commands.offsets import place
 from journeymapper.core.commands.order import ranks_at
@@ -12,6 +14,9 @@ from journeymapper.core.foundation.ids import new_id
 from journeymapper.core.model.cards import Card, Process
 from journeymapper.core.model.journey import Lane, Phase, Side, Stage, Step
 from journeymapper.core.model.kinds import lane_kinds
+
+# From the customer's side downwards to ours.
+_SIDES = get_args(Side)
 
 
 @dataclass(frozen=True)
@@ -108,12 +113,29 @@ def _squeeze_emotions(tx: Transaction, keep: str, gone: str) -> None:
 def add_lane(
     tx: Transaction, kind: str, index: int | None = None, title: str = "", side: Side | None = None
 ) -> str:
-    """A lane of a known kind before number `index` (None: last). Gives its id. Raises Refused."""
+    """A lane of a known kind before number `index` (None: last). Gives its id. Raises Refused.
+
+    Without `side` it takes that of the lane above it, so that no line of the blueprint is moved by where it stands;
+    at the end of the map the deeper of that and its kind's own side; as the first lane its kind's own side.
+    """
     known = lane_kinds().get(kind)
     if known is None:
         raise Refused(N_("There is no kind of lane called “{kind}”."), kind=kind)
-    rank = ranks_at(tx, queries.lanes(tx), index)[0]
-    return tx.add(Lane(id=new_id("lane"), rank=rank, title=title, kind=kind, side=side or known.side)).id
+    rows = queries.lanes(tx)
+    place = len(rows) if index is None else max(0, min(index, len(rows)))
+    side = side or _side_at(rows, place, known.side)
+    rank = ranks_at(tx, rows, place)[0]
+    return tx.add(Lane(id=new_id("lane"), rank=rank, title=title, kind=kind, side=side)).id
+
+
+def _side_at(rows: Sequence[Lane], place: int, own: Side) -> Side:
+    """The side that a lane takes before number `place`; a lane of unknown kind and side stands with the one above."""
+    kinds = lane_kinds()
+    sides = [row.side or (kinds[row.kind].side if row.kind in kinds else None) for row in rows[:place]]
+    above = next((side for side in reversed(sides) if side), None)
+    if above is None:
+        return own
+    return max(above, own, key=_SIDES.index) if place == len(rows) else above
 
 
 @titled(N_("Move lane"))

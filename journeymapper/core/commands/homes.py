@@ -29,7 +29,7 @@ def home_lane(tx: Transaction, card_kind: str, title: str = "") -> str:
     if own:
         return own[0].id
     above = [n for n, row in enumerate(rows) if _SIDES.index(row.side or "customer") <= _SIDES.index(kind.side)]
-    return add_lane(tx, kind.name, above[-1] + 1 if above else 0, title)
+    return add_lane(tx, kind.name, above[-1] + 1 if above else 0, title, kind.side)
 
 
 def known_kind(card_kind: str) -> bool:

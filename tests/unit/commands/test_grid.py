@@ -110,12 +110,37 @@ def test_a_merge_that_empties_a_stage_takes_it_away() -> None:
 
 
 @pytest.mark.parametrize("kind", list(lane_kinds()))
-def test_each_kind_of_lane_is_made_on_its_side(kind: str) -> None:
+def test_each_kind_of_lane_is_made_where_it_is_wanted(kind: str) -> None:
     session = board()
     with one_step(session):
         made = session.run(grid.add_lane, kind, 1, "New")
     assert lanes(session) == ["touch", made, "mood", "red", "work"]
-    assert (get(session, made).kind, get(session, made).side) == (kind, lane_kinds()[kind].side)
+    assert (get(session, made).kind, get(session, made).side) == (kind, "customer")
+    first = session.run(grid.add_lane, kind, 0)
+    assert (lanes(session)[0], get(session, first).side) == (first, lane_kinds()[kind].side)
+
+
+@pytest.mark.parametrize("kind, index, side", [
+    ("metrics", 3, "customer"), ("emotions", 5, "backstage"), ("metrics", 5, "backstage"),
+    ("emotions", None, "support"), ("metrics", 2, "customer"), ("notes", 99, "support"),
+])  # fmt: skip
+def test_a_lane_takes_the_side_of_its_place(kind: str, index: int | None, side: str) -> None:
+    session = board(
+        ("lanes", {"id": "more", "rank": "a4", "title": "", "kind": "processes"}),
+        ("lanes", {"id": "odd", "rank": "a5", "title": "", "kind": "hologram"}),
+        ("lanes", {"id": "figures", "rank": "a6", "title": "", "kind": "metrics"}))
+    assert get(session, session.run(grid.add_lane, kind, index)).side == side
+
+
+@pytest.mark.parametrize("kind, side", [("metrics", "support"), ("notes", "backstage")])
+def test_the_last_lane_goes_as_deep_as_the_one_above_or_its_kind(kind: str, side: str) -> None:
+    session = board()
+    assert get(session, session.run(grid.add_lane, kind)).side == side
+
+
+def test_a_side_that_is_named_is_taken() -> None:
+    session = board()
+    assert get(session, session.run(grid.add_lane, "notes", None, "", "frontstage")).side == "frontstage"
 
 
 def test_several_lanes_of_emotions_may_stand_on_a_map() -> None:
