@@ -12,8 +12,11 @@ from journeymapper.core.foundation.ids import new_id
 from journeymapper.core.model.people import Channel, Department, Emotion, Persona
 from journeymapper.core.model.record import Record
 
-# Colours that tell personas apart on both grounds; none is red, which means a red point.
-PERSONA_COLOURS = ("#0E7C7B", "#6C4BB6", "#B45309", "#1D4ED8", "#4D7C0F", "#A21C6F", "#0F766E", "#57534E")
+# The colours of people in the light theme, which forms offer: they are told apart on both grounds, and none is red,
+# which means a red point.
+PERSONA_COLOURS = (
+    "#0E7C7B", "#6C4BB6", "#A96A0A", "#1F6FB5", "#64751C", "#97407F", "#7A5B3A", "#4B6078", "#2F7D4F", "#4353B5",
+)
 
 
 @titled(N_("Add persona"))
