@@ -14,6 +14,7 @@ from journeymapper.core.backlog.scoring import (
 )
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
+from journeymapper.core.layout.sides import side_of
 from journeymapper.core.model.cards import Card, RedPoint, Touchpoint
 from journeymapper.core.model.journey import Journey, Lane, Stage, Step
 from journeymapper.core.model.people import Channel, Emotion, Persona
@@ -65,7 +66,7 @@ def backlog(doc: Reader) -> list[BacklogItem]:
 def order(item: BacklogItem) -> tuple[object, ...]:
     """Severity 4 first; then scored before not scored, by score or impact; ties as the trade has them.
 
-    Ties: moment of truth, then lower emotion, then votes, then number. A blank comes last.
+    Ties: moment of truth, then lower emotion, then votes, then number, then id. A blank comes last.
     """
     point = item.red_point
     return (
@@ -78,6 +79,7 @@ def order(item: BacklogItem) -> tuple[object, ...]:
         3.0 if item.emotion is None else item.emotion,
         -(point.votes or 0),
         point.number,
+        point.id,
     )
 
 
@@ -95,7 +97,7 @@ def _item(
     return BacklogItem(
         red_point=point, map_title=journey.title, uid=f"{journey.id}/{point.id}",
         stage_id=stage.id if stage else None, stage=stage.title if stage else "", step=step.title if step else "",
-        touchpoint=about.title if isinstance(about, Card) else "",
+        touchpoint=touchpoint.title if touchpoint else "",
         channel_id=channel.id if channel else None, channel=channel.name if channel else "",
         personas=tuple(names), side=_side(doc, point, about),
         emotion=_emotion(point, feelings.get(step.id, ()) if step else ()),
@@ -106,11 +108,12 @@ def _item(
 
 
 def _side(doc: Reader, point: RedPoint, about: object) -> str | None:
-    """The side of the lane of what it is about, else of its own lane."""
+    """The side of the lane of what it is about, else of its own lane; a lane that says none has its kind's."""
     for card in (about, point):
         lane = doc.find(Lane, card.lane) if isinstance(card, Card) else None
-        if lane is not None and lane.side is not None:
-            return lane.side
+        side = side_of(lane) if lane is not None else None
+        if side is not None:
+            return side
     return None
 
 

@@ -21,6 +21,7 @@ CONFIDENCES = {100: N_("researched"), 80: N_("partly researched"), 50: N_("assum
 BANDS: dict[Band, str] = {"now": N_("now"), "next": N_("next"), "later": N_("later")}
 MUST_BE_FIXED = 4
 _BY_EVIDENCE = {"researched": 100, "partly": 80, "assumed": 50}
+EVIDENCES = {level: CONFIDENCES[percent] for level, percent in _BY_EVIDENCE.items()}
 
 
 @dataclass(frozen=True)

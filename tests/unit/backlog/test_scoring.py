@@ -8,6 +8,9 @@ from journeymapper.core.backlog.scoring import Scoring, band_of, confidence_of, 
 from journeymapper.core.commands.cards import add_card, park
 from journeymapper.core.commands.grid import add_stage
 from journeymapper.core.commands.records import set_fields
+from journeymapper.core.document.store import Store
+from journeymapper.core.model.cards import RedPoint
+from journeymapper.core.model.journey import Journey
 from tests.support.maps import empty, sample
 
 
@@ -29,6 +32,19 @@ def test_a_red_point_without_personas_takes_the_lowest_emotion_of_all() -> None:
     session = sample()
     session.run(set_fields, ["red-point-28"], personas=None)
     assert next(i for i in backlog(session.store) if i.name == "RP-002").emotion == -0.6
+
+
+def test_a_lane_that_says_no_side_has_that_of_its_kind() -> None:
+    session = sample()
+    lanes = ["lane-touchpoints", "lane-red-points"]
+    session.run(set_fields, lanes, side=None)
+    assert {item.side for item in backlog(session.store)} == {"customer"}
+
+
+def test_red_points_of_one_number_keep_their_order() -> None:
+    a, b = (RedPoint(id=id, rank="a0", kind="red-point", title="", number=1) for id in ("a", "b"))
+    journey = Journey(id="j", title="")
+    assert [item.id for rows in ((a, b), (b, a)) for item in backlog(Store([journey, *rows]))] == ["a", "b"] * 2
 
 
 @given(st.integers(0, 4), st.integers(1, 5), st.sampled_from([50, 80, 100]), st.integers(1, 5))

@@ -7,7 +7,11 @@ import pytest
 from PIL import Image
 
 from journeymapper.core.backlog.columns import COLUMNS
+from journeymapper.core.backlog.item import backlog
+from journeymapper.core.commands.cards import mark
+from journeymapper.core.commands.records import set_fields
 from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.model.people import Emotion
 from journeymapper.core.session.session import Session
 from tests.support.maps import empty, sample
 from tests.unit.backlog.workbooks import MOMENT, backlog_rows, parts, values, well_formed, written
@@ -64,7 +68,7 @@ def test_the_backlog_is_a_real_table(book: Path) -> None:
 
 def test_drop_downs_read_the_hidden_lists_and_only_warn(book: Path) -> None:
     workbook = values(book)
-    rules = workbook["Backlog"].data_validations.dataValidation
+    rules = [rule for rule in workbook["Backlog"].data_validations.dataValidation if rule.type == "list"]
     found = {}
     for rule in rules:
         assert (rule.type, rule.errorStyle, rule.showErrorMessage) == ("list", "warning", True)
@@ -78,6 +82,22 @@ def test_drop_downs_read_the_hidden_lists_and_only_warn(book: Path) -> None:
     assert by_key["confidence"] == [100, 80, 50]
     assert by_key["cause"][0] == "system"
     assert by_key["status"] == ["new", "agreed", "planned", "in progress", "done", "verified", "won't do"]
+
+
+def test_days_values_and_thresholds_are_checked_and_only_warned_of(book: Path) -> None:
+    workbook = values(book)
+    keys = [column.key for column in COLUMNS]
+    checks = {keys[next(iter(rule.sqref.ranges)).min_col - 1]: rule
+              for rule in workbook["Backlog"].data_validations.dataValidation if rule.type != "list"}
+    assert {key: (rule.type, rule.operator, rule.formula1, rule.formula2) for key, rule in checks.items()} == {
+        "due": ("date", "greaterThanOrEqual", "61", None), "customer_value": ("decimal", "between", "0", "100"),
+        "business_value": ("decimal", "between", "0", "100")}
+    threshold, = workbook["Settings"].data_validations.dataValidation
+    assert (threshold.type, threshold.operator, threshold.formula1) == ("decimal", "greaterThan", "0")
+    assert str(threshold.sqref) == "B5:B6"
+    assert [workbook["Settings"][cell].value for cell in ("B5", "B6")] == [6, 3]
+    for rule in (*checks.values(), threshold):
+        assert (rule.errorStyle, rule.showErrorMessage, rule.allow_blank) == ("warning", True, True)
 
 
 def test_paper_and_panes(book: Path) -> None:
@@ -135,6 +155,38 @@ def test_data_has_a_row_for_each_card(book: Path) -> None:
         "Touchpoint", "Action", "Delivery", "Home delivery", "yes")
 
 
+def test_data_speaks_the_maps_language(tmp_path: Path) -> None:
+    session = sample()
+    session.run(set_fields, ["red-point-31"], evidence_level="partly")
+    rows = list(values(written(session.store, tmp_path, "es"))["Datos"].iter_rows(values_only=True))
+    bot = next(dict(zip(rows[0], row, strict=True)) for row in rows if row[rows[0].index("Número")] == 5)
+    assert (bot["Tipo"], bot["Estado"], bot["Causa"]) == ("Punto rojo", "planificado", "sistema")
+    assert bot["Nivel de evidencia"] == "investigada en parte"
+
+
+def test_data_tells_in_words_what_a_red_point_marks(tmp_path: Path) -> None:
+    session = sample()
+    emotion = next(row for row in session.store.every(Emotion) if row.persona == "persona-maria")
+    point = session.run(mark, emotion.id)
+    note = session.run(mark, "note-1")
+    workbook = values(written(session.store, tmp_path))
+    rows = list(workbook["Data"].iter_rows(values_only=True))
+    about = {row[rows[0].index("Unique id")]: row[rows[0].index("About")] for row in rows}
+    assert about[point] == "Emotion of Maria"
+    title = session.store.get("note-1").title  # type: ignore[union-attr]  # it is in the sample
+    assert about[note] == f"Note: {title}"
+    assert about["red-point-29"] == "Delivery van"
+    items = {item.id: item.touchpoint for item in backlog(session.store)}
+    assert (items[point], items[note], items["red-point-29"]) == ("", "", "Delivery van")
+
+
+def test_stage_and_kind_have_room_in_data(book: Path) -> None:
+    sheet = values(book)["Data"]
+    for letter in "AB":
+        assert sheet.column_dimensions[letter].width == 16
+        assert sheet[f"{letter}2"].alignment.wrap_text
+
+
 def test_properties(book: Path) -> None:
     facts = values(book).properties
     assert (facts.title, facts.creator) == ("Buying garden furniture, from first idea to second order", "Journeymapper")
@@ -148,6 +200,18 @@ def test_the_picture_stands_on_the_map_sheet(tmp_path: Path) -> None:
     assert parts(out)["xl/media/image1.png"] == png.getvalue()
     with pytest.raises(BadFile):
         written(sample().store, tmp_path, picture=b"no picture")
+
+
+@pytest.mark.parametrize("most", [30_000, 10_000])
+def test_a_picture_that_is_too_large_is_refused_in_a_sentence(
+    most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    png = BytesIO()
+    Image.new("RGB", (400, 100), "white").save(png, "PNG")
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", most)  # Pillow warns above it and refuses above twice as many
+    with pytest.raises(BadFile, match="too large"):
+        written(sample().store, tmp_path, picture=png.getvalue())
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("session", [empty(), sample()])

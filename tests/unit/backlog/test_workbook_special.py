@@ -24,7 +24,7 @@ def test_a_map_without_red_points_has_an_empty_well_made_backlog(tmp_path: Path)
     assert sheet.tables["Backlog"].ref == "A4:AF5"
     assert sheet["K5"].value.startswith("=IF(")
     assert set(backlog_rows(out)[0].values()) == {None}
-    assert len(sheet.data_validations.dataValidation) == 6
+    assert len(sheet.data_validations.dataValidation) == 9
     assert values(out)["Map"]["A4"].value == "The map has no steps yet."
     assert values(out)["Parking lot"]["A4"].value == "No card waits in the parking lot."
 

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from journeymapper.core.backlog.columns import CLOSED, COLUMNS, STATUSES
+from journeymapper.core.backlog.columns import column as column_of
 from journeymapper.core.backlog.scoring import MUST_BE_FIXED
 from journeymapper.core.foundation.i18n import Texts
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 SPARE_ROWS = 200
 PROMPT, PROMPT_TITLE = 255, 32
 HIGHEST_SCORE = 20
+# As Excel counts: 1 March 1900, the first day on which its calendar is right.
+FIRST_DAY, HIGHEST_VALUE = "61", "100"
 # Formats of their own in a rule need a number above the built-in ones.
 _FIRST_FORMAT = 200
 
@@ -35,16 +38,33 @@ def add_drop_downs(sheet: "Worksheet", t: Texts, ranges: Mapping[str, str], firs
     for column in COLUMNS:
         if column.key not in ranges:
             continue
-        rule = DataValidation(
-            type="list", formula1=ranges[column.key], allow_blank=True, showErrorMessage=True, errorStyle="warning",
-            errorTitle=t(column.title)[:PROMPT_TITLE], error=t("This isn't in the list. Use it all the same?")[:PROMPT],
-        )
+        rule = DataValidation(type="list", formula1=ranges[column.key])
+        warn(rule, t(column.title), t("This isn't in the list. Use it all the same?"))
         if column.key in SCALES:
             rule.showInputMessage = True
             rule.promptTitle = t(column.title)[:PROMPT_TITLE]
             rule.prompt = scale_words(column.key, t)[:PROMPT]
         sheet.add_data_validation(rule)
         rule.add(_range(column.key, first, last))
+
+
+def add_checks(sheet: "Worksheet", t: Texts, first: int, last: int) -> None:
+    """Days and values that make no sense are asked about, not refused."""
+    day = DataValidation(type="date", operator="greaterThanOrEqual", formula1=FIRST_DAY)
+    checks = [("due", day, t("This isn't a day of the calendar. Use it all the same?"))]
+    for key in ("customer_value", "business_value"):
+        value = DataValidation(type="decimal", operator="between", formula1="0", formula2=HIGHEST_VALUE)
+        checks.append((key, value, t("Values go from 0 to 100. Use it all the same?")))
+    for key, rule, words in checks:
+        warn(rule, t(column_of(key).title), words)
+        sheet.add_data_validation(rule)
+        rule.add(_range(key, first, last))
+
+
+def warn(rule: DataValidation, title: str, words: str) -> None:
+    """Make a check ask about what it doesn't like; a blank is always right."""
+    rule.allow_blank = rule.showErrorMessage = True
+    rule.errorStyle, rule.errorTitle, rule.error = "warning", title[:PROMPT_TITLE], words[:PROMPT]
 
 
 def add_signs(sheet: "Worksheet", t: Texts, first: int, last: int) -> None:

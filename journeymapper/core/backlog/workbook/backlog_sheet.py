@@ -8,7 +8,7 @@ from journeymapper.core.backlog.columns import COLUMNS, BacklogColumn
 from journeymapper.core.backlog.item import BacklogItem
 from journeymapper.core.foundation.i18n import N_
 
-from .backlog_rules import add_drop_downs, add_signs
+from .backlog_rules import add_checks, add_drop_downs, add_signs
 from .cells import at, put_date, put_formula, put_link, put_number, put_place, put_text
 from .content import Content
 from .formulas import formulas
@@ -49,6 +49,7 @@ def write_backlog_sheet(sheet: "Worksheet", content: Content, ranges: Mapping[st
     last = HEADER_ROW + max(len(content.items), 1)
     add_table(sheet, TABLE, names, HEADER_ROW, last, {names[_place(key) - 1]: text for key, text in live.items()})
     add_drop_downs(sheet, content.t, ranges, HEADER_ROW + 1, last)
+    add_checks(sheet, content.t, HEADER_ROW + 1, last)
     add_signs(sheet, content.t, HEADER_ROW + 1, last)
     widths(sheet, [column.width for column in COLUMNS])
     sheet.column_dimensions[get_column_letter(_place("uid"))].hidden = True

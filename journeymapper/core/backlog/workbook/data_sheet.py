@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 
+from journeymapper.core.backlog.columns import CAUSES, STATUSES
+from journeymapper.core.backlog.scoring import EVIDENCES
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_, Texts
-from journeymapper.core.model.cards import Card
+from journeymapper.core.model.cards import Card, RedPoint, Touchpoint
 from journeymapper.core.model.journey import Stage, Step
 from journeymapper.core.model.kinds import card_kinds, card_models
+from journeymapper.core.model.people import Emotion, Persona
 
 from .cells import at, put_date, put_number, put_text
-from .content import Content
+from .content import UNTITLED, Content
 from .sheets import add_table, headers, on_paper, widths
 
 if TYPE_CHECKING:
@@ -34,7 +37,14 @@ TITLES = {
     "target": N_("Target"), "ticket": N_("Ticket"), "decision": N_("Decision"), "fixes": N_("Mends"),
     "until": N_("Until"), "asset": N_("Picture"), "value": N_("Value"), "unit": N_("Unit"), "series": N_("Series"),
 }
-WIDE = {"title": 36, "text": 36, "evidence": 28, "proposal": 28, "step": 18, "lane": 18, "id": 22}
+WIDE = {"title": 36, "text": 36, "evidence": 28, "proposal": 28, "about": 28, "kind": 16, "stage": 16, "step": 18,
+        "lane": 18, "id": 22}
+WRAPPED = ("kind", "stage")
+# The words of a choice (catalogue ids) by field and stored value.
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "status": STATUSES, "cause": CAUSES, "evidence_level": EVIDENCES,
+    "reason_for_channel": {"customer": N_("the customer prefers it"), "cost": N_("it costs less")},
+}
 FIRST = ("kind", "step", "lane", "title", "text")
 OTHER = "other"
 PARKED = ("kind", "lane", "number", "title", "text", "evidence", "votes")
@@ -101,24 +111,40 @@ def _put(content: Content, sheet: "Worksheet", row: int, column: int, field: str
     elif field == "due":
         put_date(content.ink, cell, value, "data date")
     else:
-        put_text(content.ink, cell, value, "data")
+        put_text(content.ink, cell, value, "data wrapped" if field in WRAPPED else "data")
 
 
 def shown_values(doc: Reader, card: Card, t: Texts) -> dict[str, Any]:
     """A card's fields for people: names in the place of ids, words in the map's language, lists in one text."""
     known = type(card).model_fields
-    values = {name: _shown(doc, card, name, value) for name, value in card.__dict__.items() if name in known}
+    values = {name: _shown(doc, card, name, value, t) for name, value in card.__dict__.items() if name in known}
     kind = card_kinds().get(card.kind)
     values["kind"] = t(kind.title) if kind else card.kind
     values[OTHER] = _json(card.__pydantic_extra__) if card.__pydantic_extra__ else None
     return values
 
 
-def _shown(doc: Reader, card: Card, name: str, value: Any) -> Any:
+def _shown(doc: Reader, card: Card, name: str, value: Any, t: Texts) -> Any:
+    if name in WORDS and value in WORDS[name]:
+        return t(WORDS[name][value])
+    if name == "about" and value and isinstance(card, RedPoint):
+        return _marked(doc, value, t)
     if name in type(card).references and value:
         ids = (value,) if isinstance(value, str) else tuple(value)
         return ", ".join(_name_of(doc, id) for id in ids)
     return value if value is None or isinstance(value, str | int | float) else _json(value)
+
+
+def _marked(doc: Reader, id: str, t: Texts) -> str:
+    """What a red point marks: a touchpoint's title, “Emotion of Maria”, “Note: …”."""
+    target = doc.get(id)
+    if isinstance(target, Emotion):
+        persona = doc.find(Persona, target.persona)
+        return t("Emotion of {persona}", persona=persona.name if persona else "")
+    if isinstance(target, Card) and not isinstance(target, Touchpoint):
+        kind = card_kinds().get(target.kind)
+        return f"{t(kind.title) if kind else target.kind}: {target.title or t(UNTITLED)}"
+    return _name_of(doc, id)
 
 
 def _name_of(doc: Reader, id: str) -> str:

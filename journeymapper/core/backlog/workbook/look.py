@@ -52,7 +52,7 @@ def _pieces(*, last: bool) -> list[NamedStyle]:
 def _styles() -> list[NamedStyle]:
     return [
         _style("label", colour=GREY), _style("left"), _style("day", number=DATE_FORMAT),
-        _style("data", wrap=False), _style("data date", wrap=False, number=DATE_FORMAT),
+        _style("data", wrap=False), _style("data wrapped"), _style("data date", wrap=False, number=DATE_FORMAT),
         _style("title", size=18, bold=True, wrap=False, down="center"),
         _style("subtitle", size=11, colour=GREY, wrap=False, down="center"),
         _style("section", size=12, bold=True, wrap=False, down="center"),

@@ -2,10 +2,12 @@
 from typing import TYPE_CHECKING
 
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from journeymapper.core.backlog.scoring import BANDS
 from journeymapper.core.foundation.i18n import N_
 
+from .backlog_rules import warn
 from .cells import at, put_number, put_text, quoted_sheet
 from .content import Content
 from .lists import SCALES
@@ -46,6 +48,7 @@ def write_settings(sheet: "Worksheet", content: Content) -> None:
         put_text(ink, at(sheet, row, 1), label, "text")
         put_number(ink, at(sheet, row, 2), value, "setting")
         _name(sheet, name, row)
+    _check_thresholds(sheet, content)
     put_text(ink, at(sheet, 5, 3), t("Severity 4 is always “{word}”.", word=t(BANDS["now"])), "note")
     put_text(ink, at(sheet, 8, 1), t("Words"), "section")
     for row, (key, word) in enumerate(words(content).items(), start=9):
@@ -54,6 +57,14 @@ def write_settings(sheet: "Worksheet", content: Content) -> None:
         _name(sheet, WORDS[key], row)
     _scales(sheet, content, 14)
     on_paper(sheet, content.journey.title, content.page, portrait=True)
+
+
+def _check_thresholds(sheet: "Worksheet", content: Content) -> None:
+    rule = DataValidation(type="decimal", operator="greaterThan", formula1="0")
+    t = content.t
+    warn(rule, t("When a red point is worked on"), t("A score is a number above 0. Use it all the same?"))
+    rule.add("B5:B6")
+    sheet.add_data_validation(rule)
 
 
 def _scales(sheet: "Worksheet", content: Content, row: int) -> None:
