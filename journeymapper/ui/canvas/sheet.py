@@ -2,14 +2,10 @@
 
 The document's only way here is the presenter's plan; its only way back is `session.run`.
 """
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -24,15 +20,14 @@ from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import edits, frames, hover, keys, menu, mime, texting
+from journeymapper.ui.canvas.dropping import DroppingSheet
 from journeymapper.ui.canvas.focus import Focus, focus_on, settled
 from journeymapper.ui.canvas.hints import hint_for
 from journeymapper.ui.canvas.inline import InlineEditing
 from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.presenter import Presenter
-from journeymapper.ui.canvas.preview import Preview
-from journeymapper.ui.canvas.scrolling import ScrollingSheet
+from journeymapper.ui.canvas.preview import Preview, Target
 from journeymapper.ui.canvas.tools.drop import DropTool
-from journeymapper.ui.canvas.tools.host import Pointer
 from journeymapper.ui.canvas.tools.select import SelectTool
 from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme.current import Theme
@@ -40,7 +35,7 @@ from journeymapper.ui.theme.current import Theme
 AROUND = 16.0
 
 
-class Sheet(ScrollingSheet):
+class Sheet(DroppingSheet):
     """The canvas of one window."""
 
     hint_changed = Signal(str)
@@ -125,7 +120,9 @@ class Sheet(ScrollingSheet):
     def _repaint(self, dirty: Dirty) -> None:
         self.tool.cancel()  # what is dragged may be gone now
         self.measure_view()
-        self.focus = settled(self.plan, self.focus)
+        focus = settled(self.plan, self.focus)
+        if focus != self.focus:
+            self.set_focus(focus)
         if dirty.everything or dirty.head or dirty.below is not None or dirty.rows:
             self.viewport().update()
             return
@@ -145,6 +142,10 @@ class Sheet(ScrollingSheet):
         """Make a card in a cell (absent kind: what the lane is for) and edit its title."""
         edits.add_in_cell(self, kind, lane, step)
 
+    def make_new(self, target: Target) -> None:
+        """Make what was dropped and edit its title."""
+        edits.make_at(self, target)
+
     def refuse(self, error: UserError) -> None:
         """Say plainly why something can't be done."""
         self.refused.emit(self.t(error.message, **error.params))
@@ -161,11 +162,6 @@ class Sheet(ScrollingSheet):
         frames.paint(self, QRectF(event.rect()))
 
     # --- mouse and keys ----------------------------------------------------------------------
-
-    def pointer(self, at: QPointF, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Pointer:
-        """A point of the screen as tools see it."""
-        x, y = self.view.to_map(at.x(), at.y())
-        return Pointer(x, y, at.x(), at.y(), self.plan.hit(x, y), mods)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.inline.finish()  # first: an empty new thing goes with it, also from under the pointer
@@ -216,29 +212,3 @@ class Sheet(ScrollingSheet):
             hover.show_tip(self, event)
             return True
         return super().viewportEvent(event)
-
-    # --- drops from outside ------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.dropper.takes(event.mimeData()):
-            self.inline.finish()
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Accepted also over a refusing place, so that its reason shows."""
-        self.dropper.move(self.pointer(event.position()))
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self.dropper.leave()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        target = self.dropper.drop(self.pointer(event.position()))
-        event.acceptProposedAction()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if target is not None:
-            self.session.later(lambda: edits.make_at(self, target))
-
-

@@ -81,3 +81,11 @@ def test_the_opening_view_follows_the_window_until_somebody_zooms(sheet: Sheet, 
     other.resize(1900, 1000)
     assert other.view.zoom == 1.2
     other.release()
+
+
+def test_the_status_lines_keys_follow_a_deletion(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.show_record("touchpoint-chat-bot")
+    with qtbot.waitSignal(sheet.hint_changed) as said:
+        edits.delete_selection(sheet)
+    assert said.args == ["Type to add a card · arrows move · Alt+1 to Alt+9 insert"]
+    assert sheet.focus.item is None
