@@ -22,8 +22,9 @@ from .crash import Crash
 from .desk import Desk
 from .logging import log, log_qt_messages, start_log
 from .new_map import empty_map
-from .opening import open_paths
+from .opening import open_later, open_paths
 from .preferences import Preferences
+from .single import hand_over, listen
 from .wiring import make_window
 
 HEARTBEAT_MS = 200
@@ -32,11 +33,14 @@ HEARTBEAT_MS = 200
 def run_editor(files: Sequence[str] = (), language: str | None = None) -> int:
     """Open the files, or an empty map, and stay until the last window is closed; the exit status.
 
-    language: instead of that of the settings and of the system.
+    Where an editor of this user runs already, it opens them. language: instead of that of the settings and of the
+    system.
     """
     start_log()
     application = make_application()
     log_qt_messages()
+    if hand_over(files):
+        return 0
     preferences = Preferences()
     t = texts(language or preferences.settings.appearance.language or environment_language(os.environ))
     install_qt_language(t.language)
@@ -48,8 +52,12 @@ def run_editor(files: Sequence[str] = (), language: str | None = None) -> int:
     heartbeat = end_on_signals(desk)
     log.info("started, version %s", __version__)
     QTimer.singleShot(0, lambda: begin(desk, files))
+    # Not from inside the call: a file that can't be opened is told in a box, which waits for an answer.
+    server = listen(lambda paths: QTimer.singleShot(0, lambda: open_later(desk, paths)), application)
     status = application.exec()
     heartbeat.stop()
+    if server is not None:
+        server.close()
     sys.excepthook = sys.__excepthook__
     log.info("ended")
     return int(status)

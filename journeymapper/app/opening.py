@@ -44,6 +44,17 @@ def open_from(place: Place, paths: Iterable[Path]) -> None:
         asking.tell_text(window, place.t, bad)
 
 
+def open_later(desk: Desk, paths: list[Path]) -> None:
+    """What a later start of the program asks for: these files, or a new window where there are none."""
+    if not paths:
+        desk.raise_place(open_new(desk))
+        return
+    front = next((place for place in desk.places if place.window.isActiveWindow()), None)
+    open_from(front or (desk.places[-1] if desk.places else open_new(desk)), paths)
+    for place in [place for path in paths if (place := desk.place_of(path)) is not None]:
+        desk.raise_place(place)
+
+
 def ask_and_open(place: Place) -> None:
     """The dialog for one or several files."""
     t = place.t

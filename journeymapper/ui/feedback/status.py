@@ -32,7 +32,7 @@ class StatusLine(QWidget):
         self._row.addWidget(self._hint, 1)
 
     def show_counts(self, text: str, red: str = "", unseen: str = "") -> None:
-        """text: "6 stages · 10 steps"; red: "6 red points", after it in their colour; unseen: "2 parked", at the end."""
+        """text: "6 stages · 10 steps"; red: "6 red points", in their colour; unseen: "2 parked", at the end."""
         self._counts.setText(f"{text} · " if red else text)
         self._red.setText(red)
         self._unseen.setText(f" · {unseen}" if unseen else "")

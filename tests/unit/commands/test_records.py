@@ -126,7 +126,7 @@ def test_every_command_has_a_name_for_the_undo_menu(room: ModuleType) -> None:
     assert not any(hasattr(own[name], "title") for name in NO_COMMANDS & own.keys())
 
 
-@pytest.mark.parametrize(("fields", "name"), [
+@pytest.mark.parametrize("fields, name", [
     ({"hidden": True}, "Hide lane"), ({"collapsed": True}, "Collapse lane"), ({"title": "Goals"}, "Rename"),
     ({"height": 300}, "Change height"), ({"height": 300, "title": "Goals"}, "Change"),
 ])
