@@ -1,7 +1,7 @@
 """The parking lot: cards without a place on the map."""
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from journeymapper.core.commands.cards import park
 from journeymapper.core.commands.records import delete
@@ -13,15 +13,18 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.mime import card_ids, cards_mime
+from journeymapper.ui.qt.elided import ElidedLabel
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.listen import listen
 from journeymapper.ui.qt.text import escaped_tooltip, plain_label
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 
+from .context import PanelContext
 from .edit import Writer
 from .heading import name_of
 from .parked_card import ICON, ID, LANE, ParkedCard
+from .parked_menu import parked_menu
 
 Row = tuple[str, str, str, str]
 """Id, title, lane's title, icon of a parked card."""
@@ -30,7 +33,8 @@ Row = tuple[str, str, str, str]
 class ParkingLot(QWidget):
     """Cards are dragged out of it onto the map and dropped into it from there.
 
-    Enter emits `place_requested` with the selected ids; Delete deletes them; the selection is the session's.
+    Enter emits `place_requested` with the selected ids; Delete deletes them; the menu does both and more; the selection
+    is the session's.
     """
 
     place_requested = Signal(list)
@@ -48,7 +52,12 @@ class ParkingLot(QWidget):
         self._sign = plain_label("")
         self._count = plain_label("", font=font(12))
         set_look(self._count, "secondary")
-        head = hbox(self._sign, plain_label(t("Parking lot"), font=font(13, SEMIBOLD)), self._count, None)
+        self._hint = ElidedLabel(t("Enter places the card at the map's focus"))
+        self._hint.setFont(font(12))
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        set_look(self._hint, "secondary")
+        head = hbox(self._sign, plain_label(t("Parking lot"), font=font(13, SEMIBOLD)), self._count)
+        head.addWidget(self._hint, 1)
         self.list = _CardList(self)
         self.list.setAccessibleName(t("Parking lot"))
         self._delegate = ParkedCard(theme)
@@ -56,6 +65,8 @@ class ParkingLot(QWidget):
         self.list.itemSelectionChanged.connect(self._chosen)
         self.list.itemDoubleClicked.connect(lambda _item: self._place())
         self.list.installEventFilter(self)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
         self._empty = plain_label(t("Nothing is parked. Drag cards here to keep them without a place on the map; "
                                     "deleting a step or a lane parks its cards."), font=font(12), wrap=True)
         set_look(self._empty, "secondary")
@@ -76,6 +87,12 @@ class ParkingLot(QWidget):
     def selected(self) -> list[str]:
         """Ids of those selected here, in that order."""
         return [item.data(ID) for item in map(self.list.item, range(self.list.count())) if item.isSelected()]
+
+    def menu(self) -> QMenu | None:
+        """What can be done with the selected cards; None where none is selected."""
+        ids = self.selected()
+        context = PanelContext(self._session, self._theme, self._t, self._writer)
+        return parked_menu(self, context, ids, self._place) if ids else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -152,6 +169,7 @@ class ParkingLot(QWidget):
         self._mirroring = False
         self._count.setText(str(len(self._rows)) if self._rows else "")
         self.list.setVisible(bool(self._rows))
+        self._hint.setVisible(bool(self._rows))
         self._empty.setVisible(not self._rows)
         self._mirror()
 
@@ -172,6 +190,16 @@ class ParkingLot(QWidget):
         ids = self.selected()
         if ids:
             self.place_requested.emit(ids)
+
+    def _open_menu(self, at: QPoint) -> None:
+        """Under the pointer; by keyboard in the middle of the current card."""
+        current = self.list.currentItem()
+        if self.list.itemAt(at) is None and current is not None:
+            at = self.list.visualItemRect(current).center()
+        menu = self.menu()
+        if menu is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _dress(self, _tokens: object = None) -> None:
         self._sign.setPixmap(self._theme.pixmap("parking-lot", 16, self.devicePixelRatioF(), "ink_strong"))

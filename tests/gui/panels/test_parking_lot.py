@@ -1,16 +1,16 @@
 """The parking lot: what it lists, what is dropped into it, its keys."""
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.cards import move_cards, park
 from journeymapper.core.commands.records import delete, rename
 from journeymapper.core.foundation.i18n import texts
-from journeymapper.core.model.cards import Card
+from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.session.session import Session
-from journeymapper.ui.canvas.mime import cards_mime
+from journeymapper.ui.canvas.mime import cards_mime, clip_of
 from journeymapper.ui.panels.parked_card import LANE
 from journeymapper.ui.panels.parking_lot import ParkingLot
 from journeymapper.ui.theme.current import Theme
@@ -104,3 +104,56 @@ def test_a_card_that_is_placed_leaves(lot: ParkingLot, session: Session) -> None
     session.run(park, [VAN])
     session.run(move_cards, [VAN], "lane-touchpoints", "step-search")
     assert lot.ids() == []
+
+
+def choose(lot: ParkingLot, text: str) -> None:
+    menu = lot.menu()
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == text).trigger()
+
+
+def test_the_menu_places_marks_and_deletes(qtbot: QtBot, lot: ParkingLot, session: Session) -> None:
+    session.run(park, [VAN, BOT])
+    assert lot.menu() is None, "nothing is selected"
+    session.selection.set([VAN])
+    with qtbot.waitSignal(lot.place_requested) as asked:
+        choose(lot, "Place at the map's focus")
+    assert asked.args == [[VAN]]
+    choose(lot, "Mark red point")
+    point = max(session.store.every(RedPoint), key=lambda row: row.number)
+    assert (point.about, point.step) == (VAN, None)
+    session.selection.set([VAN, BOT])
+    assert not any(action.text() == "Mark red point" for action in lot.menu().actions())  # type: ignore[union-attr]
+    choose(lot, "Delete")
+    assert session.store.get(VAN) is None
+    assert session.store.get(BOT) is None
+
+
+def test_the_menu_cuts_and_copies(lot: ParkingLot, session: Session) -> None:
+    session.run(park, [VAN])
+    session.selection.set([VAN])
+    for text, left in (("Copy", [VAN]), ("Cut", [])):
+        QGuiApplication.clipboard().clear()
+        choose(lot, text)
+        clip = clip_of(QGuiApplication.clipboard().mimeData())
+        assert clip is not None
+        assert [row["id"] for row in clip["rows"]["cards"]] == [VAN]
+        assert lot.ids() == left
+
+
+def test_the_menu_opens_at_the_card(qtbot: QtBot, lot: ParkingLot, session: Session) -> None:
+    session.run(park, [VAN])
+    session.selection.set([VAN])
+    lot.list.setCurrentRow(0)
+    lot.list.customContextMenuRequested.emit(QPoint(-1, -1))
+    menu = lot.findChild(QMenu)
+    assert menu is not None
+    assert lot.list.viewport().rect().contains(lot.list.viewport().mapFromGlobal(menu.pos()))
+    menu.close()
+
+
+def test_cards_in_the_lot_say_how_they_get_out(lot: ParkingLot, session: Session) -> None:
+    assert not lot._hint.isVisible()
+    session.run(park, [VAN])
+    assert lot._hint.isVisible()
+    assert lot._hint.text() == "Enter places the card at the map's focus"
