@@ -106,7 +106,7 @@ class BacklogView(QWidget):
         left = vbox(tools, spacing=12)
         left.addWidget(self.table, 100)
         left.addWidget(self._empty, 100)
-        left.addStretch(1)
+        left.addStretch()  # without a share, so that the table gets all the height it can use
         self._row = hbox(spacing=24)
         self._row.addLayout(left, 1)
         column = vbox(heading, self._subtitle, 10, parent=self, margins=(24, 20, 24, 20), spacing=4)

@@ -52,6 +52,13 @@ def height_for(look: str, text: str, width: float) -> float:
     return len(wrapped_lines(text, made, text_width(look, width))) * QFontMetricsF(made).lineSpacing() + 2 * ROOM
 
 
+@lru_cache(maxsize=8192)
+def word_width(look: str, text: str) -> float:
+    """The width of a cell in which the longest word of its text stands whole."""
+    metrics = QFontMetricsF(font_of(look))
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0) + 1 - text_width(look, 0)
+
+
 def paint_cell(painter: QPainter, look: str, cell: Cell) -> None:
     """Paint one cell; its ground is painted already."""
     PAINTERS.get(look, _text)(painter, cell)

@@ -96,17 +96,17 @@ def ordered(rows: list[Row], column: int | None, downwards: bool) -> list[Row]:
     return known + [row for row in rows if key(row) is None]
 
 
-def shared_widths(room: int, heads: list[int]) -> list[int]:
-    """Widths in pixels that share `room` out. No column is narrower than its head; those with a share of the width
-    give way down to NARROWEST before the table scrolls sideways."""
-    widths = [max(one.least, head) for one, head in zip(COLUMNS, heads, strict=True)]
+def shared_widths(room: int, floors: list[int]) -> list[int]:
+    """Widths in pixels that share `room` out. No column is narrower than its floor (its head and its longest word);
+    those with a share of the width give way down to NARROWEST before the table scrolls sideways."""
+    widths = [max(one.least, floor) for one, floor in zip(COLUMNS, floors, strict=True)]
     free = room - sum(widths)
     sharing = [place for place, one in enumerate(COLUMNS) if one.share]
     while free and sharing:
         shares = sum(COLUMNS[place].share for place in sharing)
         for place in sharing:
-            widths[place] = max(NARROWEST, heads[place], widths[place] + free * COLUMNS[place].share // shares)
+            widths[place] = max(NARROWEST, floors[place], widths[place] + free * COLUMNS[place].share // shares)
         # What the columns at their least could not give, the others give.
         free = min(0, room - sum(widths))
-        sharing = [place for place in sharing if widths[place] > max(NARROWEST, heads[place])]
+        sharing = [place for place in sharing if widths[place] > max(NARROWEST, floors[place])]
     return widths

@@ -1,4 +1,6 @@
 """The table of the backlog: widths that fit, rows as high as their text, keys."""
+from math import ceil
+
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -6,12 +8,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 
-from .backlog_cells import LEAST_ROW, height_for
+from .backlog_cells import LEAST_ROW, height_for, word_width
 from .backlog_columns import COLUMNS, SCORE, shared_widths
 from .backlog_delegate import BacklogDelegate
 from .backlog_model import BacklogModel
 
 HEAD_PX, LEAST_PX = 34, 120
+# A word that is longer (an address) is broken: the other columns need room too.
+WIDEST_WORD_PX = 150
 _WRAPPED = ("strong", "quiet", "about", "owner", "text")
 
 
@@ -67,8 +71,8 @@ class BacklogTable(QTableView):
 
     def fit(self) -> None:
         """Share the width out among the columns, then give each row the height of its text."""
-        head, room = self.horizontalHeader(), self.viewport().width()
-        widths = shared_widths(room, [head.sectionSizeFromContents(place).width() for place in range(len(COLUMNS))])
+        room = self.viewport().width()
+        widths = shared_widths(room, [self._floor(place) for place in range(len(COLUMNS))])
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
         for line in range(self._rows.rowCount()):
@@ -103,6 +107,14 @@ class BacklogTable(QTableView):
         head.setHighlightSections(False)
         head.setFixedHeight(HEAD_PX)
         head.sectionClicked.connect(self.sort_asked)
+
+    def _floor(self, place: int) -> int:
+        """What a column needs for its head and its longest word."""
+        head, look = self.horizontalHeader().sectionSizeFromContents(place).width(), COLUMNS[place].look
+        if look not in _WRAPPED:
+            return head
+        texts = (str(self._rows.index(line, place).data()) for line in range(self._rows.rowCount()))
+        return max(head, ceil(min(WIDEST_WORD_PX, max((word_width(look, text) for text in texts), default=0))))
 
     def _height(self, line: int) -> int:
         index, heights = self._rows.index, [float(LEAST_ROW)]

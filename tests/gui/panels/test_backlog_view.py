@@ -12,9 +12,12 @@ from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.core.session.session import Session
 from journeymapper.ui.panels.backlog import BacklogView
+from journeymapper.ui.panels.backlog_cells import font_of, text_width
 from journeymapper.ui.panels.backlog_columns import COLUMNS, NARROWEST, SCORE, ordered, shared_widths, short_day
 from journeymapper.ui.panels.backlog_filter import ANY, OPEN
 from journeymapper.ui.panels.backlog_rows import backlog_rows
+from journeymapper.ui.panels.backlog_table import _WRAPPED
+from journeymapper.ui.qt.wrapped import wrapped_lines
 from journeymapper.ui.theme.current import Theme
 from tests.support.maps import empty, sample
 
@@ -268,3 +271,37 @@ def test_blanks_last_either_way(session: Session) -> None:
     for downwards in (False, True):
         owners = [row.owner for row in ordered(rows, PLACE["owner"], downwards)]
         assert owners[2:] == [""] * 4
+
+
+def test_words_stand_whole_while_the_table_has_room(qtbot: QtBot, session: Session) -> None:
+    made = BacklogView(session, Theme("light"), texts("es"))
+    qtbot.addWidget(made)
+    made.set_side(QWidget())
+    made.resize(1240, 640)
+    made.show()
+    QApplication.processEvents()
+    for place, column in enumerate(COLUMNS):
+        if column.look in _WRAPPED:
+            room = text_width(column.look, made.table.columnWidth(place))
+            for line in range(6):
+                words = str(made._model.index(line, place).data())
+                shown = " ".join(wrapped_lines(words, font_of(column.look), room))
+                assert shown.split() == words.split()
+    session.run(rename, red_point(session, 5).id, "x" * 300)
+    assert made.table.columnWidth(PLACE["title"]) < 300, "what no line holds is broken"
+
+
+def test_no_row_is_cut_where_there_is_room(qtbot: QtBot, session: Session) -> None:
+    made = BacklogView(session, Theme("light"), texts("es"))
+    qtbot.addWidget(made)
+    made.resize(1366, 900)
+    made.show()
+    QApplication.processEvents()
+    wanted = made.table.maximumHeight()
+    above = made.height() - (made.table.y() + wanted)
+    for spare in range(0, 12, 2):
+        made.resize(1366, made.height() - above + 20 + spare)
+        QApplication.processEvents()
+        assert made.table.height() == wanted
+        assert made.table.viewport().height() >= made.table.verticalHeader().length()
+        above = made.height() - (made.table.y() + wanted)
