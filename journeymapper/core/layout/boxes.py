@@ -12,13 +12,17 @@ TextRole = Literal["title", "text", "footer"]
 
 
 class TextBox(NamedTuple):
-    """One text inside a card, already broken into lines. `rect` counts from the card's top left."""
+    """One text inside a card, already broken into lines. `rect` counts from the card's top left.
+
+    placeholder: it stands for a title that is still empty.
+    """
 
     role: TextRole
     text: str
     style: TextStyle
     rect: Rect
     lines: tuple[Line, ...]
+    placeholder: bool = False
 
 
 class CardBox(NamedTuple):

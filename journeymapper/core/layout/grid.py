@@ -3,12 +3,14 @@ from collections.abc import Sequence
 
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
+from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import Column, Header, StageBox, TextBox
-from journeymapper.core.layout.shapes import Setting, text_box
+from journeymapper.core.layout.shapes import Setting, title_box
 from journeymapper.core.model.journey import Stage, Step
 
 COLUMNS_X = m.MARGIN + m.GUTTER
+UNTITLED_STAGE, UNTITLED_STEP = N_("Untitled stage"), N_("Untitled step")
 
 
 def grid(doc: Reader) -> tuple[tuple[Column, ...], tuple[StageBox, ...]]:
@@ -31,26 +33,23 @@ def header(
     setting: Setting, y: float, columns: Sequence[Column], stages: Sequence[StageBox]
 ) -> Header:
     """The bands of stages and steps from `y` down, high enough for their longest title."""
-    doc, measure = setting.doc, setting.measure
+    doc = setting.doc
     bars: dict[str, TextBox] = {}
     for box in stages:
         stage = doc.find(Stage, box.stage)
         at, room = (box.x + m.STAGE_INSET + m.STAGE_PAD_X, y), box.w - 2 * (m.STAGE_INSET + m.STAGE_PAD_X)
-        bars[box.stage] = text_box(measure, "title", stage.title if stage else "", m.STAGE_TITLE, at, room)
+        bars[box.stage] = title_box(setting, stage.title if stage else "", UNTITLED_STAGE, m.STAGE_TITLE, at, room)
     stage_h = max([m.STAGE_BAR, *(m.on_grid(box.rect.h + 2 * m.STAGE_PAD_Y) for box in bars.values())])
     step_y = y + stage_h
     names: dict[str, TextBox] = {}
     for column in columns:
         step = doc.find(Step, column.step)
         at, room = (column.x + m.STEP_PAD_X, step_y), column.w - 2 * m.STEP_PAD_X
-        names[column.step] = text_box(measure, "title", step.title if step else "", m.STEP_TITLE, at, room)
+        names[column.step] = title_box(setting, step.title if step else "", UNTITLED_STEP, m.STEP_TITLE, at, room)
     step_h = max([m.STEP_HEADER, *(m.on_grid(box.rect.h + 2 * m.STAGE_PAD_Y) for box in names.values())])
     return Header(y, stage_h, step_y, step_h, _centred(bars, stage_h), _centred(names, step_h))
 
 
 def _centred(boxes: dict[str, TextBox], height: float) -> dict[str, TextBox]:
     """The same boxes, in the middle of their band."""
-    return {
-        id: TextBox(box.role, box.text, box.style, box.rect.moved(0, (height - box.rect.h) / 2), box.lines)
-        for id, box in boxes.items()
-    }
+    return {id: box._replace(rect=box.rect.moved(0, (height - box.rect.h) / 2)) for id, box in boxes.items()}

@@ -3,12 +3,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from journeymapper.core.document import queries
+from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox, Column, Row, TextBox
 from journeymapper.core.layout.emotions import curves
 from journeymapper.core.layout.flow import flow_cell
 from journeymapper.core.layout.hints import count_hint, lane_hint
-from journeymapper.core.layout.shapes import Setting, text_box
+from journeymapper.core.layout.shapes import Setting, text_box, title_box
 from journeymapper.core.layout.spans import extent, span_row
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
@@ -16,6 +17,7 @@ from journeymapper.core.model.kinds import lane_kinds
 from journeymapper.core.model.people import Emotion
 
 Cells = Mapping[str, Sequence[Card]]
+UNTITLED_LANE = N_("Untitled lane")
 
 
 class Frame(NamedTuple):
@@ -68,7 +70,7 @@ def title_row(row: Row, lane: Lane, cells: Cells, setting: Setting) -> None:
     x, y = m.MARGIN + m.LANE_PAD_X + m.LANE_ICON + m.CARD_GAP, m.CARD_PAD_Y if row.collapsed else m.ROW_PAD
     scale = m.FACE + m.GRID if row.arrangement == "curve" and not row.collapsed else 0.0
     room = m.MARGIN + m.GUTTER - m.LANE_PAD_X - scale - x
-    title = text_box(measure, "title", lane.title, m.LANE_TITLE, (x, y), room)
+    title = title_box(setting, lane.title, UNTITLED_LANE, m.LANE_TITLE, (x, y), room)
     row.texts = (title,)
     cards = [card for cards in cells.values() for card in cards]
     hint = count_hint(row.count, row.arrangement == "curve", t) if row.collapsed else lane_hint(lane.kind, cards, t)

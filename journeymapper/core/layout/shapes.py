@@ -3,13 +3,13 @@
 A slice says it in `shape.py`: `SHAPES: dict[str, CardShape]`; kinds without one are plain cards.
 """
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.discovery import modules
-from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox, TextBox, TextRole
 from journeymapper.core.layout.geometry import Rect
@@ -18,6 +18,9 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.kinds import LANES
 
 Footer = Callable[[Card, Reader, Texts], str]
+# (role, text, style, whether it stands for an empty title)
+Wanted = tuple[TextRole, str, TextStyle, bool]
+UNTITLED = N_("Untitled")
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,16 @@ def text_box(
     return TextBox(role, text, style, Rect(at[0], at[1], width, len(lines) * measure.line_height(style)), lines)
 
 
+def title_box(
+    setting: Setting, title: str, empty: str, style: TextStyle, at: tuple[float, float], width: float
+) -> TextBox:
+    """A title wrapped to `width`; where it is empty, `empty` (a catalogue id) in its place."""
+    if title.strip():
+        return text_box(setting.measure, "title", title, style, at, width)
+    box = text_box(setting.measure, "title", setting.t(empty), replace(style, italic=True), at, width)
+    return box._replace(placeholder=True)
+
+
 def quoted(text: str) -> str:
     """The text in quotation marks, unless it brings its own."""
     return text if not text or text[0] in "“\"«„‘'" else f"“{text}”"
@@ -94,7 +107,7 @@ def card_texts(card: Card, width: float, setting: Setting) -> tuple[tuple[TextBo
     wanted = _wanted(card, shape, setting)
     old = setting.known.get(card.id)
     if old is not None and old.kind == card.kind and old.rect.w == width and wanted == [
-        (box.role, box.text, box.style) for box in old.texts
+        (box.role, box.text, box.style, box.placeholder) for box in old.texts
     ]:
         return old.texts, old.rect.h
     x, y, room = shape.pad_x, shape.pad_y + shape.top, width - 2 * shape.pad_x
@@ -105,27 +118,29 @@ def card_texts(card: Card, width: float, setting: Setting) -> tuple[tuple[TextBo
         y += m.ICON_BOX + m.TEXT_GAP
     room = max(room, m.GRID)
     measure, boxes = setting.measure, []
-    for role, text, style in wanted:
+    for role, text, style, placeholder in wanted:
         if role == "footer" and shape.footer_left:
             box = _footer(shape, text, y, width, measure)
         elif role == "footer":
             box = text_box(measure, role, text, style, (shape.pad_x, y), max(width - 2 * shape.pad_x, m.GRID))
         else:
-            box = text_box(measure, role, text, style, (x, y), room)
+            box = text_box(measure, role, text, style, (x, y), room)._replace(placeholder=placeholder)
         boxes.append(box)
         y = box.rect[1] + box.rect[3] + m.TEXT_GAP
     return tuple(boxes), max(shape.min_height, m.on_grid(y - m.TEXT_GAP + shape.pad_y))
 
 
-def _wanted(card: Card, shape: CardShape, setting: Setting) -> list[tuple[TextRole, str, TextStyle]]:
+def _wanted(card: Card, shape: CardShape, setting: Setting) -> list[Wanted]:
     """What a card says, from top to bottom."""
-    found: list[tuple[TextRole, str, TextStyle]] = [
-        ("title", quoted(card.title) if shape.quoted else card.title, shape.title)
-    ]
+    if card.title.strip():
+        title: Wanted = ("title", quoted(card.title) if shape.quoted else card.title, shape.title, False)
+    else:
+        title = ("title", setting.t(UNTITLED), replace(shape.title, italic=True), True)
+    found = [title]
     if card.text:
-        found.append(("text", card.text, shape.text))
+        found.append(("text", card.text, shape.text, False))
     if shape.footer is not None and (footer := shape.footer(card, setting.doc, setting.t)):
-        found.append(("footer", footer, shape.footer_style))
+        found.append(("footer", footer, shape.footer_style, False))
     return found
 
 

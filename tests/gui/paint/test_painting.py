@@ -1,4 +1,6 @@
 """The whole map is painted, in parts as in one go. A warning of Qt fails each of these tests."""
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
@@ -126,3 +128,20 @@ def test_base_lines_do_not_depend_on_the_script(qapp: QApplication) -> None:
     assert tops[0] == pytest.approx(tops[1])
     assert tops[0] > metrics(style).ascent()
     assert qfont(style).pixelSize() == 20
+
+
+def test_paper_leaves_out_that_a_card_is_untitled(qapp: QApplication) -> None:
+    """On the screen it is a help to find the card; a reader has nothing of it."""
+    scene = scene_of(strange_map(""))
+    screen, paper = (
+        {written.text for written in written_on(one)} for one in (scene, replace(scene, paper=True))
+    )
+    assert screen - paper == {"Untitled"}
+    assert {"Untitled stage", "Untitled step", "Untitled lane"} <= paper
+
+
+def test_the_words_for_an_empty_title_are_paler(qapp: QApplication) -> None:
+    named, empty = (colours(paint(scene_of(strange_map(title)))) for title in ("Title", ""))
+    ink = scene_of(strange_map("")).tokens.ink.lower()
+    assert ink in named
+    assert ink not in empty

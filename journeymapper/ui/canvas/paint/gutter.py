@@ -53,7 +53,7 @@ def _paint_title(surface: Surface, scene: Scene, row: Row) -> None:
     title, *others = row.texts
     y = row.y + title.rect.y + (line_height(title.style) - m.LANE_ICON) / 2
     surface.icon(kind.icon if kind else UNKNOWN_ICON, tokens.ink_secondary, (m.MARGIN + m.LANE_PAD_X, y), m.LANE_ICON)
-    box_text(surface, title, tokens.ink, (0.0, row.y))
+    box_text(surface, title, tokens.ink_secondary if title.placeholder else tokens.ink, (0.0, row.y))
     for text in others:
         if text.rect.x < scene.plan.left:
             box_text(surface, text, tokens.ink_secondary, (0.0, row.y))

@@ -30,6 +30,7 @@ def paint_header(surface: Surface, scene: Scene, area: Rect) -> None:
             surface.card(rect, bar)
             box_text(surface, header.stages[box.stage], tokens.stage_bar_text)
     for column in scene.columns(area):
-        box_text(surface, header.steps[column.step], tokens.ink_strong)
+        name = header.steps[column.step]
+        box_text(surface, name, tokens.ink_secondary if name.placeholder else tokens.ink_strong)
     surface.line((left, band.bottom), (right, band.bottom), tokens.hairline)
     surface.flush()

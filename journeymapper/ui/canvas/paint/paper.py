@@ -22,7 +22,7 @@ def ensure_application() -> None:
 def paper_scene(doc: Reader, t: Texts) -> Scene:
     """The whole map in the light theme. Raises LookupError where the document has no journey."""
     ensure_application()
-    return Scene(build_plan(doc, QtMeasure(), t), doc, load_tokens("light"), t)
+    return Scene(build_plan(doc, QtMeasure(), t), doc, load_tokens("light"), t, paper=True)
 
 
 class Bytes:

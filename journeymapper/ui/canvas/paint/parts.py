@@ -18,11 +18,15 @@ def box_text(surface: Surface, box: TextBox, colour: str, origin: Point = (0.0, 
 def card_texts(
     surface: Surface, box: CardBox, rect: Rect, scene: Scene, colours: Mapping[str, str] | None = None
 ) -> None:
-    """All texts of a card; `colours` by role where they aren't those of a plain card."""
+    """All texts of a card; `colours` by role where they aren't those of a plain card.
+
+    What stands for an empty title is a help for editing: paper leaves it out.
+    """
     tokens = scene.tokens
     plain = {"title": tokens.ink, "text": tokens.ink_secondary, "footer": tokens.ink_secondary} | dict(colours or {})
     for text in box.texts:
-        box_text(surface, text, plain[text.role], (rect.x, rect.y))
+        if not (text.placeholder and scene.paper):
+            box_text(surface, text, plain["text" if text.placeholder else text.role], (rect.x, rect.y))
 
 
 def one_line(

@@ -26,13 +26,14 @@ DASHES: tuple[Dash, ...] = ((), (3.0, 2.0), (0.01, 2.2), (5.0, 2.0, 0.5, 2.0), (
 class Scene:
     """A laid-out map with its document, theme and language.
 
-    Make a new one per frame: its look-ups don't follow changes.
+    Make a new one per frame: its look-ups don't follow changes. paper: it is for readers, not for editing.
     """
 
     plan: Plan
     doc: Reader
     tokens: Tokens
     t: Texts
+    paper: bool = False
 
     @cached_property
     def persons(self) -> dict[str, tuple[Persona, str, Dash]]:
