@@ -22,7 +22,7 @@ from .map_page import MapPage
 from .placing import place_parked
 from .specs import window_specs
 from .top_bar import TopBar
-from .view_handlers import insert_handlers, map_handlers, view_handlers
+from .view_handlers import insert_handlers, map_handlers, view_handlers, zoom_to
 from .views import BACKLOG, Views
 from .zoom_button import ZoomButton
 
@@ -67,7 +67,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     menus = build_menus(menu_bar, actions, specs, t)
     top_bar = TopBar(actions, theme, t)
     status = StatusLine()
-    zoom = ZoomButton(t, map_page.sheet.zoom_to, map_page.sheet.zoom_fit)
+    zoom = ZoomButton(t, lambda factor: zoom_to(map_page.sheet, factor), map_page.sheet.zoom_fit)
     status.add_widget(zoom)
     vbox(top_bar, views, status, parent=body, spacing=0)
     chrome = Chrome(t, {spec.id: spec for spec in specs}, body, menu_bar, menus, actions, top_bar, views, map_page,

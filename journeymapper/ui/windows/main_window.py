@@ -12,6 +12,7 @@ from journeymapper.core.settings.groups import Window
 from journeymapper.ui.feedback.toasts import Toasts
 from journeymapper.ui.theme.current import Theme
 
+from .aftermath import Aftermath
 from .chrome import Chrome, build_chrome
 from .counts import count_texts, red_point_count
 from .dropped import dropped_maps
@@ -54,6 +55,7 @@ class MapWindow(QMainWindow):
         self.toasts = Toasts(self)
         self.chrome = self._build(t)
         Refresher(session, self.refresh, self)
+        Aftermath(session, self.toasts, lambda: self.chrome.t, self)
 
     def set_caption(self, caption: Caption) -> None:
         """Name the file; whether it is saved the window sees by itself."""

@@ -27,7 +27,12 @@ def go_to_pane(views: Views, by: int) -> None:
 
 
 def first_door(pane: QWidget) -> QWidget | None:
-    """The pane itself where it takes the keyboard, else the first part of it that does."""
-    parts = [pane, *pane.findChildren(QWidget)]
+    """The pane itself where it takes the keyboard, else the first part of it that does, as one reads."""
+    def place(part: QWidget) -> tuple[int, int]:
+        at = part.mapTo(pane, part.rect().topLeft())
+        return at.y(), at.x()
+
     takes = Qt.FocusPolicy.TabFocus
-    return next((part for part in parts if part.focusPolicy() & takes and part.isVisible() and part.isEnabled()), None)
+    doors = [part for part in (pane, *pane.findChildren(QWidget))
+             if part.focusPolicy() & takes and part.isVisible() and part.isEnabled()]
+    return pane if pane in doors else min(doors, key=place, default=None)

@@ -30,7 +30,7 @@ def view_handlers(views: Views, sheet: Sheet, show_panel: Callable[[str, bool], 
         "view.backlog": lambda: views.show_view("backlog"),
         "view.zoom_in": sheet.zoom_in,
         "view.zoom_out": sheet.zoom_out,
-        "view.zoom_100": lambda: sheet.zoom_to(1.0),
+        "view.zoom_100": lambda: zoom_to(sheet, 1.0),
         "view.zoom_fit": sheet.zoom_fit,
         "view.next_pane": lambda: go_to_pane(views, 1),
         "view.previous_pane": lambda: go_to_pane(views, -1),
@@ -38,6 +38,13 @@ def view_handlers(views: Views, sheet: Sheet, show_panel: Callable[[str, bool], 
     for panel in ("palette", "inspector", "parking_lot"):
         handlers[f"view.{panel}"] = lambda on, name=panel: show_panel(name, on)
     return handlers
+
+
+def zoom_to(sheet: Sheet, factor: float) -> None:
+    """Zoom about the middle; what is selected stays in view. factor: 1.0 for 100 %."""
+    sheet.zoom_to(factor)
+    if len(sheet.session.selection):
+        sheet.reveal(sheet.focus)
 
 
 def insert_handlers(views: Views, sheet: Sheet, toasts: Toasts, t: Texts) -> Handlers:

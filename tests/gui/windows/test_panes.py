@@ -34,3 +34,16 @@ def test_f6_goes_round_the_visible_panes(place: Place, qtbot: QtBot) -> None:
     page.sheet.setFocus()
     actions["view.next_pane"].trigger()
     assert holder() is page.parking_lot
+
+
+def test_f6_enters_the_inspector_at_its_title(place: Place, qtbot: QtBot) -> None:
+    with qtbot.waitActive(place.window):
+        place.window.activateWindow()
+    page = place.window.chrome.map_page
+    page.sheet.show_record("touchpoint-chat-bot")
+    page.sheet.setFocus()
+    qtbot.wait(1)
+    place.window.chrome.actions["view.next_pane"].trigger()
+    focused = QApplication.focusWidget()
+    assert page.inspector.isAncestorOf(focused)
+    assert focused.accessibleName() == "Title"

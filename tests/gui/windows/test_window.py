@@ -1,10 +1,11 @@
 """The window itself: chrome, views, drops, theme and language, recent files."""
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app.choices import choose_language, choose_theme
@@ -13,10 +14,15 @@ from journeymapper.app.new_map import empty_map, map_from_template
 from journeymapper.app.preferences import Preferences
 from journeymapper.app.recent_menu import fill_recent_menu
 from journeymapper.core.commands.cards import park
-from journeymapper.core.commands.records import set_fields
+from journeymapper.core.commands.records import delete, rename, set_fields
 from journeymapper.core.document import queries
+from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.cards import Card, Touchpoint
 from journeymapper.core.model.journey import Stage
+from journeymapper.core.model.record import Record
+from journeymapper.ui.canvas.layers.outlines import place_of
+from journeymapper.ui.feedback.toast import Toast
+from journeymapper.ui.windows.aftermath import aftermath_text
 from journeymapper.ui.windows.dropped import dropped_maps
 from journeymapper.ui.windows.map_page import PARKING_PX
 from journeymapper.ui.windows.template_dialog import template_dialog
@@ -238,3 +244,45 @@ def test_parked_cards_are_counted(place: Place, qtbot: QtBot) -> None:
     assert place.window.chrome.status.unseen() == ""
     place.file.session.run(park, [queries.red_points(place.file.session.store)[0].id])
     qtbot.waitUntil(lambda: place.window.chrome.status.unseen() == "1 parked")
+
+
+def test_actual_size_keeps_the_selection_in_view(place: Place) -> None:
+    sheet, actions = place.window.chrome.map_page.sheet, place.window.chrome.actions
+    sheet.show_record(queries.red_points(place.file.session.store)[-1].id)
+    actions["view.zoom_fit"].trigger()
+    actions["view.zoom_100"].trigger()
+    assert sheet.view.zoom == pytest.approx(1.0)
+    found = place_of(sheet.plan, sheet.view, place.file.session.selection.ids[0])
+    assert found is not None
+    assert sheet.viewport().rect().contains(QPoint(round(found[0].x), round(found[0].y)))
+
+
+def test_what_a_deleted_step_took_along_is_said_and_taken_back(place: Place, qtbot: QtBot) -> None:
+    toasts, session = place.window.toasts, place.file.session
+    before = {row.id: row for row in session.store.every(Record)}
+    session.run(park, ["touchpoint-chat-bot"])
+    assert toasts.texts() == [], "who parks a card knows it"
+    session.undo()
+    session.run(delete, [queries.columns(session.store)[0].id])
+    [text] = toasts.texts()
+    assert re.fullmatch(r"\d+ cards were parked, \d+ emotions? deleted\.", text)
+    place.window.findChild(Toast).findChild(QPushButton).click()
+    assert {row.id: row for row in session.store.every(Record)} == before
+    assert toasts.texts() == []
+    session.redo()
+    assert toasts.texts() == []
+
+
+def test_the_offer_to_undo_goes_with_the_next_step(place: Place) -> None:
+    toasts, session = place.window.toasts, place.file.session
+    session.run(delete, [queries.lanes(session.store)[0].id])
+    assert len(toasts.texts()) == 1
+    session.run(rename, queries.columns(session.store)[0].id, "Other")
+    assert toasts.texts() == []
+
+
+def test_what_went_along_is_counted_one_by_one() -> None:
+    t = texts("en")
+    assert aftermath_text(1, 0, t) == "1 card was parked."
+    assert aftermath_text(0, 2, t) == "2 emotions deleted."
+    assert aftermath_text(0, 0, t) == ""
