@@ -1,12 +1,16 @@
 """The ghost of a gesture: where it would land, or why it can't; a rubber band; what is lifted."""
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.marks import card_dot
 from journeymapper.core.layout.plan import Plan
+from journeymapper.ui.canvas.layers.carried import paint_carried
 from journeymapper.ui.canvas.layers.outlines import place_of
-from journeymapper.ui.canvas.preview import Preview, Refusal, Target
+from journeymapper.ui.canvas.preview import Preview, Target
 from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 from journeymapper.ui.theme.icon_names import FEELING_NAMES
@@ -20,12 +24,7 @@ def paint_preview(
 ) -> None:
     """All of a gesture's overlay."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for id in preview.lifted:
-        place = place_of(plan, view, id)
-        if place is not None:
-            veil = QColor(tokens.q("paper"))
-            veil.setAlphaF(0.65)
-            painter.fillRect(_qrect(place[0].grown(1)), veil)
+    _veil(painter, plan, view, tokens, preview.lifted)
     if preview.band is not None:
         _band(painter, view.to_screen(preview.band), tokens)
     if preview.value is not None:
@@ -33,13 +32,32 @@ def paint_preview(
     target = preview.target
     if isinstance(target, Target):
         _ghost(painter, _on_screen(target, view), target, tokens)
-        _label(painter, view, tokens, t(target.words[0], **target.words[1]), preview.at, good=True)
-    elif isinstance(target, Refusal):
-        if target.rect is not None:
-            painter.setPen(QPen(tokens.q("ghost_refused"), 1.5, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(_qrect(view.to_screen(target.rect).grown(-2)), 6, 6)
-        _label(painter, view, tokens, t(target.words[0], **target.words[1]), preview.at, good=False)
+    elif target is not None and target.rect is not None:
+        painter.setPen(QPen(tokens.q("ghost_refused"), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(_qrect(view.to_screen(target.rect).grown(-2)), 6, 6)
+    if target is not None:
+        paint_carried(painter, plan, view, tokens, preview.lifted, preview.at)
+        words = t(target.words[0], **target.words[1])
+        _label(painter, view, tokens, words, preview.at, good=isinstance(target, Target))
+
+
+def _veil(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, ids: Iterable[str]) -> None:
+    """Fades what is lifted, with the red points' dots that stand out of it."""
+    area = QPainterPath()
+    area.setFillRule(Qt.FillRule.WindingFill)
+    for id in ids:
+        place = place_of(plan, view, id)
+        if place is not None:
+            area.addRect(_qrect(place[0].grown(1)))
+            dots = [rect for _, rect in plan.marks_on(id)]
+            if id in plan.boxes and (rect := plan.rect(id)) is not None and plan.boxes[id].kind == "red-point":
+                dots.append(card_dot(rect))
+            for dot in dots:
+                area.addEllipse(_qrect(view.to_screen(dot).grown(1)))
+    veil = QColor(tokens.q("paper"))
+    veil.setAlphaF(0.65)
+    painter.fillPath(area, veil)
 
 
 def feeling_words(value: float, t: Texts) -> str:

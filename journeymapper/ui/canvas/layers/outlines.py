@@ -24,6 +24,13 @@ def place_of(plan: Plan, view: Viewport, id: str) -> tuple[Rect, Rect] | None:
     return view.header_to_screen(rect), head_area(view)
 
 
+# A dark bar is ringed along its edge, in screen pixels: the ring, then a gap in the colour of the paper, so that
+# the ring has the paper on both sides.
+_BAR_RING, _BAR_GAP = 2.5, 2.0
+_BAR_LEAST = 2 * (_BAR_RING + _BAR_GAP)
+_BAR_RADIUS = 6
+
+
 def paint_selection(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, ids: Iterable[str]) -> None:
     """A ring in the accent around all that is selected."""
     for id in ids:
@@ -31,6 +38,9 @@ def paint_selection(painter: QPainter, plan: Plan, view: Viewport, tokens: Token
         if place is None:
             continue
         rect, clip = place
+        if id in plan.header.stages and min(rect.w, rect.h) > _BAR_LEAST:
+            _ring_bar(painter, rect, clip, view, tokens)
+            continue
         round_thing = id in plan.points
         with clipped(painter, _qrect(clip)):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -39,6 +49,18 @@ def paint_selection(painter: QPainter, plan: Plan, view: Viewport, tokens: Token
             ring = _qrect(rect.grown(3 if round_thing else 0.5))
             radius = ring.width() / 2 if round_thing else 8 * view.zoom
             painter.drawRoundedRect(ring, radius, radius)
+
+
+def _ring_bar(painter: QPainter, rect: Rect, clip: Rect, view: Viewport, tokens: Tokens) -> None:
+    """A ring in the accent and, within it, a light gap; both stay inside the bar, whose neighbours are near."""
+    with clipped(painter, _qrect(clip)):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = _BAR_RADIUS * view.zoom
+        for role, width, inset in (("paper", _BAR_GAP, _BAR_RING + _BAR_GAP / 2 - 0.5),
+                                   ("selection", _BAR_RING, _BAR_RING / 2 - 0.5)):
+            painter.setPen(QPen(tokens.q(role), width))
+            painter.drawRoundedRect(_qrect(rect.grown(-inset)), max(1.0, radius - inset), max(1.0, radius - inset))
 
 
 def paint_focus(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, focus: Focus) -> None:
