@@ -11,6 +11,7 @@ from journeymapper.core.foundation.paths import shown
 from journeymapper.core.foundation.sentences import Sentence, say
 from journeymapper.ui.qt.messages import tell
 from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.windows.layout_state import bring_in
 from journeymapper.ui.windows.main_window import Caption, MapWindow
 
 from .map_file import MapFile
@@ -104,6 +105,7 @@ class Desk:
             place.window.setGeometry(instead.window.geometry())
         elif len(self.places) > 1:
             place.window.move(self.places[-2].window.pos().x() + 32, self.places[-2].window.pos().y() + 32)
+            bring_in(place.window)
         place.window.show()
         place.window.chrome.map_page.sheet.open_view()
         if instead is not None:

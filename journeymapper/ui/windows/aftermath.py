@@ -35,7 +35,7 @@ def aftermath_text(parked: int, lost: int, t: Texts) -> str:
 
 
 class Aftermath(QObject):
-    """Listens for as long as `parent` lives. The message goes when the next step is made: its button undoes the last."""
+    """Listens for as long as `parent` lives. The message goes with the next step: its button undoes the last."""
 
     def __init__(self, session: Session, toasts: Toasts, texts_now: Callable[[], Texts], parent: QObject) -> None:
         super().__init__(parent)

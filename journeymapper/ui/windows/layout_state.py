@@ -1,5 +1,6 @@
 """Size and place of a window and its panels, as the plain values that the settings keep."""
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from journeymapper.core.settings.groups import Window
@@ -7,6 +8,8 @@ from journeymapper.core.settings.groups import Window
 from .chrome import Chrome
 
 FIRST_SIZE = (1280, 800)
+# What the desktop draws around a window, about: it says so only once the window is shown.
+FRAME_PX, TITLE_PX = 2, 32
 FIRST_PANELS = {"palette": True, "inspector": True, "parking_lot": False}
 
 
@@ -20,12 +23,34 @@ def state_of(window: QMainWindow, chrome: Chrome, before: Window) -> Window:
 
 
 def place(window: QMainWindow, state: Window) -> None:
-    """Size and place as they were (Qt mends what doesn't fit today's screens); the first window fills the screen."""
+    """Size and place as they were, as far as today's screens allow; the first window fills the screen."""
     window.resize(*FIRST_SIZE)
     if not state.geometry:
         window.setWindowState(Qt.WindowState.WindowMaximized)
     else:
         window.restoreGeometry(QByteArray.fromBase64(QByteArray(state.geometry.encode("ascii"))))
+    bring_in(window)
+
+
+def bring_in(window: QMainWindow) -> None:
+    """Onto a screen with all of it; one that fills the screen goes on doing so and is right once it doesn't."""
+    full = window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen)
+    wanted = window.normalGeometry() if full and window.normalGeometry().isValid() else window.geometry()
+    screen = QGuiApplication.screenAt(wanted.center()) or window.screen()
+    fit = fitted(wanted, screen.availableGeometry())
+    if fit != wanted:
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        window.setGeometry(fit)
+        window.setWindowState(full)
+
+
+def fitted(inner: QRect, available: QRect) -> QRect:
+    """A window's place without its frame, moved and if need be shrunk so that it lies in `available` with its title."""
+    room = available.adjusted(FRAME_PX, TITLE_PX, -FRAME_PX, -FRAME_PX)
+    size = inner.size().boundedTo(room.size())
+    x = max(room.left(), min(inner.x(), room.left() + room.width() - size.width()))
+    y = max(room.top(), min(inner.y(), room.top() + room.height() - size.height()))
+    return QRect(QPoint(x, y), size)
 
 
 def arrange(chrome: Chrome, state: Window) -> None:
