@@ -21,6 +21,7 @@ from .hidden_lanes import ALL, MENU, fill_hidden_menu
 from .map_page import MapPage
 from .placing import place_parked
 from .specs import window_specs
+from .start_card import StartCard
 from .top_bar import TopBar
 from .view_handlers import insert_handlers, map_handlers, view_handlers, zoom_to
 from .views import BACKLOG, Views
@@ -44,6 +45,7 @@ class Chrome:
     map_page: MapPage
     status: StatusLine
     zoom: ZoomButton
+    start: StartCard
 
 
 def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, toasts: Toasts,
@@ -71,7 +73,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     status.add_widget(zoom)
     vbox(top_bar, views, status, parent=body, spacing=0)
     chrome = Chrome(t, {spec.id: spec for spec in specs}, body, menu_bar, menus, actions, top_bar, views, map_page,
-                    status, zoom)
+                    status, zoom, StartCard(map_page.sheet, actions["insert.stage"], actions["file.new"], t))
     _connect(chrome, toasts)
     return chrome
 

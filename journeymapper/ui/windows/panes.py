@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from .map_page import MapPage
+from .start_card import StartCard
 from .views import MAP, Views
 
 
@@ -11,7 +12,9 @@ def panes_of(views: Views) -> list[QWidget]:
     page = views.page(views.name)
     panes: list[QWidget] = [page]
     if views.name == MAP and isinstance(page, MapPage):
-        panes = [page.palette_column, page.sheet, page.parking_lot, page.inspector]
+        # The card lies on the sheet, so it comes first: whoever has the keyboard is looked for in this order.
+        cards = page.sheet.findChildren(StartCard)
+        panes = [page.palette_column, *cards, page.sheet, page.parking_lot, page.inspector]
     return [pane for pane in panes if pane.isVisible()]
 
 

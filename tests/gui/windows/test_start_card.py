@@ -1,0 +1,59 @@
+"""A new map says how to begin."""
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from journeymapper.app import new_map
+from journeymapper.app.desk import Desk, Place
+from journeymapper.core.document import queries
+
+
+def test_a_map_with_stages_has_no_card(place: Place) -> None:
+    assert not place.window.chrome.start.isVisible()
+
+
+def test_the_first_stage_takes_the_card_away_and_undo_brings_it_back(new_place: Place, qtbot: QtBot) -> None:
+    card, session = new_place.window.chrome.start, new_place.file.session
+    assert card.isVisible()
+    middle = card.parentWidget().rect().center() - card.geometry().center()
+    assert abs(middle.x()) <= 1
+    assert abs(middle.y()) <= 1
+    card.first.click()
+    qtbot.waitUntil(lambda: not card.isVisible())
+    assert len(queries.stages(session.store)) == 1
+    session.settle.emit()
+    session.undo()
+    qtbot.waitUntil(card.isVisible)
+
+
+def test_a_template_fills_the_new_window(desk: Desk, new_place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new_map, "ask_template", lambda *_args: "simple")
+    new_place.window.chrome.start.template.click()
+    assert len(desk.places) == 1
+    assert queries.stages(desk.places[0].file.session.store)
+
+
+def test_the_keyboard_reaches_both_buttons(new_place: Place, qtbot: QtBot) -> None:
+    chrome = new_place.window.chrome
+    with qtbot.waitActive(new_place.window):
+        new_place.window.activateWindow()
+    chrome.map_page.sheet.setFocus()
+    chrome.actions["view.previous_pane"].trigger()
+
+    def focused() -> str:
+        widget = QApplication.focusWidget()
+        return widget.text() if isinstance(widget, QPushButton) else ""
+
+    assert focused() == "Add first stage"
+    qtbot.keyClick(chrome.start.first, Qt.Key.Key_Tab)
+    assert focused() == "Choose a template…"
+    qtbot.keyClick(chrome.start.template, Qt.Key.Key_Tab)
+    assert focused() == "Add first stage"
+    qtbot.keyClick(chrome.start.first, Qt.Key.Key_X)
+    assert queries.stages(new_place.file.session.store) == []
+    qtbot.keyClick(chrome.start.first, Qt.Key.Key_Escape)
+    assert chrome.map_page.sheet.hasFocus()
+    chrome.actions["view.previous_pane"].trigger()
+    qtbot.keyClick(chrome.start.first, Qt.Key.Key_Return)
+    assert len(queries.stages(new_place.file.session.store)) == 1
