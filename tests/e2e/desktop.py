@@ -1,12 +1,17 @@
-"""A virtual screen with a window manager, and the real program on it, driven by mouse and keyboard alone."""
+"""A virtual screen with a window manager, and the real program on it, driven by mouse and keyboard alone.
+
+Nothing here sleeps for a guessed time: after each key and each move the hands wait until screen, window manager and
+program have nothing left to do, and all else is asked for until it is there.
+"""
 import json
 import os
 import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +19,10 @@ from tests.support.paths import ROOT
 
 T = TypeVar("T")
 PATIENCE_S = 30.0
+POLL_S = 0.01
+# So often in a row must all be at rest: a process that was just woken may not be seen at once.
+AT_REST = 3
+SYSTEM = ("QT_", "XDG_CURRENT", "XDG_SESSION", "DBUS_", "WAYLAND_", "GTK_", "KDE_", "DESKTOP_")
 Point = tuple[int, int]
 
 
@@ -24,23 +33,61 @@ def wait_for(found: Callable[[], T | None], what: str, seconds: float = PATIENCE
         answer = found()
         if answer:
             return answer
-        time.sleep(0.05)
+        time.sleep(POLL_S)
     raise AssertionError(f"waited {seconds:.0f} s in vain for {what}")
 
 
+def plain_environment(**more: str) -> dict[str, str]:
+    """The environment of the test, without what a developer's own desktop puts into it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(SYSTEM)}
+    return kept | more
+
+
+def at_rest(process: int) -> bool:
+    """Whether all threads of a process wait for something (Linux only; a process that has ended is at rest)."""
+    for status in Path(f"/proc/{process}/task").glob("*/stat"):
+        try:
+            state = status.read_text().rpartition(")")[2].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if state not in "SZXx":
+            return False
+    return True
+
+
+def settle(processes: Sequence[int]) -> None:
+    """Wait until all of them rest."""
+    quiet = 0
+    end = time.monotonic() + PATIENCE_S
+    while quiet < AT_REST and time.monotonic() < end:
+        time.sleep(POLL_S)
+        quiet = quiet + 1 if all(map(at_rest, processes)) else 0
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A display and the processes that make it."""
+
+    display: str
+    processes: tuple[int, ...]
+
+
 @contextmanager
-def screen(width: int = 1920, height: int = 1080) -> Iterator[str]:
-    """A display of a size with openbox; gives its name. Xvfb picks a number that is free."""
+def screen(width: int = 1920, height: int = 1080) -> Iterator[Screen]:
+    """A display of a size with openbox. Xvfb picks a number that is free."""
     read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
-                              pass_fds=[write], stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
+        pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as stream:
-        display = f":{stream.readline().strip()}"
-    manager = subprocess.Popen(["openbox"], env=os.environ | {"DISPLAY": display},
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        number = stream.readline().strip()
+    assert number, f"Xvfb gives no display; it ended with {server.wait(10)}"
+    # The window manager as it is installed, not as the developer has set it.
+    own = plain_environment(DISPLAY=f":{number}", XDG_CONFIG_HOME="/nonexistent")
+    manager = subprocess.Popen(["openbox"], env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        yield display
+        yield Screen(f":{number}", (server.pid, manager.pid))
     finally:
         for process in (manager, server):
             process.terminate()
@@ -50,10 +97,11 @@ def screen(width: int = 1920, height: int = 1080) -> Iterator[str]:
 class Program:
     """The editor in a process of its own, with the test's own folders."""
 
-    def __init__(self, display: str, *args: str) -> None:
-        self.env = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8"}
+    def __init__(self, on: Screen, *args: str) -> None:
+        self.env = plain_environment(DISPLAY=on.display, QT_QPA_PLATFORM="xcb")
         self.process = subprocess.Popen([sys.executable, "-m", "journeymapper", *args], env=self.env, cwd=ROOT,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self._all = (*on.processes, self.process.pid)
 
     def xdo(self, *words: str) -> str:
         """One call of xdotool; its output, "" where it found nothing."""
@@ -69,18 +117,24 @@ class Program:
         def look() -> str | None:
             return next((window for window, name in self.titles().items() if re.search(title, name)), None)
 
-        window = wait_for(look, f"a window called {title!r} among {self.titles()}")
+        window = wait_for(look, f"a window called {title!r}")
         wait_for(lambda: self._take(window), f"the keyboard in {title!r}")
+        self.settle()
         return window
 
+    def active(self) -> str:
+        """The window that has the keyboard."""
+        return self.xdo("getactivewindow").strip()
+
     def _take(self, window: str) -> bool:
-        if self.xdo("getactivewindow").strip() != window:
-            self.xdo("windowactivate", "--sync", window)
-        return self.xdo("getactivewindow").strip() == window
+        if self.active() != window:
+            self.xdo("windowactivate", window)
+        return self.active() == window
 
     def gone(self, title: str) -> None:
         """Wait until no window has such a title."""
         wait_for(lambda: all(not re.search(title, name) for name in self.titles().values()), f"{title!r} to go")
+        self.settle()
 
     def size(self, window: str) -> Point:
         """Width and height of a window's inside."""
@@ -88,32 +142,40 @@ class Program:
         assert found is not None
         return int(found[1]), int(found[2])
 
+    def settle(self) -> None:
+        """Wait until what was done last is worked through."""
+        settle(self._all)
+
     def key(self, *keys: str) -> None:
         """Keys one after the other."""
         for key in keys:
             self.xdo("key", "--clearmodifiers", key)
-            time.sleep(0.08)
+            self.settle()
 
     def type(self, text: str) -> None:
         """Letters, as a person types them."""
-        self.xdo("type", "--delay", "15", text)
-        time.sleep(0.1)
+        self.xdo("type", "--delay", "8", text)
+        self.settle()
+
+    def move(self, window: str, at: Point) -> None:
+        """The pointer to a place in a window."""
+        self.xdo("mousemove", "--window", window, *map(str, at))
+        self.settle()
 
     def drag(self, window: str, start: Point, end: Point) -> None:
         """Press, go there in steps, rest, let go."""
-        self.xdo("mousemove", "--window", window, *map(str, start))
+        self.move(window, start)
         self.xdo("mousedown", "1")
-        for part in (0.05, 0.2, 0.5, 0.9, 1.0, 1.0):
-            spot = [round(a + (b - a) * part) for a, b in zip(start, end, strict=True)]
-            self.xdo("mousemove", "--window", window, *map(str, spot))
-            time.sleep(0.08)
+        for part in (0.05, 0.2, 0.6, 1.0, 1.0):
+            self.move(window, (_between(start[0], end[0], part), _between(start[1], end[1], part)))
         self.xdo("mouseup", "1")
-        time.sleep(0.25)
+        self.settle()
 
     def click(self, window: str, at: Point) -> None:
         """One click."""
-        self.xdo("mousemove", "--window", window, *map(str, at), "click", "1")
-        time.sleep(0.15)
+        self.move(window, at)
+        self.xdo("click", "1")
+        self.settle()
 
     def end(self) -> tuple[int, str]:
         """(exit status, standard error) once it has ended by itself."""
@@ -121,21 +183,42 @@ class Program:
         return self.process.returncode, said
 
     def kill(self) -> None:
-        """Whatever happens, no process stays behind."""
+        """Whatever happens, no process stays behind; what it said is shown beside the failure."""
         if self.process.poll() is None:
             self.process.kill()
-            self.process.communicate()
+        stderr = self.process.stderr
+        if stderr is not None and not stderr.closed:
+            print(*self.process.communicate())
 
 
-def places(file: Path, size: Point, select: str = "") -> dict[str, Any]:
-    """Where things stand in a window of a size that shows this file: {"tiles", "cells", "things", "fields"}.
+def _between(start: int, end: int, part: float) -> int:
+    return round(start + (end - start) * part)
 
-    Asked of a twin: the same window in another process on a screen of its own, so no pixel is guessed.
+
+class Places:
+    """Where things stand in a window of a size that shows a file: see `twin`, which answers from a process of its own.
+
+    Called with file, size and the title of a selected card.
     """
-    with screen() as display:
-        env = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        result = subprocess.run([sys.executable, "-m", "tests.e2e.twin", str(file), *map(str, size), select],
-                                env=env, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
-    assert result.returncode == 0, result.stderr
-    found: dict[str, Any] = json.loads(result.stdout)
-    return found
+
+    def __init__(self, home: Path) -> None:
+        """home: a folder for the twin's settings, so that it has none."""
+        own = {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "STATE", "DATA", "CACHE")}
+        self._twin = subprocess.Popen(
+            [sys.executable, "-m", "tests.e2e.twin"], env=plain_environment(QT_QPA_PLATFORM="offscreen", **own),
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+
+    def __call__(self, file: Path, size: Point, select: str = "") -> dict[str, Any]:
+        stdin, stdout = self._twin.stdin, self._twin.stdout
+        assert stdin is not None
+        assert stdout is not None
+        stdin.write(json.dumps({"file": str(file), "size": size, "select": select}) + "\n")
+        stdin.flush()
+        line = stdout.readline()
+        assert line, f"the twin ended with {self._twin.wait(10)}"
+        found: dict[str, Any] = json.loads(line)
+        return found
+
+    def close(self) -> None:
+        """End the twin."""
+        self._twin.communicate(timeout=PATIENCE_S)

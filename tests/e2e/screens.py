@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from journeymapper.core.foundation.i18n import LANGUAGES
-from tests.e2e.desktop import Program, screen, wait_for
+from tests.e2e.desktop import Program, Screen, screen, wait_for
 from tests.support.paths import ROOT, SAMPLE
 
 SIZES = ((1366, 768), (1920, 1080))
@@ -26,12 +26,12 @@ def picture(display: str) -> bytes:
                           check=True).stdout
 
 
-def take(display: str, out: Path) -> None:
+def take(on: Screen, out: Path) -> None:
     """Wait until the screen stands still, then keep it."""
     def still() -> bytes | None:
-        before = picture(display)
+        before = picture(on.display)
         time.sleep(STILL_S)
-        return before if picture(display) == before else None
+        return before if picture(on.display) == before else None
 
     out.write_bytes(wait_for(still, f"{out.name} to stand still"))
     print(out)
@@ -47,16 +47,16 @@ def prepare(home: Path, theme: str, language: str) -> None:
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
 
 
-def views(display: str, out: Path, name: str) -> None:
+def views(on: Screen, out: Path, name: str) -> None:
     """One start of the program, three pictures."""
-    program = Program(display, str(SAMPLE))
+    program = Program(on, str(SAMPLE))
     try:
         program.window(SAMPLE.name)
-        take(display, out / f"map-{name}.png")
+        take(on, out / f"map-{name}.png")
         program.key("ctrl+2")
-        take(display, out / f"backlog-{name}.png")
+        take(on, out / f"backlog-{name}.png")
         program.key("Down", "Return")
-        take(display, out / f"selected-{name}.png")
+        take(on, out / f"selected-{name}.png")
         program.process.terminate()
         status, said = program.end()
         if status or said:
@@ -69,12 +69,12 @@ def main() -> None:
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "out" / "screens"
     out.mkdir(parents=True, exist_ok=True)
     for width, height in SIZES:
-        with screen(width, height) as display:
+        with screen(width, height) as on:
             for theme in THEMES:
                 for language in LANGUAGES:
                     with tempfile.TemporaryDirectory(prefix="journeymapper-") as home:
                         prepare(Path(home), theme, language)
-                        views(display, out, f"{width}-{theme}-{language}")
+                        views(on, out, f"{width}-{theme}-{language}")
 
 
 if __name__ == "__main__":

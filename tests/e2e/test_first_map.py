@@ -1,12 +1,8 @@
 """Somebody new draws a map with mouse and keyboard, saves, closes, reopens, exports the backlog."""
-import subprocess
-import sys
-import warnings
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import openpyxl
 import pytest
 
 from journeymapper.core.backlog.item import backlog
@@ -14,63 +10,54 @@ from journeymapper.core.document import queries
 from journeymapper.core.document.store import Store
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.people import Emotion
-from journeymapper.core.persistence.codec import decode
-from tests.e2e.desktop import Program, places, screen, wait_for
-from tests.support.maps import sample, state
+from tests.e2e.conftest import Start
+from tests.e2e.desktop import Places, Point, Program, wait_for
+from tests.e2e.hands import answer_file_dialog, read, saved, scores
+from tests.support.maps import state
 from tests.support.paths import SAMPLE
+from tests.unit.backlog.workbooks import recalculated
 
-QUESTION = "^Journeymapper$"
-pytestmark = [pytest.mark.e2e, pytest.mark.xvfb]
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    """One screen for all tests of this file."""
-    with screen() as name:
-        yield name
+pytestmark = [pytest.mark.e2e, pytest.mark.xvfb, pytest.mark.libreoffice]
+UNSAVED, SAVED = r"^first\.journey\* — ", r"^first\.journey — "
 
 
-@pytest.fixture
-def programs(display: str) -> Iterator[list[Program]]:
-    """Programs that a test starts; none stays behind."""
-    started: list[Program] = []
-    yield started
-    for program in started:
-        program.kill()
-
-
-def read(file: Path) -> Store:
-    return Store(decode(file.read_bytes(), file=file.name).records)
-
-
-def answer_file_dialog(program: Program, title: str, file: Path) -> None:
-    """Type the path into a file dialog."""
-    program.window(title)
-    program.key("ctrl+a")
-    program.type(str(file))
-    program.key("Return")
-    program.gone(title)
-
-
-def saved(program: Program, file: Path, before: bytes) -> Store:
-    """Save by key and wait until the file is another one."""
+def test_a_new_map_by_mouse_and_keyboard(start: Start, places: Places, tmp_path: Path) -> None:
+    file, book = tmp_path / "first.journey", tmp_path / "first.xlsx"
+    program = start()
+    window = program.window("^Untitled")
+    # Tiles stand where they stand, whatever the map shows.
+    where = places(SAMPLE, program.size(window))
+    build_grid_and_first_cards(program, window, where["tiles"], where["sheet"])
     program.key("ctrl+s")
-    wait_for(lambda: file.read_bytes() != before, f"{file.name} to be saved")
-    return read(file)
+    answer_file_dialog(program, "^Save as", file)
+    window = program.window(SAVED)
+    store = read(file)
+    assert [row.title for row in queries.stages(store)] == ["Before", "During", "After"]
+    assert [row.title for row in store.every(Card)] == ["Leaflet", "Poster", "Call", "Visit"]
+
+    add_the_rest(program, window, file, places)
+    check_built(saved(program, file))
+    move_undo_redo(program, window, file, places)
+    program.key("ctrl+w")
+    assert program.end() == (0, "")
+
+    score_and_export(start(file), file, book, places)
+    check_workbook(file, book)
 
 
 def build_grid_and_first_cards(program: Program, window: str, tiles: dict[str, list[int]], sheet: list[int]) -> None:
     """Three stages, the lane of touchpoints, four touchpoints: palette first, then keys."""
-    program.drag(window, (tiles["stage"][0], tiles["stage"][1]), (sheet[0], sheet[1]))
+    middle = (sheet[0], sheet[1])
+    program.drag(window, spot(tiles["stage"]), middle)
     program.type("Before")
     program.key("Return", "alt+1")
     program.type("During")
     program.key("Return", "alt+1")
     program.type("After")
     program.key("Return")
-    program.drag(window, (tiles["lane"][0], tiles["lane"][1]), (sheet[0], sheet[1]))
-    program.key("Up", "Return")
-    program.key("Return", "Right")
+    program.drag(window, spot(tiles["lane"]), middle)
+    # The menu asks for the kind of lane (the last one: touchpoints), then the title is kept as it is.
+    program.key("Up", "Return", "Return", "Right")
     program.type("Leaflet")
     program.key("Return", "Return")
     program.type("Poster")
@@ -81,38 +68,14 @@ def build_grid_and_first_cards(program: Program, window: str, tiles: dict[str, l
     program.key("Return")
 
 
-def test_a_new_map_by_mouse_and_keyboard(display: str, programs: list[Program], tmp_path: Path) -> None:
-    file, book = tmp_path / "first.journey", tmp_path / "first.xlsx"
-    program = Program(display)
-    programs.append(program)
-    window = program.window("Untitled")
-    size = program.size(window)
-    where = places(SAMPLE, size)
-    build_grid_and_first_cards(program, window, where["tiles"], where["sheet"])
-    program.key("ctrl+s")
-    answer_file_dialog(program, "Save", file)
-    window = program.window(r"^first\.journey — ")
-    store = read(file)
-    assert [row.title for row in queries.stages(store)] == ["Before", "During", "After"]
-    assert [row.title for row in store.every(Card)] == ["Leaflet", "Poster", "Call", "Visit"]
-
-    add_the_rest(program, window, file, size)
-    store = saved(program, file, file.read_bytes())
-    check_built(store)
-    move_undo_redo(program, window, file, size)
-    program.key("ctrl+w")
-    assert program.end() == (0, "")
-
-    score_and_export(display, programs, file, book)
-    check_workbook(file, book)
-
-
-def add_the_rest(program: Program, window: str, file: Path, size: tuple[int, int]) -> None:
-    """Emotions, notes, the fifth touchpoint, two red points; lanes come with their first card."""
-    where = places(file, size)
-    second = where["cells"]["Touchpoints/1"]
-    tiles = {kind: (at[0], at[1]) for kind, at in where["tiles"].items()}
-    program.drag(window, tiles["emotion"], (second[0], second[1]))
+def add_the_rest(program: Program, window: str, file: Path, places: Places) -> None:
+    """An emotion, three notes, the fifth touchpoint, two red points; lanes come with their first card."""
+    where = places(file, program.size(window))
+    tiles = where["tiles"]
+    program.drag(window, spot(tiles["emotion"]), spot(where["cells"]["touchpoints/1"]))
+    where = grown(program, window, file, places)
+    # Where no note may stand: it gets a lane.
+    program.click(window, spot(where["cells"]["emotions/0"]))
     program.key("alt+7")
     program.type("Hope")
     program.key("Return", "Return")
@@ -120,152 +83,84 @@ def add_the_rest(program: Program, window: str, file: Path, size: tuple[int, int
     program.key("Tab")
     program.type("Relief")
     program.key("Return")
-    saved(program, file, file.read_bytes())
-    where = places(file, size)
-    call, visit = where["things"]["Call"], where["things"]["Visit"]
-    program.drag(window, tiles["touchpoint"], (visit[0], visit[1] + 14))
+    where = grown(program, window, file, places)
+    program.drag(window, spot(tiles["touchpoint"]), spot(where["things"]["Visit"], down=14))
     program.type("Invoice")
     program.key("Return", "ctrl+m")
     program.type("Comes late")
     program.key("Return")
-    program.drag(window, tiles["red-point"], (call[0], call[1]))
+    program.drag(window, spot(tiles["red-point"]), spot(where["things"]["Call"]))
     program.type("Nobody answers")
     program.key("Return")
 
 
+def grown(program: Program, window: str, file: Path, places: Places) -> dict[str, Any]:
+    """Where things stand now: saved first, so that the twin sees the same."""
+    saved(program, file)
+    return places(file, program.size(window))
+
+
 def check_built(store: Store) -> None:
-    assert len(queries.stages(store)) == 3
+    assert [row.title for row in queries.stages(store)] == ["Before", "During", "After"]
     assert Counter(lane.kind for lane in queries.lanes(store)) == Counter(
         ["touchpoints", "emotions", "notes", "red-points"])
-    kinds = Counter(card.kind for card in store.every(Card))
-    assert kinds == Counter({"touchpoint": 5, "note": 3, "red-point": 2})
+    steps = {step.id: number for number, step in enumerate(queries.columns(store))}
+    assert {(card.kind, card.title, steps[card.step or ""]) for card in store.every(Card)} == {
+        ("touchpoint", "Leaflet", 0), ("touchpoint", "Poster", 0), ("touchpoint", "Call", 1),
+        ("touchpoint", "Visit", 2), ("touchpoint", "Invoice", 2), ("note", "Hope", 0), ("note", "Doubt", 0),
+        ("note", "Relief", 1), ("red-point", "Comes late", 2), ("red-point", "Nobody answers", 1)}
     titles = {card.id: card.title for card in store.every(Card)}
     assert {row.title: titles[row.about or ""] for row in store.every(RedPoint)} == {
         "Comes late": "Invoice", "Nobody answers": "Call"}
-    assert len(store.every(Emotion)) == 1
+    assert [steps[row.step] for row in store.every(Emotion)] == [1]
 
 
-def move_undo_redo(program: Program, window: str, file: Path, size: tuple[int, int]) -> None:
+def move_undo_redo(program: Program, window: str, file: Path, places: Places) -> None:
     """A card by drag into another step; undo puts it back and takes the asterisk away, redo brings both again."""
     before = state(read(file))
-    where = places(file, size)
-    start, end = where["things"]["Poster"], where["things"]["Visit"]
-    program.drag(window, (start[0], start[1]), (end[0], end[1] + 14))
-    program.window(r"^first\.journey\*")
+    things = places(file, program.size(window))["things"]
+    program.drag(window, spot(things["Poster"]), spot(things["Visit"], down=14))
+    program.window(UNSAVED)
     program.key("ctrl+z")
-    program.window(r"^first\.journey — ")
+    program.window(SAVED)
     program.key("ctrl+shift+z")
-    program.window(r"^first\.journey\*")
-    moved = saved(program, file, file.read_bytes())
-    program.window(r"^first\.journey — ")
+    program.window(UNSAVED)
+    moved = saved(program, file)
     steps = {card.title: card.step for card in moved.every(Card)}
     assert steps["Poster"] == steps["Visit"]
     assert {id for id, row in state(moved).items() if row != before[id]} == {
         card.id for card in moved.every(Card) if card.title == "Poster"}
 
 
-def score_and_export(display: str, programs: list[Program], file: Path, book: Path) -> None:
-    """Opened again by its path; severity, frequency and effort by keyboard in the inspector; exported by key."""
-    program = Program(display, str(file))
-    programs.append(program)
-    window = program.window(r"^first\.journey — ")
-    size = program.size(window)
-    for title, values in (("Comes late", "421"), ("Nobody answers", "35")):
-        where = places(file, size, title)
-        at = where["things"][title]
-        program.click(window, (at[0], at[1]))
-        fields = ("Severity", "Frequency", "Effort")
-        for name, value in zip(fields, values, strict=False):
-            spot = where["fields"][name]
-            program.click(window, (spot[0], spot[1]))
-            program.key("Escape", value)
-    saved(program, file, file.read_bytes())
+def score_and_export(program: Program, file: Path, book: Path, places: Places) -> None:
+    """Severity, frequency and effort by keyboard, in the inspector and in the backlog; exported by key."""
+    window = program.window(SAVED)
+    where = places(file, program.size(window), "Comes late")
+    program.click(window, spot(where["things"]["Comes late"]))
+    program.click(window, spot(where["fields"]["Severity"]))
+    program.key("Escape", "4", "Tab", "2", "Tab", "1")
+    program.window(UNSAVED)
+    program.key("ctrl+2")
+    # The cursor stands on the title of the selected red point; severity and frequency are three and four columns on.
+    program.key("Down", "Right", "Right", "Right", "F2", "3", "Right", "F2", "5")
+    saved(program, file)
     program.key("ctrl+e")
-    answer_file_dialog(program, "Export", book)
+    answer_file_dialog(program, "^Export", book)
     wait_for(book.is_file, "the workbook")
-    program.window(r"^first\.journey — ")
     program.key("ctrl+q")
     assert program.end() == (0, "")
 
 
 def check_workbook(file: Path, book: Path) -> None:
-    """The stored values are those of the one scoring rule."""
+    """Stored values and those that LibreOffice computes are those of the one scoring rule; a blank is no 0."""
     items = backlog(read(file))
     assert [(item.red_point.title, item.red_point.severity, item.red_point.frequency, item.red_point.effort)
             for item in items] == [("Comes late", 4, 2, 1), ("Nobody answers", 3, 5, None)]
-    assert rows_of(book) == [(item.name, item.red_point.title, item.score or "not scored") for item in items]
+    wanted = [(item.name, item.red_point.title, "not scored" if item.score is None else item.score) for item in items]
+    assert wanted[0][2] == 4.0
+    assert scores(book) == wanted
+    assert scores(recalculated(book, book.parent)) == wanted
 
 
-def rows_of(book: Path) -> list[tuple[object, ...]]:
-    """(id, title, score) of each row of the backlog, as stored."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # openpyxl doesn't know print areas of whole columns
-        sheet = openpyxl.load_workbook(book, data_only=True)["Backlog"]
-    rows = list(sheet.iter_rows(values_only=True))
-    top = next(n for n, row in enumerate(rows) if row[:2] == ("Id", "Red point"))
-    score = rows[top].index("Score")
-    return [(row[0], row[1], row[score]) for row in rows[top + 1:] if row[0]]
-
-
-@pytest.mark.libreoffice
-def test_the_samples_backlog_keeps_its_scores_when_libreoffice_recalculates(tmp_path: Path) -> None:
-    book, again = tmp_path / "sample.xlsx", tmp_path / "again"
-    program = ["journeymapper", "export", str(SAMPLE), str(book)]
-    subprocess.run([sys.executable, "-m", *program], check=True, timeout=60)
-    subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/office", "--convert-to", "xlsx",
-                    "--outdir", str(again), str(book)], check=True, timeout=120, capture_output=True)
-    wanted = [("RP-005", 8.0), ("RP-003", 5.33), ("RP-001", 6.0), ("RP-006", 5.0), ("RP-004", 4.8), ("RP-002", 2.4)]
-    for path in (book, again / book.name):
-        assert [(row[0], round(float(str(row[2])), 2)) for row in rows_of(path)] == wanted
-
-
-def test_the_sample_saved_untouched_is_equal_in_meaning(
-    display: str, programs: list[Program], tmp_path: Path
-) -> None:
-    copy = tmp_path / "copy.journey"
-    program = Program(display, str(SAMPLE))
-    programs.append(program)
-    program.window(SAMPLE.name)
-    program.key("ctrl+shift+s")
-    answer_file_dialog(program, "Save", copy)
-    program.window(r"^copy\.journey — ")
-    wait_for(copy.is_file, "the copy")
-    assert state(read(copy)) == state(sample().store)
-    program.key("ctrl+q")
-    assert program.end() == (0, "")
-
-
-def test_close_asks_for_unsaved_changes(display: str, programs: list[Program], tmp_path: Path) -> None:
-    file = tmp_path / "map.journey"
-    file.write_bytes(SAMPLE.read_bytes())
-    program = Program(display, str(file))
-    programs.append(program)
-    program.window(r"^map\.journey — ")
-    program.key("alt+1")
-    program.type("One more")
-    program.key("Return")
-    program.window(r"^map\.journey\*")
-    program.key("ctrl+w")
-    program.window(QUESTION)
-    program.key("Escape")
-    program.window(r"^map\.journey\*")
-    assert file.read_bytes() == SAMPLE.read_bytes()
-    program.key("ctrl+w")
-    program.window(QUESTION)
-    program.key("Tab", "space")
-    assert program.end() == (0, "")
-    assert file.read_bytes() == SAMPLE.read_bytes()
-
-
-def test_a_bad_file_is_told_and_no_traceback_is_shown(display: str, programs: list[Program], tmp_path: Path) -> None:
-    file = tmp_path / "bad.journey"
-    file.write_text('{"format": "journeymapper", "version": 1, "journey": {"id": ')
-    program = Program(display, str(file))
-    programs.append(program)
-    program.window(QUESTION)
-    program.key("Return")
-    program.window("^Untitled")
-    program.process.terminate()
-    status, said = program.end()
-    assert (status, said) == (0, "")
-    assert file.read_text().endswith('"id": ')
+def spot(at: list[int], down: int = 0) -> Point:
+    return at[0], at[1] + down

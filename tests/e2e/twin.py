@@ -1,7 +1,13 @@
-"""Prints where things stand in the window of a map: `python -m tests.e2e.twin FILE WIDTH HEIGHT [SELECTED TITLE]`."""
+"""The same window on no screen, which tells where things stand, so that no test guesses a pixel.
+
+A request a line on standard input: {"file", "size": [width, height], "select": title of a card or ""}.
+An answer a line on standard output: {"tiles", "cells", "things", "fields", "sheet", "zoom"}; places are [x, y], the
+middle of a thing from the window's upper left corner.
+"""
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
@@ -15,51 +21,72 @@ from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card
+from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.windows.main_window import MapWindow
+
+SETTLE_MS = 60
+Spot = list[int]
 
 
 def main() -> None:
-    file, width, height, title = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
-    app = QApplication([])
+    application = QApplication([])
+    application.setQuitOnLastWindowClosed(False)
     theme = Theme("light")
     theme.dress()
     desk = Desk(Preferences(), theme, texts("en"), make_window)
-    assert open_paths(desk, [Path(file)]) == []
-    window = desk.places[0].window
+    for line in sys.stdin:
+        request = json.loads(line)
+        bad = open_paths(desk, [Path(request["file"])])
+        assert not bad, bad
+        place = desk.places[0]
+        print(json.dumps(answer(place.window, *request["size"], request["select"])), flush=True)
+        place.closing = True
+        place.window.close()
+        QTest.qWait(0)
+
+
+def answer(window: MapWindow, width: int, height: int, select: str) -> dict[str, Any]:
+    """Where everything is once the window has this size."""
     window.showNormal()
     window.setFixedSize(width, height)
-    QTest.qWaitForWindowExposed(window)
+    QTest.qWait(SETTLE_MS)
     page = window.chrome.map_page
-    sheet, doc = page.sheet, page.sheet.session.store
-    sheet.session.selection.set([card.id for card in doc.every(Card) if card.title == title])
-    QTest.qWait(300)
+    session = page.sheet.session
+    session.selection.set([card.id for card in session.store.every(Card) if select and card.title == select])
+    QTest.qWait(SETTLE_MS)
+    fields = [one for one in page.inspector.findChildren(QWidget) if one.isVisible() and one.accessibleName()]
+    buttons = page.palette_column.buttons
+    return {
+        "tiles": {button.tile.kind: _middle(window, button) for button in buttons},
+        "fields": {field.accessibleName(): _middle(window, field) for field in fields},
+        "sheet": _middle(window, page.sheet), "zoom": page.sheet.view.zoom, **_on_map(window),
+    }
 
-    def middle(widget: QWidget) -> list[int]:
-        at = widget.mapTo(window, widget.rect().center())
-        return [at.x(), at.y()]
 
-    def on_sheet(rect: Rect) -> list[int]:
+def _on_map(window: MapWindow) -> dict[str, dict[str, Spot]]:
+    """cells: "kind of lane/number of step"; things: by title, an emotion by "emotion/number of step"."""
+    sheet = window.chrome.map_page.sheet
+    doc, plan, view = sheet.session.store, sheet.plan, sheet.view
+
+    def spot(rect: Rect) -> Spot:
         at = sheet.viewport().mapTo(window, QPoint(round(rect.centre[0]), round(rect.centre[1])))
         return [at.x(), at.y()]
 
-    cells = {
-        f"{lane.title}/{place}": on_sheet(sheet.view.to_screen(rect))
-        for lane in queries.lanes(doc) for place, step in enumerate(queries.columns(doc))
-        if (rect := sheet.plan.cell_rect(lane.id, step.id)) is not None
-    }
-    named = [(row.id, row.title) for row in (*doc.every(Card), *queries.stages(doc), *queries.columns(doc))]
-    things = {title: on_sheet(place[0]) for id, title in named
-              if (place := place_of(sheet.plan, sheet.view, id)) is not None}
-    fields = {w.accessibleName(): middle(w) for w in page.inspector.findChildren(QWidget)
-              if w.isVisible() and w.accessibleName()}
-    tiles = {w.objectName().removeprefix("tile."): middle(w) for w in page.palette_column.findChildren(QWidget)
-             if w.objectName().startswith("tile.")}
-    print(json.dumps({"tiles": tiles, "cells": cells, "things": things, "fields": fields,
-                      "sheet": middle(sheet), "zoom": sheet.view.zoom}))
-    desk.places[0].closing = True
-    window.close()
-    app.quit()
+    steps = [step.id for step in queries.columns(doc)]
+    cells = {f"{lane.kind}/{number}": spot(view.to_screen(rect)) for lane in queries.lanes(doc)
+             for number, step in enumerate(steps) if (rect := plan.cell_rect(lane.id, step)) is not None}
+    named = {row.id: row.title for row in (*doc.every(Card), *queries.stages(doc), *queries.columns(doc))}
+    named |= {row.id: f"emotion/{steps.index(row.step)}" for row in doc.every(Emotion)}
+    things = {title: spot(place[0]) for id, title in named.items()
+              if (place := place_of(plan, view, id)) is not None}
+    return {"cells": cells, "things": things}
+
+
+def _middle(window: QWidget, widget: QWidget) -> Spot:
+    at = widget.mapTo(window, widget.rect().center())
+    return [at.x(), at.y()]
 
 
 main()
