@@ -13,7 +13,7 @@ from .runs import Watch, run
 @pytest.mark.parametrize("seed", range(4))
 def test_random_events(seed: int, open_map: OpenMap, luck: Random, qtbot: QtBot, qtlog: Any) -> None:
     luck.seed(seed)
-    run(open_map(), some_events(seed, 150), Watch(qtbot, qtlog))
+    run(open_map(), some_events(seed, 120), Watch(qtbot, qtlog))
 
 
 @pytest.mark.soak
