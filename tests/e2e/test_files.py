@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.conftest import Start
-from tests.e2e.desktop import Places, wait_for
+from tests.e2e.desktop import wait_for
 from tests.e2e.hands import answer_file_dialog, read, scores
 from tests.support.maps import sample, state
 from tests.support.paths import SAMPLE
@@ -38,20 +38,9 @@ def content(file: Path) -> dict[str, Any]:
             for name, value in raw.items()}
 
 
-def test_the_sample_saved_under_another_name_is_equal_in_meaning(start: Start, tmp_path: Path) -> None:
-    copy = tmp_path / "copy.journey"
-    program = start(SAMPLE)
-    program.window(rf"^{SAMPLE.name} — ")
-    program.key("ctrl+shift+s")
-    answer_file_dialog(program, "^Save as", copy)
-    program.window(r"^copy\.journey — ")
-    assert state(read(copy)) == state(sample().store)
-    assert content(copy) == content(SAMPLE)
-    program.key("ctrl+q")
-    assert program.end() == (0, "")
-
-
-def test_an_edit_taken_back_leaves_the_file_equal_and_the_title_clean(start: Start, file: Path) -> None:
+def test_the_sample_saved_untouched_is_equal_in_meaning(start: Start, file: Path) -> None:
+    """Under another name; and in its own file after an edit that was taken back."""
+    copy = file.with_name("copy.journey")
     before = file.stat().st_mtime_ns
     program = start(file)
     program.window(r"^map\.journey — ")
@@ -63,8 +52,12 @@ def test_an_edit_taken_back_leaves_the_file_equal_and_the_title_clean(start: Sta
     program.window(r"^map\.journey — ")
     program.key("ctrl+s")
     wait_for(lambda: file.stat().st_mtime_ns != before, "the file to be written")
-    assert state(read(file)) == state(sample().store)
-    assert content(file) == content(SAMPLE)
+    program.key("ctrl+shift+s")
+    answer_file_dialog(program, "^Save as", copy)
+    program.window(r"^copy\.journey — ")
+    for written in (file, copy):
+        assert state(read(written)) == state(sample().store)
+        assert content(written) == content(SAMPLE)
     program.key("ctrl+q")
     assert program.end() == (0, "")
 
@@ -88,7 +81,7 @@ def test_close_asks_for_unsaved_changes(start: Start, file: Path) -> None:
     assert file.read_bytes() == SAMPLE.read_bytes()
 
 
-def test_a_file_that_is_open_raises_its_window(start: Start, file: Path) -> None:
+def test_a_file_that_is_open_raises_its_window_and_a_request_to_end_is_followed(start: Start, file: Path) -> None:
     program = start(file)
     window = program.window(r"^map\.journey — ")
     program.key("ctrl+shift+n")
@@ -98,13 +91,6 @@ def test_a_file_that_is_open_raises_its_window(start: Start, file: Path) -> None
     answer_file_dialog(program, "^Open", file)
     wait_for(lambda: program.active() == window, "the first window to be raised")
     assert maps_open(program.titles()) == 2
-    program.key("ctrl+q")
-    assert program.end() == (0, "")
-
-
-def test_a_request_to_end_is_followed_at_once(start: Start, file: Path) -> None:
-    program = start(file)
-    program.window(r"^map\.journey — ")
     program.process.terminate()
     assert program.end() == (0, "")
     assert file.read_bytes() == SAMPLE.read_bytes()
@@ -123,7 +109,7 @@ def test_a_bad_file_is_told_and_an_empty_map_stands_there(start: Start, tmp_path
     assert file.read_text(encoding="utf-8") == BAD
 
 
-def test_a_window_comes_back_in_its_size_and_with_its_panels(start: Start, places: Places, file: Path) -> None:
+def test_a_window_comes_back_in_its_size_and_with_its_panels(start: Start, file: Path) -> None:
     program = start(file)
     window = program.window(r"^map\.journey — ")
     full = program.size(window)
