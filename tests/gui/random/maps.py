@@ -1,5 +1,6 @@
 """Maps that hardly anybody draws, by name; each is a list of records that a file may hold."""
 from collections.abc import Callable
+from itertools import cycle
 from typing import Any
 
 from journeymapper.core.model.record import Record
@@ -58,12 +59,12 @@ def full(title: str = "Card", **lane: Any) -> Rows:
     return [JOURNEY, *grid(2, 2), *lanes(**lane), *people(), *cards("s0-1", lambda kind: f"lane-{kind}", title)]
 
 
-def titled(title: str) -> Rows:
-    """The same text wherever a text can stand."""
-    rows = []
-    for table, row in full(title):
+def titled(*titles: str) -> Rows:
+    """These texts in turn wherever a text can stand."""
+    rows, turn = [], cycle(titles)
+    for table, row in full():
         key = "name" if "name" in row else "title" if table != "emotions" else "quote"
-        rows.append((table, {**row, key: title}))
+        rows.append((table, {**row, key: next(turn)}))
     return rows
 
 
@@ -114,6 +115,7 @@ MAPS: dict[str, Callable[[], Rows]] = {
     "wrong lanes": wrong_lanes,
     "curious lanes": curious_lanes,
     "no titles": lambda: titled(""),
+    "odd texts": lambda: titled(*ODD[2:]),
 }
 TEXTS: dict[str, Callable[[], Rows]] = {
     **{f"odd text {n}": lambda text=text: titled(text)  # type: ignore[misc] # the text of this round

@@ -17,7 +17,7 @@ from .runs import Watch, run
 ALL = MAPS | TEXTS | LARGE
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", MAPS | LARGE)
 def test_it_is_shown_whole_at_every_zoom(name: str, open_map: OpenMap, qtbot: QtBot) -> None:
     sheet = open_map(records(ALL[name]())).window.chrome.map_page.sheet
     with qtbot.capture_exceptions() as thrown:
