@@ -217,11 +217,9 @@ class _Paste:
             return step
         if self.step not in columns:
             return step if step in columns else None
-        old = self.clip["columns"]
-        used = [old.index(row.step) for table in ("cards", "emotions") for row in self.rows[table]
-                if isinstance(row, Card | Emotion) and row.step in old]
-        distance = old.index(step) - min(used) if step in old and used else 0
-        return columns[min(columns.index(self.step) + distance, len(columns) - 1)]
+        used = [row.step for table in ("cards", "emotions") for row in self.rows[table]
+                if isinstance(row, Card | Emotion)]
+        return columns[min(columns.index(self.step) + _distance(self.clip["columns"], step, used), len(columns) - 1)]
 
     def _points(self) -> list[str]:
         made = []
@@ -255,3 +253,9 @@ def _record(table: str, raw: dict[str, Any]) -> Record:
 
 def _ranked(rows: list[Record], kind: type[queries.Ranked]) -> list[queries.Ranked]:
     return queries.ordered([row for row in rows if isinstance(row, kind)])
+
+
+def _distance(columns: list[str], step: str, used: list[str | None]) -> int:
+    """How many columns right of the leftmost used one a step stood where it was copied."""
+    places = [columns.index(other) for other in used if other in columns]
+    return columns.index(step) - min(places) if step in columns and places else 0
