@@ -2,7 +2,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
@@ -19,6 +19,18 @@ Index = QModelIndex | QPersistentModelIndex
 Write = Callable[[str, str, object], object]
 CHOICES = {"severity": scales.SEVERITY, "frequency": scales.FREQUENCY, "effort": scales.EFFORT,
            "status": scales.STATUS}
+
+
+class ChoiceEdit(QComboBox):
+    """A list in a cell. `walking` while an arrow key goes through it: that chooses nothing yet, Enter does."""
+
+    WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+    walking = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.walking = event.key() in self.WALKS
+        super().keyPressEvent(event)
+        self.walking = False
 
 
 class BacklogDelegate(QStyledItemDelegate):
@@ -53,11 +65,11 @@ class BacklogDelegate(QStyledItemDelegate):
             edit = QLineEdit(parent)
             edit.setPlaceholderText(self._t("YYYY-MM-DD") if field == "due" else self._t("Who takes it?"))
             return edit
-        box = QComboBox(parent)
+        box = ChoiceEdit(parent)
         box.addItem("—", None)
         for value, words in CHOICES[field]:
             box.addItem(self._t(words), value)
-        box.activated.connect(lambda _index: self._finish(box))
+        box.activated.connect(lambda _index: None if box.walking else self._finish(box))
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -204,6 +204,17 @@ def test_a_choice_in_place(view: BacklogView, session: Session) -> None:
     assert numbers(view) == [5, 3, 2, 1, 6, 4]
 
 
+def test_arrows_walk_through_a_choice_and_enter_takes_it(qtbot: QtBot, view: BacklogView, session: Session) -> None:
+    editor = edit(view, 0, "frequency")
+    with qtbot.assertNotEmitted(view.show_on_map):
+        qtbot.keyClick(editor, Key.Key_Down)
+        qtbot.keyClick(editor, Key.Key_Down)
+        assert red_point(session, 5).frequency == 4
+        qtbot.keyClick(editor, Key.Key_Return)
+        qtbot.waitUntil(lambda: red_point(session, 5).frequency == 2)
+    assert len(session.history.done) == 1
+
+
 def test_a_day_that_is_none_changes_nothing(qtbot: QtBot, view: BacklogView, session: Session) -> None:
     editor = edit(view, 0, "due")
     assert isinstance(editor, QLineEdit)
