@@ -39,11 +39,16 @@ def _loss(doc: Reader, row: Entry, t: Texts) -> str:
     return t.plural("{n} touchpoint loses its channel.", "{n} touchpoints lose their channel.", lost) if lost else ""
 
 
+def _takes(doc: Reader, row: Entry, name: str, t: Texts) -> str:
+    return t.plural("{n} touchpoint will name “{name}”.", "{n} touchpoints will name “{name}”.",
+                    _touchpoints(doc, row.id), name=name)
+
+
 CHANNELS = EntryKind(
     title=N_("Channels"), new_name=N_("New channel"),
     empty=N_("A channel is a way by which the customer and you meet. Add the first one with the plus sign."),
     fields=FIELDS, rows=queries.channels, add=lambda session, name: session.run(add_channel, name), uses=_uses,
-    loss=_loss, icon=lambda row: (row.icon if isinstance(row, Channel) else None) or "channels",
+    loss=_loss, takes=_takes, icon=lambda row: (row.icon if isinstance(row, Channel) else None) or "channels",
     values=plain_values, changes=plain_changes,
 )
 

@@ -13,7 +13,9 @@ from .base import open_once
 from .entries import EntriesDialog
 from .entry_kind import Entry, EntryKind, plain_changes, plain_values
 
-FIELDS: tuple[Field, ...] = (Field("name", N_("Name")), Field("colour", N_("Colour"), "colour"))
+FIELDS: tuple[Field, ...] = (
+    Field("name", N_("Name")), Field("colour", N_("Colour"), "colour", placeholder=N_("automatic")),
+)
 
 
 def _uses(doc: Reader, row: Entry, t: Texts) -> str:
@@ -25,11 +27,17 @@ def _loss(doc: Reader, row: Entry, t: Texts) -> str:
     return t.plural("{n} card loses its department.", "{n} cards lose their department.", lost) if lost else ""
 
 
+def _takes(doc: Reader, row: Entry, name: str, t: Texts) -> str:
+    return t.plural("{n} card will name “{name}”.", "{n} cards will name “{name}”.", len(doc.referrers(row.id)),
+                    name=name)
+
+
 DEPARTMENTS = EntryKind(
     title=N_("Departments"), new_name=N_("New department"),
     empty=N_("A department is a part of your organisation. Add the first one with the plus sign."),
     fields=FIELDS, rows=queries.departments, add=lambda session, name: session.run(add_department, name), uses=_uses,
-    loss=_loss, icon=lambda _row: "departments", values=plain_values, changes=plain_changes,
+    loss=_loss, takes=_takes, icon=lambda _row: "departments", values=plain_values, changes=plain_changes,
+    tint=lambda tokens, place: tokens.department(place).text,
 )
 
 

@@ -24,6 +24,7 @@ from .entry_list import EntryList
 
 LIST_PX = 230
 DELETE = Answer("delete", N_("Delete"), "destroy")
+MERGE = Answer("merge", N_("Merge"), "accept")
 
 
 class EntriesDialog(MapDialog):
@@ -51,7 +52,7 @@ class EntriesDialog(MapDialog):
         self.list.removed.connect(self.remove)
         self.list.renamed.connect(lambda: self.form.focus("name"))
         self.form.changed.connect(self._commit)
-        theme.changed.connect(self._dress)
+        theme.changed.connect(self._retint)
         self._dress()
         self.refresh()
         self.list.choose(next(iter(self.list.ids()), ""))
@@ -60,7 +61,8 @@ class EntriesDialog(MapDialog):
     def refresh(self) -> None:
         doc, kind = self.session.store, self._kind
         rows = [(row.id, row.name or self.t("Untitled"), _count(kind.uses(doc, row, self.t)),
-                 getattr(row, "colour", None) or "", kind.icon(row)) for row in kind.rows(doc)]
+                 getattr(row, "colour", None) or kind.tint(self.theme.tokens, place), kind.icon(row))
+                for place, row in enumerate(kind.rows(doc))]
         self.list.show_rows(rows)
         self._show(anew=False)
 
@@ -93,8 +95,16 @@ class EntriesDialog(MapDialog):
             self.attempt(lambda: self.session.run(move_entry, id, place))
 
     def merge_into(self, keep: str) -> None:
-        """All that names this entry names `keep` from now on, and this one goes."""
-        gone = self._id
+        """All that names this entry names `keep` from now on, and this one goes: after a question."""
+        gone, doc = self._id, self.session.store
+        into, row = doc.get(keep), self.entry()
+        if row is None or not isinstance(into, Persona | Channel | Department):
+            return
+        name = into.name or self.t("Untitled")
+        question = self.t("Merge “{gone}” into “{name}”?", gone=row.name or self.t("Untitled"), name=name)
+        detail = self._kind.takes(doc, row, name, self.t)
+        if ask(self, self.t, question, (MERGE, CANCEL), detail, self.t("Merge")) != "merge":
+            return
 
         def merge() -> None:
             self.session.run(merge_entries, keep, gone)
@@ -109,7 +119,7 @@ class EntriesDialog(MapDialog):
             return
         loss = self._kind.loss(self.session.store, row, self.t)
         question = self.t("Delete “{name}”?", name=row.name or self.t("Untitled"))
-        if loss and ask(self, self.t, question, (DELETE, CANCEL), loss) != "delete":
+        if loss and ask(self, self.t, question, (DELETE, CANCEL), loss, self.t("Delete")) != "delete":
             return
         self.attempt(lambda: self.session.run(delete, [row.id]))
 
@@ -173,6 +183,10 @@ class EntriesDialog(MapDialog):
         else:
             fields = self._kind.changes(row, name, value)
             self.attempt(lambda: self.session.run(set_fields, [row.id], **fields))
+
+    def _retint(self, _tokens: object) -> None:
+        self._dress()
+        self.refresh()
 
     def _dress(self, _tokens: object = None) -> None:
         for name, button in self.buttons.items():

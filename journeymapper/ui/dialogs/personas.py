@@ -58,11 +58,17 @@ def _loss(doc: Reader, row: Entry, t: Texts) -> str:
     return t.plural("{n} emotion goes with this persona.", "{n} emotions go with this persona.", lost) if lost else ""
 
 
+def _takes(doc: Reader, row: Entry, name: str, t: Texts) -> str:
+    return t.plural("{n} emotion will belong to “{name}”.", "{n} emotions will belong to “{name}”.",
+                    emotions_lost(doc, row.id), name=name)
+
+
 PERSONAS = EntryKind(
     title=N_("Personas"), new_name=N_("New persona"),
     empty=N_("A persona is somebody whose journey this is. Add the first one with the plus sign."),
     fields=FIELDS, rows=queries.personas, add=lambda session, name: session.run(add_persona, name), uses=_uses,
-    loss=_loss, icon=lambda _row: "persona", values=_values, changes=_changes,
+    loss=_loss, takes=_takes, icon=lambda _row: "persona", values=_values, changes=_changes,
+    tint=lambda tokens, place: tokens.person(place),
 )
 
 

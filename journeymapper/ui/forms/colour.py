@@ -19,23 +19,26 @@ SWATCH_PX = 24
 
 
 class Swatch(QAbstractButton):
-    """A round patch with a ring when chosen and a second one where the keyboard is."""
+    """A round patch with a ring when chosen and a second one where the keyboard is; "" is an empty patch."""
 
-    def __init__(self, value: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, value: str, theme: Theme, parent: QWidget | None = None, name: str = "") -> None:
         super().__init__(parent)
-        self.value, self._theme = value, theme
+        self.value, self._theme, self.name = value, theme, name or value
         self.setCheckable(True)
         self.setFixedSize(SWATCH_PX, SWATCH_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(value)
-        self.setToolTip(escaped_tooltip(value))
+        self.setAccessibleName(self.name)
+        self.setToolTip(escaped_tooltip(self.name))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle, tokens = QPointF(SWATCH_PX / 2, SWATCH_PX / 2), self._theme.tokens
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(self.value))
+        if self.value:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(self.value))
+        else:
+            painter.setPen(QPen(tokens.q("ink_secondary"), 1, Qt.PenStyle.DotLine))
         painter.drawEllipse(middle, SWATCH_PX / 2 - 5, SWATCH_PX / 2 - 5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.isChecked():
@@ -48,12 +51,17 @@ class Swatch(QAbstractButton):
 
 
 class ColourField(FieldWidget):
-    """"#rrggbb" in and out, None for none. Arrows move along the swatches."""
+    """"#rrggbb" in and out, None for none. Arrows move along the swatches.
 
-    def __init__(self, context: FormContext, offered: Sequence[str] = (), parent: QWidget | None = None) -> None:
+    automatic: what none is called; the first, empty swatch then stands for it.
+    """
+
+    def __init__(self, context: FormContext, offered: Sequence[str] = (), parent: QWidget | None = None,
+                 automatic: str = "") -> None:
         super().__init__(context, parent)
         colours = offered or load_tokens("light").people
-        self._swatches = [Swatch(value, self.theme, self) for value in colours]
+        self._swatches = [Swatch("", self.theme, self, automatic)] if automatic else []
+        self._swatches += [Swatch(value, self.theme, self) for value in colours]
         self._group = QButtonGroup(self)
         for swatch in self._swatches:
             self._group.addButton(swatch)
@@ -69,12 +77,17 @@ class ColourField(FieldWidget):
         known = str(value).upper() if isinstance(value, str) else ""
         self._group.setExclusive(False)
         for swatch in self._swatches:
-            swatch.setChecked(swatch.value.upper() == known)
+            swatch.setChecked(swatch.value.upper() == known and value is not MIXED)
         self._group.setExclusive(True)
         own = bool(known) and not any(swatch.isChecked() for swatch in self._swatches)
         several = self.t("Several values") if value is MIXED else self.t("Other…")
         self._other.setText(f"{known} …" if own else several)
         self._other.setIcon(QIcon(dot(known, 16, self.devicePixelRatioF())) if own else QIcon())
+
+    def describe(self, name: str, tip: str = "") -> None:
+        super().describe(name, tip)
+        for swatch in self._swatches:
+            swatch.setAccessibleName(f"{name}: {swatch.name}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self._swatches:
@@ -87,11 +100,11 @@ class ColourField(FieldWidget):
         return super().eventFilter(watched, event)
 
     def _choose(self, value: str) -> None:
-        self.show_value(value)
-        self.commit(value)
+        self.show_value(value or None)
+        self.commit(value or None)
 
     def _ask(self) -> None:
-        now = colour(self._value) if isinstance(self._value, str) else colour(self._swatches[0].value)
+        now = colour(self._value) if isinstance(self._value, str) else colour(self._swatches[-1].value)
         picked = QColorDialog.getColor(now, self, self.t("Colour"))
         if picked.isValid():
             self._choose(picked.name().upper())

@@ -33,7 +33,8 @@ class Field:
     name: the record's field. label: catalogue id. kind: a key of `forms.kinds.KINDS`; the default is one line of text.
     options: what can be chosen: either pairs (value, catalogue id), or the name of a source such as "channels", whose
     choices the form is given later by `set_choices`. empty: what an empty value is called in a choice (catalogue id;
-    "" where empty can't be chosen). placeholder, tip: catalogue ids. half: two such fields in a row share a line.
+    "" where empty can't be chosen). placeholder, tip: catalogue ids; a colour with a
+    placeholder can be none again. half: two such fields in a row share a line.
     minimum, maximum, decimals, unit: for numbers.
     """
 

@@ -1,9 +1,10 @@
 """The fields of the journey itself, for the inspector and for the dialog of its properties."""
-from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.foundation.i18n import LANGUAGES, N_
 
 from .field import Field
 
 STATES = (("as-is", N_("as it is")), ("to-be", N_("as it shall be")))
+# The languages are called what they call themselves; another code that a file brings stays until one is chosen.
 JOURNEY_FIELDS: tuple[Field, ...] = (
     Field("title", N_("Title"), "title"),
     Field("state", N_("State"), "choice", options=STATES),
@@ -11,6 +12,6 @@ JOURNEY_FIELDS: tuple[Field, ...] = (
     Field("organisation", N_("Organisation")),
     Field("owner", N_("Owner")),
     Field("review_on", N_("Review on"), "date"),
-    Field("language", N_("Language of the map"), placeholder=N_("en, es, de …")),
+    Field("language", N_("Language of the map"), "choice", options=tuple(LANGUAGES.items())),
     Field("sources", N_("Sources"), "text", placeholder=N_("Interviews, surveys, calls")),
 )

@@ -48,7 +48,7 @@ def _icon(field: Field, context: FormContext) -> ChoiceField:
 
 
 def _number(field: Field, context: FormContext) -> NumberField:
-    return NumberField(context, field.minimum, field.maximum, field.decimals, field.unit)
+    return NumberField(context, field.minimum, field.maximum, field.decimals, field.unit, context.t(field.placeholder))
 
 
 KINDS: dict[str, Factory] = {
@@ -69,7 +69,7 @@ KINDS: dict[str, Factory] = {
     "number": _number,
     "date": lambda _, context: DateField(context),
     "check": lambda field, context: CheckField(context, context.t(field.label)),
-    "colour": lambda _, context: ColourField(context),
+    "colour": lambda field, context: ColourField(context, automatic=context.t(field.placeholder)),
     "icon": _icon,
     "picture": lambda _, context: PictureField(context),
     "info": lambda _, context: InfoField(context),

@@ -30,7 +30,8 @@ OK = Answer("ok", N_("OK"), "accept")
 
 def question(parent: QWidget | None, t: Texts, text: str, answers: Sequence[Answer], detail: str = "",
              title: str = "") -> QMessageBox:
-    """The box, not yet shown. text and detail are shown letter by letter; Enter gives the accepting answer."""
+    """The box, not yet shown. text and detail are shown letter by letter; Enter gives the accepting answer,
+    where there is none the cancelling one."""
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(title or t("Journeymapper"))
@@ -45,6 +46,8 @@ def question(parent: QWidget | None, t: Texts, text: str, answers: Sequence[Answ
             box.setDefaultButton(button)
         if answer.role == "cancel":
             box.setEscapeButton(button)
+            if box.defaultButton() is None and not any(other.role == "accept" for other in answers):
+                box.setDefaultButton(button)
     return box
 
 

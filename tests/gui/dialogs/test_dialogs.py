@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.cards import Touchpoint
@@ -21,6 +22,9 @@ from journeymapper.ui.dialogs.departments import DepartmentsDialog, open_departm
 from journeymapper.ui.dialogs.entries import EntriesDialog
 from journeymapper.ui.dialogs.personas import EMPATHY, PersonasDialog, open_personas
 from journeymapper.ui.dialogs.properties import open_properties
+from journeymapper.ui.forms.choice import ChoiceField
+from journeymapper.ui.forms.colour import ColourField, Swatch
+from journeymapper.ui.qt.messages import CANCEL, question
 from journeymapper.ui.theme.current import Theme
 from tests.support.maps import empty, sample, state
 
@@ -101,7 +105,7 @@ def test_delete_says_what_goes(personas: EntriesDialog, session: Session, monkey
     asked: list[str] = []
     answers = ["cancel", "delete"]
 
-    def answer(_parent: object, _t: object, text: str, _answers: object, detail: str = "") -> str:
+    def answer(_parent: object, _t: object, text: str, _answers: object, detail: str = "", _title: str = "") -> str:
         asked.append(detail)
         return answers[len(asked) - 1]
 
@@ -116,12 +120,27 @@ def test_delete_says_what_goes(personas: EntriesDialog, session: Session, monkey
     assert len(session.store.every(Emotion)) == 20
 
 
-def test_merge_takes_over_what_named_the_other(window: QWidget, session: Session) -> None:
+def test_merge_takes_over_what_named_the_other(
+    window: QWidget, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str, str]] = []
+    answers = ["cancel", "merge"]
+
+    def answer(_parent: object, _t: object, text: str, _answers: object, detail: str = "", title: str = "") -> str:
+        asked.append((text, detail, title))
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr(entries, "ask", answer)
     dialog = open_channels(session, Theme("light"), texts("en"), window)
     dialog.list.choose("channel-search")
-    menu = dialog.merge_menu()
-    next(action for action in menu.actions() if action.text() == "Web shop").trigger()
-    menu.close()
+    for left in (True, False):
+        menu = dialog.merge_menu()
+        next(action for action in menu.actions() if action.text() == "Web shop").trigger()
+        menu.close()
+        assert (session.store.find(Channel, "channel-search") is not None) == left
+    row = session.history.done[-1]
+    assert row.title == "Merge into “{name}”"
+    assert asked == [("Merge “Search engine” into “Web shop”?", "1 touchpoint will name “Web shop”.", "Merge")] * 2
     assert session.store.find(Channel, "channel-search") is None
     assert session.store.find(Touchpoint, "touchpoint-search-results").channel == "channel-web"  # type: ignore[union-attr]  # it is in the sample
     assert dialog.entry().id == "channel-web"  # type: ignore[union-attr]  # just chosen
@@ -201,3 +220,73 @@ def test_keys_undo_within_a_dialog(qtbot: QtBot, personas: EntriesDialog, sessio
     QApplication.processEvents()
     qtbot.keyClick(personas.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert state(session.store) == before
+
+
+@pytest.mark.parametrize("open_, gone, keep, says", [
+    (open_personas, "persona-maria", "persona-paul", "10 emotions will belong to “Paul”."),
+    (open_departments, "department-logistics", "department-store", "will name “Store”."),
+])  # fmt: skip
+def test_merge_counts(
+    window: QWidget, session: Session, monkeypatch: pytest.MonkeyPatch, open_: Open, gone: str, keep: str, says: str
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: object, _t: object, _text: str, _answers: object, detail: str = "", _title: str = "") -> str:
+        asked.append(detail)
+        return "cancel"
+
+    monkeypatch.setattr(entries, "ask", answer)
+    dialog = open_(session, Theme("light"), texts("en"), window)
+    assert isinstance(dialog, EntriesDialog)
+    dialog.list.choose(gone)
+    dialog.merge_into(keep)
+    assert says in asked[0]
+
+
+def test_enter_does_not_delete(qtbot: QtBot, window: QWidget) -> None:
+    t = texts("en")
+    box = question(window, t, "Delete?", (entries.DELETE, CANCEL), title="Delete")
+    assert box.defaultButton().objectName() == "cancel"
+    assert box.windowTitle() == "Delete"
+    for answers in ((entries.MERGE, CANCEL), (CANCEL, entries.MERGE)):
+        assert question(window, t, "Merge?", answers).defaultButton().objectName() == "merge"
+
+
+def test_a_new_persona_s_colour_is_a_swatch(personas: EntriesDialog) -> None:
+    for _ in range(4):
+        personas.buttons["add"].click()
+        field = personas.form.field("colour")
+        assert isinstance(field, ColourField)
+        assert [swatch.value for swatch in field.findChildren(Swatch) if swatch.isChecked()] == [field.value()]
+
+
+def test_a_department_without_colour_is_automatic(qtbot: QtBot, window: QWidget, session: Session) -> None:
+    theme = Theme("light")
+    dialog = open_departments(session, theme, texts("en"), window)
+    id = dialog.list.ids()[0]
+    session.run(set_fields, [id], colour=None)
+    dialog.list.choose(id)
+    first, second = dialog.form.field("colour").findChildren(Swatch)[:2]
+    assert (first.isChecked(), first.accessibleName()) == (True, "Colour: automatic")
+    assert dialog.list._rows[0][3] == theme.tokens.department(0).text
+    second.click()
+    assert session.store.find(Department, id).colour == second.value  # type: ignore[union-attr]  # it is in the sample
+    assert dialog.list._rows[0][3] == second.value
+    first.click()
+    assert session.store.find(Department, id).colour is None  # type: ignore[union-attr]  # it is in the sample
+    assert first.isChecked()
+    light = dialog.list._rows[0][3]
+    theme.choose("dark")
+    assert dialog.list._rows[0][3] == theme.tokens.department(0).text != light
+
+
+def test_the_language_of_the_map_is_chosen_and_others_are_kept(window: QWidget, session: Session) -> None:
+    session.run(set_fields, [queries.journey(session.store).id], language="fr")
+    dialog = open_properties(session, Theme("light"), texts("en"), window)
+    field = dialog.form.field("language")
+    assert isinstance(field, ChoiceField)
+    assert (field.editor.currentText(), field.value()) == ("fr", "fr")
+    assert [field.editor.itemText(n) for n in range(4)] == ["—", "English", "Español", "fr"]
+    field.editor.setCurrentIndex(2)
+    field.editor.activated.emit(2)
+    assert queries.journey(session.store).language == "es"
