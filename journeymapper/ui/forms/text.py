@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from journeymapper.ui.qt.layouts import vbox
 
 from .base import FormContext, mark_several
+from .settle import settle
 from .typed import TypedField
 
 LEAST_LINES, MOST_LINES = 2, 12
@@ -20,17 +21,24 @@ class GrowingEdit(QPlainTextEdit):
         self._least = least
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.fit)
-        self.fit()
+        self._take_height()
 
     def fit(self) -> None:
-        """Take the height of the text at this width."""
+        """Take the height of the text at this width, and have all that stands around it move at once."""
+        if self._take_height() and self.isVisible():
+            settle(self)
+
+    def _take_height(self) -> bool:
+        """Whether it is another one than before."""
         line, text = self.fontMetrics().lineSpacing(), self._text_height()
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if text > MOST_LINES * line else policy.ScrollBarAlwaysOff)
         height = round(min(MOST_LINES * line + _MARGIN_PX, max(self._least * line + _MARGIN_PX, text))) + _FRAME_PX
-        if height != self.height():
+        changed = height != self.height()
+        if changed:
             self.setFixedHeight(height)
+        return changed
 
     def _text_height(self) -> float:
         """Pixels of all lines; asking for a block's rectangle lays it out, which `document().size()` doesn't."""
@@ -43,7 +51,7 @@ class GrowingEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.fit()
+            self._take_height()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()

@@ -20,7 +20,8 @@ from .context import PanelContext
 from .counts import counts
 from .derived import Ranking
 from .edit import Writer
-from .heading import Heading
+from .heading import Heading, name_of
+from .kind_counts import kind_counts
 from .marks import Marks
 from .ranking import ranking
 from .record_form import RecordForm
@@ -99,14 +100,20 @@ class Inspector(QWidget):
             form.refresh(order)
         self._ids = ids
         self._heading.show_rows(rows)
-        nothing = not self._session.selection.ids
-        self._counts.setVisible(nothing)
-        self._counts.setText(counts(self._session.store, self._context.t) if nothing else "")
+        self._show_counts(rows)
         alone = len(rows) == 1 and isinstance(rows[0], RedPoint)
         self._about.setVisible(alone)
         if alone:
             self._about.show_red_point(rows[0].id)
         self.marks.show_marks(rows, order)
+
+    def _show_counts(self, rows: list[Record]) -> None:
+        """What the map holds where nothing is selected, and what a mixture consists of."""
+        nothing, t = not self._session.selection.ids, self._context.t
+        mixed = len({name_of(row) for row in rows}) > 1
+        words = counts(self._session.store, t) if nothing else kind_counts(rows, t) if mixed else ""
+        self._counts.setVisible(bool(words))
+        self._counts.setText(words)
 
     def _ranking(self, rows: list[Record]) -> Ranking:
         """Scores and places, where a red point is in sight."""

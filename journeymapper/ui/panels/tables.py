@@ -50,12 +50,14 @@ JOURNEY = FormTable(JOURNEY_FIELDS)
 STAGE = FormTable((TITLE, Field("phase", N_("Phase"), "choice", options=PHASES)))
 STEP = FormTable((
     TITLE, Field("stage_title", N_("Stage"), "info"),
-    Field("width", N_("Width"), "number", minimum=80, maximum=2000, unit="px", tip=N_("Empty: as wide as all others")),
+    Field("width", N_("Width"), "number", minimum=80, maximum=2000, unit="px", placeholder=N_("automatic"),
+          tip=N_("Empty: as wide as all others")),
 ))
 _LANE: Fields = (
     TITLE, Field("lane_kind", N_("Kind of lane"), "info"), Field("side", N_("Side"), "choice", options=SIDES),
     Field("collapsed", N_("Collapsed"), "check", half=True), Field("hidden", N_("Hidden"), "check", half=True),
-    Field("height", N_("Height"), "number", minimum=20, maximum=4000, unit="px", tip=N_("Empty: as high as it needs")),
+    Field("height", N_("Height"), "number", minimum=20, maximum=4000, unit="px", placeholder=N_("automatic"),
+          tip=N_("Empty: as high as it needs")),
 )
 LANE = FormTable(_LANE)
 CURVE_LANE = FormTable((*_LANE, Field("personas", N_("Personas"), "several", options="personas",
@@ -112,6 +114,11 @@ def table_of(row: Record) -> FormTable | None:
 
 def common_table(tables: list[FormTable]) -> FormTable:
     """The fields that all have alike, without titles (one title for many is a mistake more often than a wish)."""
-    first, rest = tables[0], tables[1:]
-    shared = [field for field in first.all_fields() if all(field in other.all_fields() for other in rest)]
+    names = [{_nature(field) for field in table.all_fields()} for table in tables[1:]]
+    shared = [field for field in tables[0].all_fields() if all(_nature(field) in other for other in names)]
     return FormTable(tuple(field for field in shared if field.name not in ("title", "score") and field.kind != "info"))
+
+
+def _nature(field: Field) -> tuple[object, ...]:
+    """What makes two fields one, whatever they are called and however wide they stand."""
+    return field.name, field.kind, field.options, field.minimum, field.maximum, field.decimals

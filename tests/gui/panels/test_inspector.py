@@ -16,10 +16,12 @@ from journeymapper.core.model.people import Channel, Emotion
 from journeymapper.core.session.session import Session
 from journeymapper.ui.forms import MIXED
 from journeymapper.ui.forms.choice import ChoiceField
+from journeymapper.ui.forms.number import NumberField
 from journeymapper.ui.forms.picture import PictureField
 from journeymapper.ui.forms.title import TitleField
 from journeymapper.ui.forms.typed import TypedField
 from journeymapper.ui.panels.inspector import Inspector
+from journeymapper.ui.panels.kind_counts import kind_counts
 from journeymapper.ui.panels.tables import card_forms, table_of
 from journeymapper.ui.theme.current import Theme
 from tests.support.maps import sample
@@ -271,3 +273,51 @@ def test_it_fits_a_narrow_window(qtbot: QtBot, session: Session, language: str, 
         body, room = made._area.widget(), made._area.viewport().width()
         assert body.minimumSizeHint().width() <= room, f"{id} {body.minimumSizeHint().width()} > {room}"
     assert [field for field in made.findChildren(TypedField) if field.isVisible()]
+
+
+def test_a_mixture_says_what_it_consists_of(inspector: Inspector, session: Session) -> None:
+    emotions = [row.id for row in session.store.every(Emotion)]
+    session.selection.set([VAN, BOT, RED, *emotions])
+    assert inspector.heading() == "23 selected"
+    assert inspector._counts.isVisible()
+    assert inspector._counts.text() == "20 emotions · 2 touchpoints · 1 red point"
+    assert list(inspector.form.main.values()) == ["evidence_level"], "what cards and emotions share"
+    commit(inspector, "evidence_level", "partly")
+    assert {session.store.get(id).evidence_level for id in (VAN, RED, *emotions)} == {"partly"}  # type: ignore[union-attr]  # all there
+    session.selection.set([VAN, BOT])
+    assert not inspector._counts.isVisible()
+
+
+def test_an_unknown_kind_is_counted_by_its_name(inspector: Inspector, session: Session) -> None:
+    odd = Card(id="x", rank="a0", kind="idea", title="")
+    assert kind_counts([odd, odd], texts("en")) == "2 × idea"
+
+
+def test_a_title_typed_on_the_map_squeezes_nothing(inspector: Inspector, session: Session) -> None:
+    session.selection.set([VAN])
+    QApplication.processEvents()
+    before = title_editor(inspector).height()
+    session.run(rename, VAN, "A very long title that is typed on the map itself " * 4)
+    field = inspector.form.main.field("title")
+    assert title_editor(inspector).height() > before
+    assert field.height() >= title_editor(inspector).height(), "at once, before the next event"
+    assert inspector.form.main.height() >= inspector.form.main.minimumSizeHint().height()
+    body = inspector._area.widget()
+    assert body is not None
+    assert body.height() >= body.minimumSizeHint().height()
+
+
+@pytest.mark.parametrize("id, name", [("step-delivery", "width"), ("lane-touchpoints", "height")])
+def test_an_empty_size_says_automatic(inspector: Inspector, session: Session, id: str, name: str) -> None:
+    session.selection.set([id])
+    field = inspector.form.main.field(name)
+    assert isinstance(field, NumberField)
+    assert (field.editor.text(), field.editor.lineEdit().placeholderText()) == ("", "automatic")
+    session.run(set_fields, [id], **{name: 240})
+    assert field.editor.text() == "240 px"
+    field.editor.setValue(250)
+    assert getattr(session.store.get(id), name) == 250
+    field.editor.lineEdit().setText(" px")
+    field.flush()
+    assert getattr(session.store.get(id), name) is None
+    assert (field.editor.text(), field.editor.lineEdit().placeholderText()) == ("", "automatic")
