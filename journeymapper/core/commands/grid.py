@@ -115,8 +115,8 @@ def add_lane(
 ) -> str:
     """A lane of a known kind before number `index` (None: last). Gives its id. Raises Refused.
 
-    Without `side` it takes that of the lane above it, so that no line of the blueprint is moved by where it stands;
-    at the end of the map the deeper of that and its kind's own side; as the first lane its kind's own side.
+    Without `side` it takes its kind's own, but never one shallower than the lane above or deeper than the lane below,
+    so that no line of the blueprint is moved by where it stands; as the first lane its kind's own side.
     """
     known = lane_kinds().get(kind)
     if known is None:
@@ -129,13 +129,15 @@ def add_lane(
 
 
 def _side_at(rows: Sequence[Lane], place: int, own: Side) -> Side:
-    """The side that a lane takes before number `place`; a lane of unknown kind and side stands with the one above."""
+    """The side that a lane takes before number `place`; lanes of unknown kind and side don't count."""
     kinds = lane_kinds()
-    sides = [row.side or (kinds[row.kind].side if row.kind in kinds else None) for row in rows[:place]]
-    above = next((side for side in reversed(sides) if side), None)
+    sides = [row.side or (kinds[row.kind].side if row.kind in kinds else None) for row in rows]
+    above = next((side for side in reversed(sides[:place]) if side), None)
+    below = next((side for side in sides[place:] if side), None)
     if above is None:
         return own
-    return max(above, own, key=_SIDES.index) if place == len(rows) else above
+    shallow_enough = own if below is None else min(own, below, key=_SIDES.index)
+    return max(above, shallow_enough, key=_SIDES.index)
 
 
 @titled(N_("Move lane"))

@@ -121,7 +121,8 @@ def test_each_kind_of_lane_is_made_where_it_is_wanted(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind, index, side", [
-    ("metrics", 3, "customer"), ("emotions", 5, "backstage"), ("metrics", 5, "backstage"),
+    ("metrics", 3, "backstage"), ("processes", 3, "backstage"), ("emotions", 3, "customer"),
+    ("emotions", 5, "backstage"), ("metrics", 5, "support"), ("processes", 1, "customer"),
     ("emotions", None, "support"), ("metrics", 2, "customer"), ("notes", 99, "support"),
 ])  # fmt: skip
 def test_a_lane_takes_the_side_of_its_place(kind: str, index: int | None, side: str) -> None:
