@@ -176,7 +176,9 @@ class Sheet(DroppingSheet):
         hover.show_cursor(self, pointer)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.tool.release(self.pointer(event.position(), event.modifiers()))
+        """A click of the right button amid a drag doesn't drop what is dragged."""
+        if event.button() != Qt.MouseButton.RightButton:
+            self.tool.release(self.pointer(event.position(), event.modifiers()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.tool.double_click(self.pointer(event.position(), event.modifiers()))

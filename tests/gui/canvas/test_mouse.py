@@ -1,6 +1,7 @@
 """The map by mouse: select, move, mark, reorder, feel, all undone by one step."""
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.document import queries
@@ -61,6 +62,13 @@ def test_nothing_changes_while_dragging_and_escape_leaves_no_trace(sheet: Sheet)
     assert sheet.tool.path == "select.idle"
     assert sheet.preview.target is None
     assert sheet.session.history.done == []
+
+
+def test_the_right_button_amid_a_drag_drops_nothing(sheet: Sheet) -> None:
+    drag(sheet, middle(sheet, VAN), cell(sheet, "lane-touchpoints", "step-search"), release=False)
+    QTest.mouseRelease(sheet.viewport(), Qt.MouseButton.RightButton)
+    assert sheet.tool.path == "select.dragging.cards"
+    assert card(sheet, VAN).step == "step-delivery"
 
 
 def test_a_lane_that_doesnt_take_a_card_refuses_plainly(sheet: Sheet, qtbot: QtBot) -> None:
