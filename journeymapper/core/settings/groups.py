@@ -30,10 +30,14 @@ class Files(Group):
 
 
 class Window(Group):
-    """What Qt gives for geometry and state, as Base64; `panels` says which are shown, `sizes` their pixels, by name."""
+    """What Qt gives for geometry and state, as Base64; `panels` says which are shown, `sizes` their pixels, by name.
+
+    `maximised` and the sizes "width" and "height" are for other screens, where Qt's geometry isn't taken.
+    """
 
     geometry: Base64 = ""
     state: Base64 = ""
+    maximised: bool = False
     panels: dict[str, bool] = Field(default_factory=dict)
     sizes: dict[str, Annotated[int, Field(ge=0, le=10_000)]] = Field(default_factory=dict)
 

@@ -19,16 +19,20 @@ def state_of(window: QMainWindow, chrome: Chrome, before: Window) -> Window:
     panels = {name: not widget.isHidden() for name, widget in page.panels().items()}
     page.keep_sizes()
     geometry = window.saveGeometry().toBase64().toStdString()
-    return before.model_copy(update={"geometry": geometry, "panels": panels, "sizes": {**before.sizes, **page.sizes}})
+    normal = window.normalGeometry().size() if window.isMaximized() else window.size()
+    sizes = {**before.sizes, **page.sizes, "width": max(0, normal.width()), "height": max(0, normal.height())}
+    return before.model_copy(update={
+        "geometry": geometry, "panels": panels, "sizes": sizes, "maximised": window.isMaximized(),
+    })
 
 
 def place(window: QMainWindow, state: Window) -> None:
     """Size and place as they were, as far as today's screens allow; the first window fills the screen."""
-    window.resize(*FIRST_SIZE)
-    if not state.geometry:
+    window.resize(state.sizes.get("width") or FIRST_SIZE[0], state.sizes.get("height") or FIRST_SIZE[1])
+    geometry = QByteArray.fromBase64(QByteArray(state.geometry.encode("ascii")))
+    # Qt refuses a geometry of a screen of quite another width, and forgets with it that the window filled that.
+    if not window.restoreGeometry(geometry) and (state.maximised or not state.geometry):
         window.setWindowState(Qt.WindowState.WindowMaximized)
-    else:
-        window.restoreGeometry(QByteArray.fromBase64(QByteArray(state.geometry.encode("ascii"))))
     bring_in(window)
 
 
