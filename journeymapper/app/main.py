@@ -1,12 +1,13 @@
 """The program's entry: a subcommand runs without a screen, all else opens the editor."""
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journeymapper.app.cli import COMMANDS, run
 from journeymapper.app.cli_parser import command_in, editor_parser, language_in, parsed
 from journeymapper.app.cli_streams import OK, guarded
-from journeymapper.core.foundation.i18n import Texts, texts
+from journeymapper.core.foundation.errors import UserError
+from journeymapper.core.foundation.i18n import N_, Texts, texts
 from journeymapper.core.settings.language import environment_language
 
 
@@ -22,6 +23,15 @@ def _edit(words: Sequence[str], t: Texts) -> int:
     options = parsed(editor_parser(t), words, t)
     if options is None:
         return OK
+    if not has_screen(os.environ, sys.platform):
+        raise UserError(N_("There is no screen here for the editor. Start it on a desktop, "
+                           "or use “journeymapper export”."))
     from journeymapper.app.editor import run_editor
 
     return int(run_editor(options.files, options.language))
+
+
+def has_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether Qt can find a screen: on Linux it needs to be told of one, and aborts where it isn't."""
+    told = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not platform.startswith("linux") or any(environment.get(name) for name in told)

@@ -207,6 +207,13 @@ def test_all_else_opens_the_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     assert calls == [([], None), (["a.journey", "b.journey"], "es"), (["new"], None), (["./check"], None)]
 
 
+def test_the_editor_says_that_it_lacks_a_screen(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert refused(capsys, "a.journey").startswith("There is no screen here for the editor.")
+
+
 def test_an_interrupt_and_a_lack_of_memory_end_in_peace(
     sample: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
