@@ -1,18 +1,40 @@
 """Standard output and error: one sentence for what went wrong, never a traceback for bad input."""
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from journeymapper.core.foundation.causes import meaning
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.foundation.sentences import say
 
-OK, FINDINGS, BAD_INPUT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+OK, FINDINGS, BAD_INPUT, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2, 130, 141, 143
+
+
+class Terminated(KeyboardInterrupt):
+    """The command was asked to end (SIGTERM): what it has begun is cleaned up as after Ctrl-C."""
+
+
+@contextmanager
+def ended_by_signal() -> Iterator[None]:
+    """Within it, SIGTERM raises Terminated instead of ending Python at once. Only in the main thread."""
+    before = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminate(_number: int, _frame: object) -> None:
+    raise Terminated
 
 
 def guarded(t: Texts, work: Callable[[], int]) -> int:
     """The exit status of `work`; errors that a person can mend are said in one line on standard error."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -33,6 +55,8 @@ def guarded(t: Texts, work: Callable[[], int]) -> int:
     except MemoryError:
         complain(t("There is not enough memory for this. Close other programs, or use a smaller map."))
         return BAD_INPUT
+    except Terminated:
+        return TERMINATED
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
@@ -44,6 +68,13 @@ def complain(text: str) -> None:
         print(f"journeymapper: {' '.join(text.split())}", file=sys.stderr)
     except OSError:
         return
+
+
+def _open_closed_streams() -> None:
+    """A daemon or cron may start us with standard streams closed; Python then has None there."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
 
 
 def _forget_output() -> None:

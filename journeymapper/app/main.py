@@ -5,18 +5,23 @@ from collections.abc import Mapping, Sequence
 
 from journeymapper.app.cli import COMMANDS, run
 from journeymapper.app.cli_parser import command_in, editor_parser, language_in, parsed
-from journeymapper.app.cli_streams import OK, guarded
+from journeymapper.app.cli_streams import OK, ended_by_signal, guarded
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import N_, Texts, texts
 from journeymapper.core.settings.language import environment_language
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Exit status: 0 done, 1 findings, 2 bad input with one line on standard error, 130 interrupted."""
+    """Exit status: 0 done, 1 findings, 2 bad input with one line on standard error, 130 interrupted, 143 terminated."""
     words = list(sys.argv[1:] if argv is None else argv)
     t = texts(language_in(words) or environment_language(os.environ))
-    command = run if command_in(words) in COMMANDS else _edit
+    command = _run if command_in(words) in COMMANDS else _edit
     return guarded(t, lambda: command(words, t))
+
+
+def _run(words: Sequence[str], t: Texts) -> int:
+    with ended_by_signal():
+        return run(words, t)
 
 
 def _edit(words: Sequence[str], t: Texts) -> int:

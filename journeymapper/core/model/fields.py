@@ -1,4 +1,5 @@
 """Field types that the records share. Limits are those of the file format."""
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -33,6 +34,15 @@ def _no_surrogates(value: str) -> str:
     return value
 
 
+def _real_day(value: str) -> str:
+    """The pattern lets 30 February through."""
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("not a day of the calendar") from None
+    return value
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), AfterValidator(_no_surrogates)]
 OptionalText = Annotated[Text | None, BeforeValidator(_none_if_empty)]
@@ -42,9 +52,8 @@ Rank = Annotated[str, AfterValidator(_good_rank)]
 Number = int | float
 Feeling = Annotated[int, Field(ge=-2, le=2)]
 FeelingValue = Annotated[int | float, Field(ge=-2, le=2)]
-Day = Annotated[
-    Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None, BeforeValidator(_none_if_empty)
-]
+CalendarDay = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_day)]
+Day = Annotated[CalendarDay | None, BeforeValidator(_none_if_empty)]
 Colour = Annotated[
     Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | None, BeforeValidator(_none_if_empty)
 ]

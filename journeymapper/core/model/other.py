@@ -1,9 +1,9 @@
 """Links between cards, loyalty measurements, embedded files."""
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from .fields import Id, Number, OptionalText, Text
+from .fields import CalendarDay, Id, Number, OptionalText, Text
 from .record import Record
 
 Count = Annotated[int, Field(ge=0)]
@@ -27,7 +27,7 @@ class Measurement(Record):
 
     table: ClassVar[str] = "measurements"
 
-    on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    on: CalendarDay
     segment: Text
     repurchase: ZeroToTen | None = None
     switching_reluctance: ZeroToTen | None = None

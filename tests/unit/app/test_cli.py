@@ -214,6 +214,33 @@ def test_the_editor_says_that_it_lacks_a_screen(capsys: Capture, monkeypatch: py
     assert refused(capsys, "a.journey").startswith("There is no screen here for the editor.")
 
 
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&- <&-"])
+def test_closed_streams_are_no_fault(sample: Path, closed: str) -> None:
+    result = subprocess.run(["bash", "-c", f'"$0" -m journeymapper check "$1" {closed}', sys.executable, str(sample)],
+                            cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_terminated_export_leaves_nothing_behind(
+    double: None, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(_document: Any, out: Path, _t: Any, _options: Mapping[str, Any]) -> None:
+        out.write_text("half")
+        signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(sys.modules["double_format"], "write", write)
+    before = signal.getsignal(signal.SIGTERM)
+    assert main(["export", str(sample), str(sample.with_name("out.dbl"))]) == 143
+    assert [path.name for path in sample.parent.iterdir()] == [sample.name]
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "٢٠٢٦-٠١-٠١"])
+def test_a_day_that_is_none_is_refused(sample: Path, capsys: Capture, day: str) -> None:
+    sample.write_text(sample.read_text(encoding="utf-8").replace("2026-12-20", day), encoding="utf-8")
+    assert "due" in refused(capsys, "check", str(sample))
+
+
 def test_an_interrupt_and_a_lack_of_memory_end_in_peace(
     sample: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
