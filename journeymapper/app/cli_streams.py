@@ -74,7 +74,7 @@ def _open_closed_streams() -> None:
     """A daemon or cron may start us with standard streams closed; Python then has None there."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
 
 
 def _forget_output() -> None:
