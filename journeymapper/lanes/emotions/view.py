@@ -42,18 +42,19 @@ def _paint_line(surface: Surface, scene: Scene, curve: Curve, y: float, area: Re
     moved: list[Segment] = [
         ((a[0], a[1] + y), (b[0], b[1] + y), (c[0], c[1] + y)) for a, b, c in curve.segments[first:last]
     ]
-    surface.curve((start[0], start[1] + y), moved, colour, _WIDTH, dash)
+    surface.curve((start[0], start[1] + y), moved, scene.curve_ink(curve.persona, colour), _WIDTH, dash)
 
 
 def _paint_points(surface: Surface, scene: Scene, curve: Curve, y: float, area: Rect) -> None:
     tokens = scene.tokens
-    _, colour, _ = scene.persons[curve.persona]
+    colour = scene.curve_ink(curve.persona, scene.persons[curve.persona][1])
+    words = scene.curve_ink(curve.persona, tokens.ink_secondary)
     for point in curve.points:
         if not area.x - 200 < point.x < area.right + 200:
             continue
         surface.disc((point.x, y + point.y), m.POINT_RADIUS, tokens.surface, colour, _RING)
         if point.quote is not None:
-            box_text(surface, point.quote, tokens.ink_secondary, (0.0, y), "centre")
+            box_text(surface, point.quote, words, (0.0, y), "centre")
         paint_marks(surface, scene, point.id)
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from journeymapper.ui.canvas import painting
+from journeymapper.ui.canvas.layers.dim import faint_personas, paint_sheet_dim
 from journeymapper.ui.canvas.layers.ghost import paint_preview
 from journeymapper.ui.canvas.layers.outlines import paint_focus, paint_selection
 from journeymapper.ui.canvas.paint.scene import Scene
@@ -20,10 +21,11 @@ def paint(sheet: "Sheet", exposed: QRectF) -> None:
     tokens, selected = sheet.theme.tokens, sheet.session.selection.ids
     painter = QPainter(sheet.viewport())
     try:
-        scene = Scene(plan, sheet.session.store, tokens, sheet.t)
+        scene = Scene(plan, sheet.session.store, tokens, sheet.t, faint=faint_personas(sheet))
         ratio = sheet.viewport().devicePixelRatioF()
         frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, exposed)
         painting.paint_frame(frame)
+        paint_sheet_dim(sheet, frame)
         paint_selection(painter, plan, sheet.view, tokens, selected)
         painting.paint_dots_again(frame, selected)
         if sheet.hasFocus():

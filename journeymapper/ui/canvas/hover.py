@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
+from journeymapper.ui.canvas.layers.dim import look_at
 from journeymapper.ui.canvas.tips import tip_for
 from journeymapper.ui.canvas.tools.host import Pointer
 from journeymapper.ui.qt.text import escaped_tooltip
@@ -22,5 +23,6 @@ def show_tip(sheet: "Sheet", event: QHelpEvent) -> None:
 
 def show_cursor(sheet: "Sheet", pointer: Pointer) -> None:
     """Up and down over an emotion's point, else the arrow."""
+    look_at(sheet, pointer.hit.id)
     over = pointer.hit.kind == "emotion" or "emotion" in sheet.tool.path
     sheet.viewport().setCursor(Qt.CursorShape.SizeVerCursor if over else Qt.CursorShape.ArrowCursor)

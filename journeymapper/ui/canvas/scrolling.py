@@ -2,6 +2,9 @@
 
 A base of `Sheet`, so that each stays one room.
 """
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea
@@ -10,6 +13,7 @@ from journeymapper.core.layout import metrics
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas.focus import Focus
+from journeymapper.ui.canvas.layers.dim import Dim
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.viewport import FIT_LEAST, ZOOM_MAX, ZOOM_MIN, Viewport, next_zoom
 
@@ -20,6 +24,9 @@ class ScrollingSheet(QAbstractScrollArea):
     zoom_changed = Signal(float)
     view: Viewport
     presenter: Presenter
+    # What is dimmed, by the name of its rule; the thing under the pointer, kept while something is.
+    dims: Mapping[str, Dim] = MappingProxyType({})
+    looked_at: str | None = None
     _touched = False
 
     @property

@@ -12,12 +12,14 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.core.model.cards import Touchpoint
 from journeymapper.core.model.people import Channel, Department, Persona
-from journeymapper.ui.theme.contrast import TEXT, department_tint, legible
+from journeymapper.ui.theme.contrast import TEXT, department_tint, legible, mix
 from journeymapper.ui.theme.icons import feeling_icon
 from journeymapper.ui.theme.tokens import Tint, Tokens
 
 from .surface import Dash
 
+# How far towards the paper goes what is dimmed.
+FAINT = 0.74
 # Personas differ by dash as well: whole, dashed, dotted, dash-dot, long dashes; after five they repeat.
 DASHES: tuple[Dash, ...] = ((), (3.0, 2.0), (0.01, 2.2), (5.0, 2.0, 0.5, 2.0), (7.0, 3.0))
 
@@ -27,6 +29,7 @@ class Scene:
     """A laid-out map with its document, theme and language.
 
     Make a new one per frame: its look-ups don't follow changes. paper: it is for readers, not for editing.
+    faint: personas whose curves are dimmed (never on paper).
     """
 
     plan: Plan
@@ -34,6 +37,7 @@ class Scene:
     tokens: Tokens
     t: Texts
     paper: bool = False
+    faint: frozenset[str] = frozenset()
 
     @cached_property
     def persons(self) -> dict[str, tuple[Persona, str, Dash]]:
@@ -44,6 +48,10 @@ class Scene:
     def _person_colour(self, persona: Persona, place: int) -> str:
         own = persona.colour or self.tokens.person(place)
         return legible(own, self.tokens.paper, TEXT)
+
+    def curve_ink(self, persona: str, colour: str) -> str:
+        """A colour of a persona's curve or words, dimmed where the persona is."""
+        return mix(colour, self.tokens.paper, FAINT) if persona in self.faint else colour
 
     @cached_property
     def departments(self) -> dict[str, tuple[Department, Tint]]:
