@@ -17,7 +17,7 @@ SAMPLE := resources/samples/garden-furniture.journey
 LANGUAGES := es
 PO     := $(wildcard resources/translations/*.po)
 
-.PHONY: help setup run test lint format types layers bench soak catalogue lock clean
+.PHONY: help setup run test lint format types layers bench bench-table soak catalogue lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile | head -4
@@ -53,7 +53,11 @@ layers: setup
 	$(BIN)/lint-imports
 
 bench: setup
-	@for file in tests/bench/bench_*.py; do echo "== $$file"; QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) $$file; done
+	$(PY) -m tests.bench $(NAMES)
+
+# The figures of the last `make bench`, put into the README.
+bench-table:
+	$(PY) -m tests.bench.table
 
 soak: setup
 	$(PY) -m pytest -m soak --hypothesis-profile=soak
