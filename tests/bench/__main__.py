@@ -1,4 +1,4 @@
-"""`python -m tests.bench [NAME …]`: run the benchmarks, gather their lines in out/bench.jsonl, print them as a table."""
+"""`python -m tests.bench [NAME …]`: run the benchmarks, keep their lines in out/bench.jsonl, print a table."""
 import argparse
 import os
 import subprocess

@@ -21,15 +21,16 @@ PERSONAS, CHANNELS, DEPARTMENTS = 3, 12, 6
 LANES = (
     ("touchpoints", "touchpoint", "customer"), ("emotions", "", "customer"), ("red-points", "red-point", "customer"),
     ("notes", "note", "customer"), ("notes", "quote", "customer"), ("touchpoints", "touchpoint", "frontstage"),
-    ("processes", "process", "backstage"), ("notes", "note", "backstage"), ("opportunities", "opportunity", "backstage"),
-    ("notes", "note", "support"),
+    ("processes", "process", "backstage"), ("notes", "note", "backstage"),
+    ("opportunities", "opportunity", "backstage"), ("notes", "note", "support"),
 )
 CARD_LANES = tuple((n, kind) for n, (_, kind, _) in enumerate(LANES) if kind)
-WORDS = (
+SENTENCES = (
     "customer waits for the order status mail and calls support an agent asks again billing address form shows error "
     "login on mobile app search price compare delivery is late parcel tracking refund happy welcome kit survey trust "
     "store web shows different prices nobody answers invoice terrace furniture catalogue arrives carton broken"
-).split()
+)
+WORDS = SENTENCES.split()
 Raw = dict[str, Any]
 
 

@@ -9,7 +9,7 @@ from tests.bench import maps, table
 from tests.bench.harness import LINES, child, interleaved, p95, report
 
 
-@pytest.mark.parametrize(("value", "baseline", "budget", "ratio", "ok"), [
+@pytest.mark.parametrize("value, baseline, budget, ratio, ok", [
     (3.0, 2.0, 1.5, 1.5, True), (3.1, 2.0, 1.5, 1.55, False), (7.0, None, 8.0, None, True),
     (9.0, None, 8.0, None, False), (9.0, 3.0, None, 3.0, None),
 ])
