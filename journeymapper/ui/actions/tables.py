@@ -81,6 +81,8 @@ VIEW = (
     ActionSpec("view.zoom_out", N_("Zoom out"), "Ctrl+-", "zoom-out", "view", 2),
     ActionSpec("view.zoom_100", N_("Actual size"), "Ctrl+0", None, "view", 2),
     ActionSpec("view.zoom_fit", N_("Fit the map"), "Ctrl+9", "fit", "view", 2),
+    ActionSpec("view.zoom_selection", N_("Zoom to selection"), "Ctrl+8", None, "view", 2),
+    ActionSpec("view.full_screen", N_("Full screen"), "F11", None, "view", 2, True),
     ActionSpec("view.parking_lot", N_("Parking lot"), "F7", "parking-lot", "view", 3, True,
                tip=N_("Cards without a place on the map")),
     ActionSpec("view.palette", N_("Palette"), "F8", "palette", "view", 3, True),

@@ -22,7 +22,10 @@ def show_tip(sheet: "Sheet", event: QHelpEvent) -> None:
 
 
 def show_cursor(sheet: "Sheet", pointer: Pointer) -> None:
-    """Up and down over an emotion's point, else the arrow."""
+    """A hand where a drag moves the map, up and down over an emotion's point, else the arrow."""
     look_at(sheet, pointer.hit.id)
+    if sheet.tool.space or sheet.tool.path == "select.dragging.pan":
+        sheet.gestures.show_hand()
+        return
     over = pointer.hit.kind == "emotion" or "emotion" in sheet.tool.path
     sheet.viewport().setCursor(Qt.CursorShape.SizeVerCursor if over else Qt.CursorShape.ArrowCursor)

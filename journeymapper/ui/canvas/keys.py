@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import edits, moves, texting
+from journeymapper.ui.canvas import edits, moves, roaming, texting
 from journeymapper.ui.canvas.focus import STAGES, STEPS, TITLES, Direction
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ SHIFTS: dict[Direction, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "u
 def press(sheet: "Sheet", event: QKeyEvent) -> bool:
     """Act on a key; says whether it meant anything here."""
     key, mods = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if roaming.press(sheet, event):
+        return True
     if key in ARROWS:
         return _arrow(sheet, ARROWS[key], mods)
     if mods in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier) and _named(sheet, event):
@@ -48,7 +50,7 @@ def _named(sheet: "Sheet", event: QKeyEvent) -> bool:
             sheet.session.selection.clear()
             sheet.set_focus(sheet.focus)
     elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
-        sheet.tool.space = True
+        sheet.gestures.hold_space(True)
     elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus) and _points(sheet):
         moves.shift(sheet, 0, -1 if key == Qt.Key.Key_Plus else 1)
     else:

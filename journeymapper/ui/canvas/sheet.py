@@ -6,12 +6,11 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPaintEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -22,6 +21,7 @@ from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import edits, frames, hover, keys, menu, mime, texting
 from journeymapper.ui.canvas.dropping import DroppingSheet
 from journeymapper.ui.canvas.focus import Focus, focus_on, settled
+from journeymapper.ui.canvas.gestures import Gestures
 from journeymapper.ui.canvas.hints import hint_for
 from journeymapper.ui.canvas.inline import InlineEditing
 from journeymapper.ui.canvas.paint.caches import Caches
@@ -50,6 +50,7 @@ class Sheet(DroppingSheet):
         self.caches = Caches()
         self.presenter = Presenter(session, t, self._repaint)
         self.tool, self.dropper = SelectTool(self), DropTool(self)
+        self.gestures = Gestures(self)
         self.inline = InlineEditing(
             self.viewport(), lambda id, text: texting.write(self, id, text), lambda: texting.place(self),
             lambda id: texting.line_pixels(self, id),             lambda id, how: edits.after_edit(self, id, how))
@@ -169,6 +170,7 @@ class Sheet(DroppingSheet):
         if event.button() != Qt.MouseButton.RightButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.tool.press(self.pointer(event.position(), event.modifiers()), event.button())
+            self.gestures.show_hand()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         pointer = self.pointer(event.position(), event.modifiers())
@@ -179,6 +181,7 @@ class Sheet(DroppingSheet):
         """A click of the right button amid a drag doesn't drop what is dragged."""
         if event.button() != Qt.MouseButton.RightButton:
             self.tool.release(self.pointer(event.position(), event.modifiers()))
+            self.gestures.show_hand()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.tool.double_click(self.pointer(event.position(), event.modifiers()))
@@ -192,23 +195,18 @@ class Sheet(DroppingSheet):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.tool.space = False
+            self.gestures.hold_space(False)
         super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.gestures.hold_space(False)
+        super().focusOutEvent(event)
 
     def focusNextPrevChild(self, _forward: bool) -> bool:
         return False
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_to(self.view.zoom * 1.0015 ** event.angleDelta().y(), event.position())
-            event.accept()
-        else:
-            self.hold_view()
-            super().wheelEvent(event)
-
     def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom_to(self.view.zoom * (1 + event.value()), event.position())
+        if self.gestures.viewport_event(event):
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             hover.show_tip(self, event)

@@ -16,6 +16,7 @@ from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.theme.current import Theme
 
 from .edit_handlers import Handlers, edit_handlers, refusable
+from .full_screen import FullScreen
 from .help_dialogs import about, keys_dialog
 from .hidden_lanes import ALL, MENU, fill_hidden_menu
 from .map_page import MapPage
@@ -69,11 +70,13 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     menus = build_menus(menu_bar, actions, specs, t)
     top_bar = TopBar(actions, theme, t)
     status = StatusLine()
-    zoom = ZoomButton(t, lambda factor: zoom_to(map_page.sheet, factor), map_page.sheet.zoom_fit)
+    zoom = ZoomButton(t, lambda factor: zoom_to(map_page.sheet, factor), map_page.sheet.zoom_fit,
+                      [actions["view.zoom_selection"]])
     status.add_widget(zoom)
     vbox(top_bar, views, status, parent=body, spacing=0)
     chrome = Chrome(t, {spec.id: spec for spec in specs}, body, menu_bar, menus, actions, top_bar, views, map_page,
                     status, zoom, StartCard(map_page.sheet, actions["insert.stage"], actions["file.new"], t))
+    FullScreen(window, actions["view.full_screen"])
     _connect(chrome, toasts)
     return chrome
 

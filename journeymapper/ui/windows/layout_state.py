@@ -19,7 +19,8 @@ def state_of(window: QMainWindow, chrome: Chrome, before: Window) -> Window:
     panels = {name: not widget.isHidden() for name, widget in page.panels().items()}
     page.keep_sizes()
     geometry = window.saveGeometry().toBase64().toStdString()
-    normal = window.normalGeometry().size() if window.isMaximized() else window.size()
+    fills = window.isMaximized() or window.isFullScreen()
+    normal = window.normalGeometry().size() if fills else window.size()
     sizes = {**before.sizes, **page.sizes, "width": max(0, normal.width()), "height": max(0, normal.height())}
     return before.model_copy(update={
         "geometry": geometry, "panels": panels, "sizes": sizes, "maximised": window.isMaximized(),

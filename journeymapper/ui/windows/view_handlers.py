@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.canvas import edits
 from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.canvas.zooming import zoom_selection
 from journeymapper.ui.feedback.toasts import Toasts
 
 from .edit_handlers import Handlers, refusable
+from .full_screen import fill_screen
 from .hidden_lanes import ALL, show_all_lanes
 from .panes import go_to_pane
 from .views import MAP, Views
@@ -32,6 +34,8 @@ def view_handlers(views: Views, sheet: Sheet, show_panel: Callable[[str, bool], 
         "view.zoom_out": sheet.zoom_out,
         "view.zoom_100": lambda: zoom_to(sheet, 1.0),
         "view.zoom_fit": sheet.zoom_fit,
+        "view.zoom_selection": lambda: zoom_selection(sheet),
+        "view.full_screen": lambda on: fill_screen(sheet.window(), on),
         "view.next_pane": lambda: go_to_pane(views, 1),
         "view.previous_pane": lambda: go_to_pane(views, -1),
     }

@@ -1,7 +1,8 @@
 """The zoom at the end of the status line; a click opens the choices."""
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
@@ -12,10 +13,10 @@ CHOICES = (50, 75, 100, 150, 200)
 
 
 class ZoomButton(QToolButton):
-    """zoom_to: takes a factor (1.0 is 100 %); fit: shows the whole map."""
+    """zoom_to: takes a factor (1.0 is 100 %); fit: shows the whole map; more: further ways to zoom."""
 
     def __init__(self, t: Texts, zoom_to: Callable[[float], object], fit: Callable[[], object],
-                 parent: QWidget | None = None) -> None:
+                 more: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._t = t
         self.setFont(font(12))
@@ -29,6 +30,7 @@ class ZoomButton(QToolButton):
             action.triggered.connect(lambda _on=False, factor=percent / 100: zoom_to(factor))
         menu.addSeparator()
         menu.addAction(t("Fit the map")).triggered.connect(lambda _on=False: fit())
+        menu.addActions(more)
         self.setMenu(menu)
         self.show_zoom(1.0)
 

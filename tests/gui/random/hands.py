@@ -43,7 +43,10 @@ KEYS: list[tuple[Any, Any, int]] = [
     (Key.Key_Y, CTRL, 4), (Key.Key_X, CTRL, 2), (Key.Key_C, CTRL, 3), (Key.Key_V, CTRL, 4), (Key.Key_D, CTRL, 3),
     (Key.Key_A, CTRL, 1), (Key.Key_M, CTRL, 4), (Key.Key_Plus, NONE, 2), (Key.Key_Minus, NONE, 2),
     (Key.Key_Space, NONE, 1), (Key.Key_Plus, CTRL, 1), (Key.Key_Minus, CTRL, 1), (Key.Key_0, CTRL, 1),
-    (Key.Key_9, CTRL, 1), (Key.Key_F7, NONE, 1), *[(Key(Key.Key_1 + n), ALT, 2) for n in range(9)],
+    (Key.Key_9, CTRL, 1), (Key.Key_8, CTRL, 1), *[(key, CTRL, 1) for key in ARROWS],
+    *[(key, mods, 1) for key in (Key.Key_Home, Key.Key_End) for mods in (NONE, CTRL)],
+    *[(key, mods, 1) for key in (Key.Key_PageUp, Key.Key_PageDown) for mods in (NONE, ALT)],
+    (Key.Key_F7, NONE, 1), *[(Key(Key.Key_1 + n), ALT, 2) for n in range(9)],
 ]
 ACTIONS = ["edit.undo", "edit.redo", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete",
            "edit.rename", "edit.mark_red_point", "view.map", "view.backlog", "view.zoom_in", "view.zoom_out",

@@ -1,0 +1,68 @@
+"""What moves the view by hand: the wheel, a touchpad's pinch, the space bar with the mouse."""
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.sheet import Sheet
+
+NOTCH, LINE_PX = 120, 40
+ZOOM_PER_UNIT = 1.0015
+
+
+class Gestures:
+    """One per sheet, which hands over what its viewport gets."""
+
+    def __init__(self, sheet: "Sheet") -> None:
+        self._sheet = sheet
+        self._rest = QPointF()
+
+    def viewport_event(self, event: QEvent) -> bool:
+        """Act on an event; says whether nobody else is to see it."""
+        if isinstance(event, QWheelEvent):
+            self._wheel(event)
+            return True
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._sheet.zoom_to(self._sheet.view.zoom * (1 + event.value()), event.position())
+            return True
+        return False
+
+    def hold_space(self, held: bool) -> None:
+        """The space bar went down or up: with it a drag moves the map."""
+        self._sheet.tool.space = held
+        self.show_hand()
+
+    def show_hand(self) -> None:
+        """An open hand while a drag would move the map, a closed one while it does."""
+        tool, viewport = self._sheet.tool, self._sheet.viewport()
+        if tool.path == "select.dragging.pan":
+            viewport.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif tool.space:
+            viewport.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif viewport.cursor().shape() in (Qt.CursorShape.ClosedHandCursor, Qt.CursorShape.OpenHandCursor):
+            viewport.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def _wheel(self, event: QWheelEvent) -> None:
+        """Scroll; with Shift sideways, with Ctrl zoom around the pointer."""
+        sheet = self._sheet
+        event.accept()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y() or event.angleDelta().x()
+            sheet.zoom_to(sheet.view.zoom * ZOOM_PER_UNIT ** turned, event.position())
+            return
+        sheet.hold_view()
+        way = wheel_pixels(event)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not way.x():
+            way = QPointF(way.y(), 0)
+        whole = QPoint(int(way.x() + self._rest.x()), int(way.y() + self._rest.y()))
+        self._rest += way - QPointF(whole)
+        sheet.scroll_view(sheet.view.x - whole.x(), sheet.view.y - whole.y())
+
+
+def wheel_pixels(event: QWheelEvent) -> QPointF:
+    """How far a turn of the wheel scrolls. Fine wheels say it in pixels, which under X11 can't be relied on."""
+    if not event.pixelDelta().isNull() and QGuiApplication.platformName() != "xcb":
+        return QPointF(event.pixelDelta())
+    return QPointF(event.angleDelta()) * (QApplication.wheelScrollLines() * LINE_PX / NOTCH)

@@ -1,0 +1,58 @@
+"""Zooming to a part of the map: what is selected, a stage."""
+from collections.abc import Iterable
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.plan import Plan
+from journeymapper.ui.canvas.viewport import ZOOM_MAX, ZOOM_MIN, Viewport
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.sheet import Sheet
+
+AROUND, CLOSEST = 24.0, 2.0
+
+
+def zoom_selection(sheet: "Sheet") -> None:
+    """What is selected fills the sheet, at 200 % at most; with nothing that is shown, the whole map."""
+    area = area_of(sheet.plan, sheet.session.selection.ids)
+    if area is None:
+        sheet.zoom_fit()
+    else:
+        show_area(sheet, area)
+
+
+def area_of(plan: Plan, ids: Iterable[str]) -> Rect | None:
+    """The rectangle of the map around things; a stage or step counts with its whole column. None: nothing shows."""
+    rects = [rect for id in ids if (rect := _whole(plan, id)) is not None]
+    return reduce(Rect.united, rects) if rects else None
+
+
+def stage_area(plan: Plan, stage: str) -> Rect | None:
+    """A stage from its bar to the last row; None where it has no step."""
+    box = next((box for box in plan.stages if box.stage == stage), None)
+    top = plan.header.stage_y
+    return Rect(box.x, top, box.w, plan.bottom - top) if box is not None else None
+
+
+def show_area(sheet: "Sheet", area: Rect, closest: float = CLOSEST) -> None:
+    """Zoom so that an area of the map stands in the middle of what the frozen strips leave free."""
+    view = sheet.view
+    zoom = zoom_for(view, area, closest)
+    sheet.zoom_to(zoom)
+    left, top = (view.gutter[1] - view.gutter[0]) * zoom, (view.head[1] - view.head[0]) * zoom
+    x, y = area.centre
+    above = area.y * zoom - top - AROUND
+    tall = area.h * zoom > view.h - top - AROUND
+    sheet.scroll_view(x * zoom - (left + view.w) / 2, above if tall else y * zoom - (top + view.h) / 2)
+
+
+def zoom_for(view: Viewport, area: Rect, closest: float = CLOSEST) -> float:
+    """The zoom at which an area and the frozen strips beside it fill the screen."""
+    wide = (view.w - 2 * AROUND) / (area.w + view.gutter[1] - view.gutter[0])
+    high = (view.h - 2 * AROUND) / (area.h + view.head[1] - view.head[0])
+    return max(ZOOM_MIN, min(closest, ZOOM_MAX, wide, high))
+
+
+def _whole(plan: Plan, id: str) -> Rect | None:
+    return stage_area(plan, id) or plan.column_rect(id) or plan.rect(id)

@@ -1,0 +1,42 @@
+"""F11, and zooming by the window's own actions."""
+from pytestqt.qtbot import QtBot
+
+from journeymapper.app.desk import Place
+from journeymapper.core.model.cards import Touchpoint
+from journeymapper.core.settings.groups import Window
+
+
+def test_f11_fills_the_screen_and_gives_the_window_back(place: Place, qtbot: QtBot) -> None:
+    window, action = place.window, place.window.chrome.actions["view.full_screen"]
+    window.showNormal()
+    window.resize(1000, 700)
+    action.trigger()
+    qtbot.waitUntil(window.isFullScreen)
+    assert action.isChecked()
+    sizes = window.layout_state(Window()).sizes
+    assert (sizes["width"], sizes["height"]) == (1000, 700)
+    action.trigger()
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    assert not action.isChecked()
+
+
+def test_the_tick_follows_a_window_that_leaves_full_screen_by_itself(place: Place, qtbot: QtBot) -> None:
+    action = place.window.chrome.actions["view.full_screen"]
+    place.window.showFullScreen()
+    qtbot.waitUntil(action.isChecked)
+    place.window.showNormal()
+    qtbot.waitUntil(lambda: not action.isChecked())
+
+
+def test_zoom_to_selection_needs_one_and_stands_at_the_zoom_too(place: Place, qtbot: QtBot) -> None:
+    chrome, session = place.window.chrome, place.file.session
+    action = chrome.actions["view.zoom_selection"]
+    assert not action.isEnabled()
+    session.selection.set([session.store.every(Touchpoint)[0].id])
+    qtbot.waitUntil(action.isEnabled)
+    assert action in chrome.zoom.menu().actions()
+    chrome.map_page.sheet.zoom_to(0.3)
+    action.trigger()
+    zoom = chrome.map_page.sheet.view.zoom
+    assert zoom > 0.6
+    assert chrome.zoom.text() == f"{round(zoom * 100)} %"
