@@ -107,23 +107,6 @@ def _shifted_end(card: Process, step: str | None, columns: list[str]) -> str | N
     return columns[min(columns.index(step) + max(0, length), len(columns) - 1)]
 
 
-@titled(N_("Move cards"))
-def shift_cards(tx: Transaction, ids: Sequence[str], columns: int) -> None:
-    """Move each card by so many steps within its lane, to the end of the new cell.
-
-    Cards at the edge stay inside the map, and all move by the same distance.
-    """
-    order = [row.id for row in queries.columns(tx)]
-    movers = [card for card in _cards(tx, ids) if card.step in order and card.lane is not None]
-    places = [order.index(str(card.step)) for card in movers]
-    if not places:
-        return
-    by = max(-min(places), min(columns, len(order) - 1 - max(places)))
-    if by:
-        for card, place in zip(movers, places, strict=True):
-            move_cards(tx, [card.id], str(card.lane), order[place + by])
-
-
 @titled(N_("Park"))
 def park(tx: Transaction, ids: Iterable[str]) -> None:
     """Put cards into the parking lot; they keep their lane."""

@@ -187,3 +187,20 @@ def test_plain_text_from_elsewhere_becomes_a_card(sheet: Sheet) -> None:
     clips.paste(sheet)
     press(sheet, Qt.Key.Key_Return)
     assert [c.title for c in queries.cards_in(sheet.session.store, "lane-goals", "step-search")][-1] == "From a mail"
+
+
+def test_alt_arrows_move_several_cards_as_one_step(sheet: Sheet) -> None:
+    doc = sheet.session.store
+    start = state(doc)
+    sheet.session.selection.set([VAN, "touchpoint-tracking-sms"])
+    press(sheet, Qt.Key.Key_Right, ALT)
+    row = [c.id for c in queries.cards_in(doc, "lane-touchpoints", "step-assemble")]
+    assert row == ["touchpoint-assembly-leaflet", VAN, "touchpoint-tracking-sms"]
+    assert len(sheet.session.history.done) == 1
+    press(sheet, Qt.Key.Key_Up, ALT)
+    row = [c.id for c in queries.cards_in(doc, "lane-touchpoints", "step-assemble")]
+    assert row == [VAN, "touchpoint-tracking-sms", "touchpoint-assembly-leaflet"]
+    assert sheet.session.selection.ids == (VAN, "touchpoint-tracking-sms")
+    sheet.session.undo()
+    sheet.session.undo()
+    assert state(doc) == start

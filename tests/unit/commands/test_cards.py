@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from journeymapper.core.commands import cards, grid, records
+from journeymapper.core.commands import cards, grid, records, shifts
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.model.kinds import card_kinds, home_of, lane_kinds
@@ -121,11 +121,11 @@ def test_a_process_parked_because_its_start_went_comes_back_without_a_span() -> 
 def test_cards_shift_together_and_stay_inside_the_map() -> None:
     session = board()
     with one_step(session):
-        session.run(cards.shift_cards, ["n1", "t2"], 9)
+        session.run(shifts.shift_across, ["n1", "t2"], 9)
     assert (get(session, "n1").step, get(session, "t2").step) == ("s2", "s4")
     with untouched(session):
-        session.run(cards.shift_cards, ["n1", "t2"], 1)
-    session.run(cards.shift_cards, ["n1", "t2"], -9)
+        session.run(shifts.shift_across, ["n1", "t2"], 1)
+    session.run(shifts.shift_across, ["n1", "t2"], -9)
     assert (get(session, "n1").step, get(session, "t2").step) == ("s1", "s3")
 
 
@@ -133,10 +133,10 @@ def test_shifting_passes_over_parked_cards() -> None:
     session = board()
     session.run(cards.park, ["n1"])
     with one_step(session):
-        session.run(cards.shift_cards, ["n1", "t1"], 1)
+        session.run(shifts.shift_across, ["n1", "t1"], 1)
     assert (get(session, "n1").step, get(session, "t1").step) == (None, "s2")
     with untouched(session):
-        session.run(cards.shift_cards, ["n1", "o1"], 1)
+        session.run(shifts.shift_across, ["n1", "o1"], 1)
 
 
 def test_parked_cards_keep_their_lane() -> None:

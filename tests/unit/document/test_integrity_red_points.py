@@ -1,7 +1,7 @@
 """Red points: their step, their mark, their number; and what the first of its sort brings along."""
 import pytest
 
-from journeymapper.core.commands import cards, emotions, grid, records
+from journeymapper.core.commands import cards, emotions, grid, records, shifts
 from journeymapper.core.document import integrity, queries
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.session import clipboard
@@ -35,7 +35,7 @@ def test_a_red_point_moved_alone_to_another_step_is_unmarked() -> None:
 def test_a_red_point_moved_with_its_touchpoint_keeps_its_mark() -> None:
     session = board()
     with one_step(session):
-        session.run(cards.shift_cards, ["r1", "t1"], 1)
+        session.run(shifts.shift_across, ["r1", "t1"], 1)
     assert (get(session, "r1").step, get(session, "r1").about, get(session, "t1").step) == ("s2", "t1", "s2")
 
 
