@@ -86,6 +86,7 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
     sheet.zoom_changed.connect(chrome.zoom.show_zoom)
     for part in (sheet, chrome.map_page.inspector, chrome.map_page.parking_lot):
         part.refused.connect(lambda text: toasts.show(text, key="refused"))
+    sheet.told.connect(lambda text: toasts.show(text, key="told"))
     placed = refusable(toasts, chrome.t, lambda ids: place_parked(sheet, ids))
     chrome.map_page.parking_lot.place_requested.connect(placed)
     chrome.map_page.palette_column.chosen.connect(lambda kind: _insert(chrome, kind))
