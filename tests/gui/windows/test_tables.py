@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymapper.app.desk import Desk, Place
 from journeymapper.core.document import queries
-from journeymapper.core.model.cards import Card, RedPoint
+from journeymapper.core.model.cards import Card, RedPoint, Touchpoint
 from journeymapper.core.model.people import Channel
 from journeymapper.core.session.html_table import from_html
 from journeymapper.ui.canvas.focus import STAGES, Focus
@@ -85,26 +85,29 @@ def test_copied_cards_are_a_table_for_others(place: Place) -> None:
     mime = QGuiApplication.clipboard().mimeData()
     grid = from_html(mime.html())
     assert grid is not None
-    assert sorted(part for row in grid for cell in row if cell for part in cell.split("\n\n")) == sorted(card.title for card in chosen)
+    parts = [part for row in grid for cell in row if cell for part in cell.split("\n\n")]
+    assert sorted(parts) == sorted(card.title for card in chosen)
     assert "\t" in mime.text()
 
 
 def test_cards_keep_kinds_and_fields_in_another_window(desk: Desk, place: Place, new_place: Place,
                                                        qtbot: QtBot) -> None:
     old, new = place.file.session, new_place.file.session
-    red = next(row for row in queries.red_points(old.store) if isinstance(old.store.get(row.about), Card))
-    about = old.store.get(red.about)
-    assert isinstance(about, Card)
+    red = next(row for row in queries.red_points(old.store) if old.store.find(Touchpoint, row.about))
+    about = old.store.find(Touchpoint, red.about)
+    assert about is not None
     old.selection.set([red.id, about.id])
     chord(place, Qt.Key.Key_C)
     new_place.window.chrome.actions["insert.stage"].trigger()
     QTest.keyClick(new_place.window.chrome.map_page.sheet.inline.edit, Qt.Key.Key_Escape)
     chord(new_place, Qt.Key.Key_V)
     copy, = new.store.every(RedPoint)
-    touchpoint = new.store.get(copy.about)
+    touchpoint = new.store.find(Touchpoint, copy.about)
     assert (copy.title, copy.severity, copy.number) == (red.title, red.severity, 1)
     assert touchpoint is not None
-    assert getattr(touchpoint, "title") == about.title
-    channel = new.store.find(Channel, getattr(touchpoint, "channel"))
+    assert touchpoint.title == about.title
+    channel = new.store.find(Channel, touchpoint.channel)
     assert channel is not None
-    assert channel.name == getattr(old.store.get(getattr(about, "channel")), "name")
+    wanted = old.store.find(Channel, about.channel)
+    assert wanted is not None
+    assert channel.name == wanted.name

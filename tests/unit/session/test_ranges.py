@@ -41,7 +41,7 @@ def test_any_text_is_read_as_a_range_of_even_rows(text: str) -> None:
         assert not grid or any(grid[-1])
 
 
-@pytest.mark.parametrize(("text", "cells"), [
+@pytest.mark.parametrize("text, cells", [
     ("", []),
     ("one", [["one"]]),
     ("a\tb\r\nc\td\r\n", [["a", "b"], ["c", "d"]]),
@@ -83,7 +83,7 @@ def test_excel() -> None:
     ]
 
 
-@pytest.mark.parametrize(("html", "cells"), [
+@pytest.mark.parametrize("html, cells", [
     ("<p>No table</p>", None),
     ("<p>Dear all,</p><table><tr><td>a</td></tr></table>", None),
     ("<table><tr><td>a<td>b<tr><td>c</table>", [["a", "b"], ["c", ""]]),

@@ -91,7 +91,7 @@ def test_hidden_lanes_are_passed_over_and_words_are_no_pictures() -> None:
     assert (card.kind, card.title) == ("note", "a photo of the shelf")
 
 
-@pytest.mark.parametrize(("text", "said"), [
+@pytest.mark.parametrize("text, said", [
     ("3", "“3” is no feeling: the lane “Emotions” takes numbers from −2 to 2. Nothing was pasted."),
     ("very happy", "“very happy” is no feeling"), ("2,01", "“2,01” is no feeling"), ("1e0", "is no feeling"),
     ("-", "is no feeling"), ("1\n\nx", "“x” is no feeling"),
@@ -154,7 +154,8 @@ TITLES = st.text(st.one_of(st.characters(codec="utf-8", exclude_categories=["Cc"
                            st.sampled_from("\n\t \"'<&;")), max_size=9)
 PLACES = st.tuples(st.sampled_from(["touch", "red", "work"]), st.sampled_from(["s1", "s2", "s3", "s4"]))
 CARDS_OUT = st.lists(st.tuples(PLACES, TITLES.filter(lambda text: bool(text.strip()))), min_size=1, max_size=8)
-FEELINGS = st.dictionaries(st.sampled_from(["s1", "s2", "s3", "s4"]), st.integers(-8, 8).map(lambda n: n / 4), max_size=4)
+QUARTERS = st.integers(-8, 8).map(lambda n: n / 4)
+FEELINGS = st.dictionaries(st.sampled_from(["s1", "s2", "s3", "s4"]), QUARTERS, max_size=4)
 
 
 @settings(max_examples=60, deadline=None)
@@ -175,7 +176,7 @@ def test_what_is_copied_comes_back_through_text_and_html(
     if not rows:
         return
     doc = source.store
-    first = min(order(source).index(str(getattr(doc.get(id), "step"))) for id in ids)
+    first = min(order(source).index(str(getattr(doc.get(id), "step", None))) for id in ids)
     lanes = [lane.id for lane in queries.lanes(doc)]
     used = [lanes.index(getattr(doc.get(id), "lane", None) or "mood") for id in ids]
     for back, tabs in ((from_text(to_text(rows)), "\t"), (from_html(to_html(rows)), " ")):
