@@ -67,7 +67,7 @@ _SIGNS = {
     "date": "calendar", "clear": "x", "choose": "folder-open", "more": "ellipsis", "up": "arrow-up",
     "down": "arrow-down", "moment-of-truth": "star", "locked": "lock", "hidden": "eye-off", "shown": "eye",
     "merge": "merge", "palette-colours": "palette", "journey": "route", "window": "app-window",
-    "picture-file": "image-plus",
+    "picture-file": "image-plus", "filter": "funnel", "outline": "list-tree", "history": "history",
 }
 _LUCIDE = {**{name: lucide for name, (lucide, _) in _CHANNELS.items()}, **_SIGNS}
 

@@ -62,6 +62,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
         **insert_handlers(views, map_page.sheet, toasts, t),
         **map_handlers(views, map_page.sheet, window, toasts),
         **view_handlers(views, map_page.sheet, map_page.show_panel),
+        "view.filter": map_page.filter_pane.toggle,
         "help.keys": lambda: keys_dialog(specs, t, window).show(),
         "help.about": lambda: about(t, window),
     }
@@ -86,7 +87,7 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
     sheet.zoom_changed.connect(chrome.zoom.show_zoom)
     for part in (sheet, chrome.map_page.inspector, chrome.map_page.parking_lot):
         part.refused.connect(lambda text: toasts.show(text, key="refused"))
-    sheet.told.connect(lambda text: toasts.show(text, key="told"))
+    chrome.map_page.filter_pane.shown.connect(chrome.actions["view.filter"].setChecked)
     placed = refusable(toasts, chrome.t, lambda ids: place_parked(sheet, ids))
     chrome.map_page.parking_lot.place_requested.connect(placed)
     chrome.map_page.palette_column.chosen.connect(lambda kind: _insert(chrome, kind))

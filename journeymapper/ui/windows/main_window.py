@@ -66,9 +66,12 @@ class MapWindow(QMainWindow):
         """The same map in another language: all parts are built again (`built` is emitted), view and panels stay."""
         self.session.settle.emit()
         view, state = self.chrome.views.name, self.layout_state(Window())
+        pane = self.chrome.map_page.filter_pane
+        wanted, filtering = pane.filter, not pane.isHidden()
         self._end()
         self.chrome = self._build(t)
         arrange(self.chrome, state)
+        self.chrome.map_page.filter_pane.restore(wanted, shown=filtering)
         self.chrome.views.show_view(view)
         self.built.emit()
         self.refresh()

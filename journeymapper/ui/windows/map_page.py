@@ -1,4 +1,4 @@
-"""The Map view: palette, sheet with the parking lot below it, inspector."""
+"""The Map view: palette, sheet with the filter above and the parking lot below it, inspector."""
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
@@ -10,15 +10,17 @@ from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.palette.palette import Palette
 from journeymapper.ui.panels.inspector import Inspector
 from journeymapper.ui.panels.parking_lot import ParkingLot
-from journeymapper.ui.qt.layouts import hbox
+from journeymapper.ui.qt.layouts import hbox, vbox
 from journeymapper.ui.theme.current import Theme
+
+from .filtering import FilterPane
 
 INSPECTOR_PX, PARKING_PX = 288, 150
 INSPECTOR_LEAST_PX, INSPECTOR_MOST_PX, PARKING_LEAST_PX = 248, 460, 96
 
 
 class MapPage(QWidget):
-    """Its parts are public: `palette_column`, `sheet`, `parking_lot`, `inspector`."""
+    """Its parts are public: `palette_column`, `filter_pane`, `sheet`, `parking_lot`, `inspector`."""
 
     def __init__(self, session: Session, theme: Theme, t: Texts, tips: Mapping[str, str],
                  parent: QWidget | None = None) -> None:
@@ -32,7 +34,10 @@ class MapPage(QWidget):
         self.inspector.setMaximumWidth(INSPECTOR_MOST_PX)
         self.parking_lot.setMinimumHeight(PARKING_LEAST_PX)
         self.middle = _splitter(Qt.Orientation.Vertical, self.sheet, self.parking_lot)
-        self.across = _splitter(Qt.Orientation.Horizontal, self.middle, self.inspector)
+        self.filter_pane = FilterPane(session, self.sheet)
+        column = QWidget()
+        vbox(self.filter_pane, self.middle, parent=column, spacing=0).setStretchFactor(self.middle, 1)
+        self.across = _splitter(Qt.Orientation.Horizontal, column, self.inspector)
         hbox(self.palette_column, self.across, parent=self, spacing=0)
 
     def show_panel(self, name: str, on: bool) -> None:

@@ -1,0 +1,132 @@
+"""The bar above the map that filters it: personas, channels, departments, words, and how many cards fit."""
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from journeymapper.core.analysis.filter import Filter
+from journeymapper.core.document.reader import Reader
+from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.ui.forms import Choice
+from journeymapper.ui.qt.layouts import hbox, set_look
+from journeymapper.ui.qt.text import escaped_tooltip, plain_label
+from journeymapper.ui.theme.current import Theme
+
+from .choices import SOURCES
+from .filter_choice import FilterChoice
+
+ICON_PX, HEIGHT_PX = 16, 44
+# So long after the last letter the map follows.
+TYPING_MS = 120
+NAMES = {"personas": N_("Personas"), "channels": N_("Channels"), "departments": N_("Departments")}
+
+
+class FilterBar(QWidget):
+    """Emits `changed` with the new Filter, and `left` when Escape or the cross closes it."""
+
+    changed = Signal(object)
+    left = Signal()
+
+    def __init__(self, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._t = theme, t
+        self.filter = Filter()
+        set_look(self, "topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(t("Filter"))
+        self.setFixedHeight(HEIGHT_PX)
+        self.choices = {name: FilterChoice(theme, t, t(title)) for name, title in NAMES.items()}
+        for name, choice in self.choices.items():
+            choice.chosen_changed.connect(lambda ids, name=name: self._set(replace(self.filter, **{name: ids})))
+        self._typed = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self.words = self._field()
+        self._typed.timeout.connect(lambda: self._set(replace(self.filter, words=self.words.text())))
+        self.count = plain_label("")
+        set_look(self.count, "secondary")
+        self.count.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self.clear_button = QPushButton(t("Clear"))
+        set_look(self.clear_button, "quiet")
+        self.clear_button.setToolTip(escaped_tooltip(t("Show all cards plainly")))
+        self.clear_button.clicked.connect(self.clear)
+        self.close_button = QToolButton()
+        self.close_button.setToolTip(escaped_tooltip(t("Clear and close")))
+        self.close_button.setAccessibleName(t("Close the filter"))
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.close_button.clicked.connect(self.left)
+        self._lay_out()
+        self._dress()
+        theme.changed.connect(self._dress)
+        self.setFocusProxy(self.words)
+
+    def offer(self, doc: Reader) -> None:
+        """What there is to choose from now."""
+        for name, choice in self.choices.items():
+            known = [one for one in SOURCES[name](doc, self._t) if isinstance(one.value, str)]
+            choice.offer(_distinct(known), getattr(self.filter, name))
+
+    def show_filter(self, wanted: Filter) -> None:
+        """Take a filter over; `changed` isn't emitted."""
+        self.filter = wanted
+        if self.words.text() != wanted.words:
+            self.words.setText(wanted.words)
+        self._typed.stop()
+
+    def show_count(self, fit: int, of: int) -> None:
+        """How many cards fit; what the bar says where nothing is chosen."""
+        chosen = bool(self.filter)
+        text = self._t.plural("{fit} of {n} card fits", "{fit} of {n} cards fit", of, fit=fit) if chosen else \
+            self._t("Choose what stays plain")
+        self.count.setText(text)
+        self.clear_button.setEnabled(chosen)
+
+    def clear(self) -> None:
+        """Choose nothing."""
+        self.words.clear()
+        self._typed.stop()
+        self._set(Filter())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _set(self, wanted: Filter) -> None:
+        if wanted != self.filter:
+            self.filter = wanted
+            self.changed.emit(wanted)
+
+    def _field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(self._t("Words…"))
+        field.setAccessibleName(self._t("Filter by words"))
+        field.setClearButtonEnabled(True)
+        field.setMinimumWidth(80)
+        field.setMaximumWidth(200)
+        field.textChanged.connect(lambda _text: self._typed.start())
+        return field
+
+    def _lay_out(self) -> None:
+        self._sign = plain_label("")
+        row = hbox(self._sign, *self.choices.values(), parent=self, margins=(12, 0, 8, 1), spacing=8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        row.addWidget(self.clear_button)
+        row.addWidget(self.close_button)
+
+    def _dress(self, _tokens: object = None) -> None:
+        self._sign.setPixmap(self._theme.pixmap("filter", ICON_PX, self.devicePixelRatioF()))
+        self.close_button.setIcon(self._theme.icon("clear", ICON_PX))
+
+
+def _distinct(choices: list[Choice]) -> list[Choice]:
+    """Names that are alike are told apart by a number."""
+    seen: dict[str, int] = {}
+    made = []
+    for choice in choices:
+        seen[choice.text] = seen.get(choice.text, 0) + 1
+        again = seen[choice.text]
+        made.append(replace(choice, text=f"{choice.text} ({again})") if again > 1 else choice)
+    return made
