@@ -1,9 +1,11 @@
-"""What moves the view by hand: the wheel, a touchpad's pinch, the space bar with the mouse."""
+"""What moves the view by hand: the wheel, a touchpad's pinch, the space bar with the mouse; fingers."""
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
+
+from journeymapper.ui.canvas.touch import Touch
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -18,6 +20,7 @@ class Gestures:
     def __init__(self, sheet: "Sheet") -> None:
         self._sheet = sheet
         self._rest = QPointF()
+        self.touch = Touch(sheet)
 
     def viewport_event(self, event: QEvent) -> bool:
         """Act on an event; says whether nobody else is to see it."""
@@ -27,7 +30,9 @@ class Gestures:
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self._sheet.zoom_to(self._sheet.view.zoom * (1 + event.value()), event.position())
             return True
-        return False
+        if isinstance(event, QTouchEvent):
+            return self.touch.event(event)
+        return isinstance(event, QMouseEvent) and self.touch.echoes(event)
 
     def hold_space(self, held: bool) -> None:
         """The space bar went down or up: with it a drag moves the map."""

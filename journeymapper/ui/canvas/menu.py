@@ -14,6 +14,7 @@ from journeymapper.core.model.kinds import card_kinds, lane_kinds
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas import clips, edits
 from journeymapper.ui.canvas.layers.outlines import cell_on_screen, place_of
+from journeymapper.ui.canvas.tools.host import Pointer
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -23,16 +24,20 @@ ICON = 16
 
 def open_menu(sheet: "Sheet", event: QContextMenuEvent) -> None:
     """What can be done with the thing under the pointer, or by keyboard with the focused one."""
+    if event.reason() != QContextMenuEvent.Reason.Keyboard:
+        open_under(sheet, sheet.pointer(QPointF(event.pos())))
+        return
     sheet.inline.finish()
-    if event.reason() == QContextMenuEvent.Reason.Keyboard:
-        at = _focus_point(sheet)
-    else:
-        at = event.pos()
-        pointer = sheet.pointer(QPointF(at))
-        if pointer.hit.id is None or pointer.hit.id not in sheet.session.selection:
-            sheet.tool.press(pointer, Qt.MouseButton.LeftButton)
-            sheet.tool.release(pointer)
-    build_menu(sheet).exec(sheet.viewport().mapToGlobal(at))
+    build_menu(sheet).exec(sheet.viewport().mapToGlobal(_focus_point(sheet)))
+
+
+def open_under(sheet: "Sheet", pointer: Pointer) -> None:
+    """What can be done with the thing under a pointer or finger; it is selected first."""
+    sheet.inline.finish()
+    if pointer.hit.id is None or pointer.hit.id not in sheet.session.selection:
+        sheet.tool.press(pointer, Qt.MouseButton.LeftButton)
+        sheet.tool.release(pointer)
+    build_menu(sheet).exec(sheet.viewport().mapToGlobal(QPoint(round(pointer.sx), round(pointer.sy))))
 
 
 def build_menu(sheet: "Sheet") -> QMenu:

@@ -67,6 +67,7 @@ class Sheet(DroppingSheet):
         self.viewport().setFocusProxy(self)
         self.viewport().setMouseTracking(True)
         self.viewport().setAcceptDrops(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.horizontalScrollBar().setSingleStep(40)
