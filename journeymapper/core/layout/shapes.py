@@ -3,7 +3,7 @@
 A slice says it in `shape.py`: `SHAPES: dict[str, CardShape]`; kinds without one are plain cards.
 """
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -78,12 +78,20 @@ def shape_of(kind: str) -> CardShape:
     return card_shapes().get(kind, PLAIN)
 
 
+@lru_cache(maxsize=8192)
+def text_rect(x: float, y: float, w: float, h: float) -> Rect:
+    """The rectangle of a text within its card. Few differ, so cards share them: that spares memory and time."""
+    return Rect(x, y, w, h)
+
+
 def text_box(
-    measure: Measure, role: TextRole, text: str, style: TextStyle, at: tuple[float, float], width: float
+    measure: Measure, role: TextRole, text: str, style: TextStyle, at: tuple[float, float], width: float,
+    placeholder: bool = False,
 ) -> TextBox:
     """A text wrapped to `width` with its top left at `at`; as high as its lines."""
     lines = measure.lines(text, style, width)
-    return TextBox(role, text, style, Rect(at[0], at[1], width, len(lines) * measure.line_height(style)), lines)
+    rect = text_rect(at[0], at[1], width, len(lines) * measure.line_height(style))
+    return TextBox(role, text, style, rect, lines, placeholder)
 
 
 def title_box(
@@ -92,13 +100,25 @@ def title_box(
     """A title wrapped to `width`; where it is empty, `empty` (a catalogue id) in its place."""
     if title.strip():
         return text_box(setting.measure, "title", title, style, at, width)
-    box = text_box(setting.measure, "title", setting.t(empty), replace(style, italic=True), at, width)
-    return box._replace(placeholder=True)
+    return text_box(setting.measure, "title", setting.t(empty), style._replace(italic=True), at, width, True)
 
 
 def quoted(text: str) -> str:
     """The text in quotation marks, unless it brings its own."""
     return text if not text or text[0] in "“\"«„‘'" else f"“{text}”"
+
+
+@lru_cache(maxsize=1024)
+def _inside(kind: str, width: float) -> tuple[float, float, float, float]:
+    """x, y and width of the texts of a card of this width, and the width of its footer."""
+    shape = shape_of(kind)
+    x, y, room = shape.pad_x, shape.pad_y + shape.top, width - 2 * shape.pad_x
+    aside, below = shape.left + shape.right, max(room, m.GRID)
+    if aside and room - aside >= m.TEXT_MIN:
+        x, room = x + shape.left, room - aside
+    elif aside:
+        y += m.ICON_BOX + m.TEXT_GAP
+    return x, y, max(room, m.GRID), below
 
 
 def card_texts(card: Card, width: float, setting: Setting) -> tuple[tuple[TextBox, ...], float]:
@@ -110,21 +130,15 @@ def card_texts(card: Card, width: float, setting: Setting) -> tuple[tuple[TextBo
         (box.role, box.text, box.style, box.placeholder) for box in old.texts
     ]:
         return old.texts, old.rect.h
-    x, y, room = shape.pad_x, shape.pad_y + shape.top, width - 2 * shape.pad_x
-    aside = shape.left + shape.right
-    if aside and room - aside >= m.TEXT_MIN:
-        x, room = x + shape.left, room - aside
-    elif aside:
-        y += m.ICON_BOX + m.TEXT_GAP
-    room = max(room, m.GRID)
+    x, y, room, below = _inside(card.kind, width)
     measure, boxes = setting.measure, []
     for role, text, style, placeholder in wanted:
         if role == "footer" and shape.footer_left:
             box = _footer(shape, text, y, width, measure)
         elif role == "footer":
-            box = text_box(measure, role, text, style, (shape.pad_x, y), max(width - 2 * shape.pad_x, m.GRID))
+            box = text_box(measure, role, text, style, (shape.pad_x, y), below)
         else:
-            box = text_box(measure, role, text, style, (x, y), room)._replace(placeholder=placeholder)
+            box = text_box(measure, role, text, style, (x, y), room, placeholder)
         boxes.append(box)
         y = box.rect[1] + box.rect[3] + m.TEXT_GAP
     return tuple(boxes), max(shape.min_height, m.on_grid(y - m.TEXT_GAP + shape.pad_y))
@@ -135,7 +149,7 @@ def _wanted(card: Card, shape: CardShape, setting: Setting) -> list[Wanted]:
     if card.title.strip():
         title: Wanted = ("title", quoted(card.title) if shape.quoted else card.title, shape.title, False)
     else:
-        title = ("title", setting.t(UNTITLED), replace(shape.title, italic=True), True)
+        title = ("title", setting.t(UNTITLED), shape.title._replace(italic=True), True)
     found = [title]
     if card.text:
         found.append(("text", card.text, shape.text, False))
@@ -152,4 +166,4 @@ def _footer(shape: CardShape, text: str, y: float, width: float, measure: Measur
     lines = measure.lines(text, style, room)
     w = min(room, max(measure.advance(text[start:end], style) for start, end in lines))
     h = len(lines) * measure.line_height(style)
-    return TextBox("footer", text, style, Rect(width - shape.pad_x - w, y, w, h), lines)
+    return TextBox("footer", text, style, text_rect(width - shape.pad_x - w, y, w, h), lines)

@@ -1,13 +1,14 @@
 """The port by which layout measures text, so that it runs without a screen."""
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 Line = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class TextStyle:
-    """How a text looks; `px` is the size in pixels at 100 %, `weight` 400 to 700."""
+class TextStyle(NamedTuple):
+    """How a text looks; `px` is the size in pixels at 100 %, `weight` 400 to 700.
+
+    A tuple, since every text that is measured or painted is looked up by it.
+    """
 
     px: float
     weight: int = 400

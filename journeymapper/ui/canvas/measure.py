@@ -3,9 +3,15 @@
 Words are measured once and their widths kept; lines are then broken greedily at spaces. What that can't do right
 (words longer than the line, CJK, right-to-left and other complex scripts) goes through QTextLayout, which knows where
 Unicode allows a break. The painter draws the lines found here, so heights are exact.
+
+This is most of what opening a large map takes, so texts of one script with single spaces go through C alone: each
+word is one number that holds its width in 1/64 pixel (Qt's own unit, so sums are exact) and its length; their running
+sums are searched for the end of each line.
 """
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -17,10 +23,15 @@ from journeymapper.ui.theme.fonts import font
 # Tibetan, CJK, emoji) is Qt's business.
 _SIMPLE = re.compile("[ -~\u00a0-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u22ff\u25a0-\u26ff]*")
 _ALTERNATES = QFont.Tag("calt")
-_WORD = re.compile("[^ ]+")
-# Kerning between word and space isn't in the sum of the parts: as close as this, a line is measured whole.
-_SLACK = 0.75
-_WORDS_KEPT = 60_000
+# One script: its words and spaces are as wide together as one by one, where the font kerns no spaces.
+_ONE_SCRIPT = re.compile("[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u205e\u20ac]*")
+_UNIT = 64
+_BITS, _LENGTH = 16, 0xFFFF
+# Elsewhere what stands between the words may shape otherwise: as close as this, a line is measured whole.
+_SLACK = 2.0
+# Letters that fonts like to push under each other, over a space.
+_KERNED = "T o A V y . W , r - L Y 1 7"
+_WORDS_KEPT = 20_000
 LINE_HEIGHT = 1.35
 
 
@@ -52,22 +63,53 @@ def is_complex(text: str) -> bool:
     return not (text.isascii() and text.isprintable()) and _SIMPLE.fullmatch(text) is None
 
 
+class _Words(dict[str, int]):
+    """Word → the width of it and a space, in 1/64 pixels, above 16 bits of length. Filled as words are asked for."""
+
+    __slots__ = ("_metrics", "_space")
+
+    def __init__(self, metrics: QFontMetricsF, space: int) -> None:
+        super().__init__()
+        self._metrics, self._space = metrics, space
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        wide = round(self._metrics.horizontalAdvance(word) * _UNIT) + self._space
+        found = self[word] = wide << _BITS | min(len(word) + 1, _LENGTH)
+        return found
+
+
+class _Face:
+    """What is known of one style. `additive`: its words and spaces are as wide together as one by one."""
+
+    __slots__ = ("additive", "metrics", "space", "words")
+
+    def __init__(self, style: TextStyle) -> None:
+        self.metrics = metrics(style)
+        self.space = round(self.metrics.horizontalAdvance(" ") * _UNIT)
+        self.words = _Words(self.metrics, self.space)
+        whole = round(self.metrics.horizontalAdvance(_KERNED) * _UNIT)
+        self.additive = whole == sum(self.words[word] >> _BITS for word in _KERNED.split(" ")) - self.space
+
+    def advance(self, text: str) -> float:
+        """The width of a text in one line, remembered."""
+        return ((self.words[text] >> _BITS) - self.space) / _UNIT
+
+    def fits(self, text: str, room: float, width: float) -> bool:
+        """Whether a line that is about `room` wide fits."""
+        return room < width if abs(room - width) > _SLACK else self.metrics.horizontalAdvance(text) <= width
+
+
 class QtMeasure:
     """Implements `Measure`. Needs a QGuiApplication."""
 
     def __init__(self) -> None:
-        self._widths: dict[tuple[TextStyle, str], float] = {}
-        self._spaces: dict[TextStyle, float] = {}
+        self._faces: dict[TextStyle, _Face] = {}
 
     def advance(self, text: str, style: TextStyle) -> float:
         """The width of a text in one line."""
-        key = (style, text)
-        width = self._widths.get(key)
-        if width is None:
-            if len(self._widths) >= _WORDS_KEPT:
-                self._widths.clear()
-            width = self._widths[key] = metrics(style).horizontalAdvance(text)
-        return width
+        return self._face(style).advance(text)
 
     def line_height(self, style: TextStyle) -> float:
         """The distance from one base line to the next."""
@@ -75,6 +117,8 @@ class QtMeasure:
 
     def lines(self, text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
         """(start, end) of each line when wrapped to `width`."""
+        if "\n" not in text:
+            return tuple(self._wrap(text, style, width))
         found: list[Line] = []
         start = 0
         for paragraph in text.split("\n"):
@@ -82,40 +126,64 @@ class QtMeasure:
             start += len(paragraph) + 1
         return tuple(found)
 
-    def _wrap(self, text: str, style: TextStyle, width: float) -> list[Line]:
-        if not text.strip():
-            return [(0, 0)]
-        return _layout_lines(text, style, width) if is_complex(text) else self._greedy(text, style, width)
+    def _face(self, style: TextStyle) -> _Face:
+        face = self._faces.get(style)
+        if face is None:
+            face = self._faces[style] = _Face(style)
+        return face
 
-    def _greedy(self, text: str, style: TextStyle, width: float) -> list[Line]:
-        lines: list[Line] = []
-        first = last = -1
-        used = 0.0
-        for word in _WORD.finditer(text):
-            wide = self.advance(word.group(), style)
+    def _wrap(self, text: str, style: TextStyle, width: float) -> list[Line]:
+        if not text or text.isspace():
+            return [(0, 0)]
+        if is_complex(text):
+            return _layout_lines(text, style, width)
+        face = self._face(style)
+        quick = face.additive and len(text) < _LENGTH and "  " not in text and text[0] != " " and text[-1] != " "
+        if quick and (text.isascii() or _ONE_SCRIPT.fullmatch(text)):
+            return _summed(text, face, width) or _layout_lines(text, style, width)
+        return _greedy(text, face, width) or _layout_lines(text, style, width)
+
+
+def _summed(text: str, face: _Face, width: float) -> list[Line]:
+    """Lines as full as they can be, of words with one space between them; [] where a word is wider than the line."""
+    sums = list(accumulate(map(face.words.__getitem__, text.split(" "))))
+    reach = int(width * _UNIT) + face.space + 1 << _BITS
+    lines: list[Line] = []
+    base = start = place = 0
+    while sums[-1] - base >= reach:
+        first, place = place, bisect_left(sums, base + reach, place)
+        if place == first:
+            return []
+        base = sums[place - 1]
+        lines.append((start, (base & _LENGTH) - 1))
+        start = base & _LENGTH
+    lines.append((start, len(text)))
+    return lines
+
+
+def _greedy(text: str, face: _Face, width: float) -> list[Line]:
+    """As `_summed`, for any number of spaces and for words that shape otherwise among others."""
+    space = face.space / _UNIT
+    lines: list[Line] = []
+    at = first = last = 0
+    used = -1.0
+    for word in text.split(" "):
+        if word:
+            wide = face.advance(word)
             if wide > width:
-                return _layout_lines(text, style, width)
-            room = used + (word.start() - last) * self._space(style) + wide
-            if first >= 0 and self._fits(text, first, word.end(), style, room, width):
+                return []
+            room = used + (at - last) * space + wide
+            if used < 0:
+                first, used = at, wide
+            elif face.fits(text[first:at + len(word)], room, width):
                 used = room
             else:
-                if first >= 0:
-                    lines.append((first, last))
-                first, used = word.start(), wide
-            last = word.end()
-        lines.append((first, last))
-        return lines
-
-    def _fits(self, text: str, start: int, end: int, style: TextStyle, room: float, width: float) -> bool:
-        if abs(room - width) > _SLACK:
-            return room < width
-        return metrics(style).horizontalAdvance(text[start:end]) <= width
-
-    def _space(self, style: TextStyle) -> float:
-        space = self._spaces.get(style)
-        if space is None:
-            space = self._spaces[style] = metrics(style).horizontalAdvance(" ")
-        return space
+                lines.append((first, last))
+                first, used = at, wide
+            last = at + len(word)
+        at += len(word) + 1
+    lines.append((first, last))
+    return lines
 
 
 def _layout_lines(text: str, style: TextStyle, width: float) -> list[Line]:

@@ -70,7 +70,7 @@ def test_the_memory_of_words_is_bounded(qapp: QApplication, monkeypatch: pytest.
     measure = QtMeasure()
     for number in range(1000):
         measure.advance(f"word{number}", STYLE)
-    assert len(measure._widths) <= 100
+    assert len(measure._face(STYLE).words) <= 100
 
 
 def test_what_is_typed_is_what_is_drawn(qapp: QApplication) -> None:
