@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.reader import Reader
+from journeymapper.core.foundation.heap import no_collection
 from journeymapper.core.foundation.i18n import Texts, texts
 from journeymapper.core.layout import emotions, hits, marks, places, slots, windows
 from journeymapper.core.layout.boxes import CardBox, Column, Row
@@ -126,5 +127,6 @@ class Plan(MapLayout):
 def build_plan(doc: Reader, measure: Measure, t: Texts | None = None) -> Plan:
     """Lay out a whole map; `t` gives the language of hints and footers. Raises LookupError without a journey."""
     plan = Plan(t=t or texts("en"))
-    lay_out(plan, Setting(doc, measure, plan.t))
+    with no_collection():
+        lay_out(plan, Setting(doc, measure, plan.t))
     return plan

@@ -45,7 +45,8 @@ class _Track:
         """Whether the curve runs through a rectangle."""
         near = rect.grown(_CLEAR)
         first = max(0, bisect_left(self.spots, (near.x, 0.0)) - 1)
-        for (x0, y0), (x1, y1) in zip(self.spots[first:], self.spots[first + 1:], strict=False):
+        for place in range(first, len(self.spots) - 1):
+            (x0, y0), (x1, y1) = self.spots[place], self.spots[place + 1]
             if x0 > near.right:
                 return False
             if x1 >= near.x and min(y0, y1) < near.bottom and max(y0, y1) > near.y:

@@ -135,12 +135,15 @@ def card_texts(card: Card, width: float, setting: Setting) -> tuple[tuple[TextBo
     for role, text, style, placeholder in wanted:
         if role == "footer" and shape.footer_left:
             box = _footer(shape, text, y, width, measure)
-        elif role == "footer":
-            box = text_box(measure, role, text, style, (shape.pad_x, y), below)
+            h = box.rect[1] + box.rect[3] - y
         else:
-            box = text_box(measure, role, text, style, (x, y), room, placeholder)
+            if role == "footer":
+                x, room = shape.pad_x, below
+            lines = measure.lines(text, style, room)
+            h = len(lines) * measure.line_height(style)
+            box = TextBox(role, text, style, text_rect(x, y, room, h), lines, placeholder)
         boxes.append(box)
-        y = box.rect[1] + box.rect[3] + m.TEXT_GAP
+        y += h + m.TEXT_GAP
     return tuple(boxes), max(shape.min_height, m.on_grid(y - m.TEXT_GAP + shape.pad_y))
 
 

@@ -1,11 +1,10 @@
 """Bytes to a map and back: the one door of our own format."""
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any
 
 from journeymapper.core.document.store import Store
 from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.foundation.heap import no_collection
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.sentences import sentence
 from journeymapper.core.model.record import Record
@@ -25,7 +24,7 @@ _NEW = Frame()
 
 def decode(data: bytes, *, file: str = "map.journey") -> Loaded:
     """The map in `data`; `file` is what errors call it. Raises BadMap."""
-    with _no_collection():
+    with no_collection():
         raw, repairs = parse(data, file)
         version = _version(raw, file)
         raw = migrate(raw, version)
@@ -75,15 +74,3 @@ def _version(raw: Any, file: str) -> int:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise BadMap(file, [sentence(N_("Its version is not a whole number from 1 to {version}."), version=VERSION)])
     return version
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Reading makes only objects that live; the cyclic collector would walk them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

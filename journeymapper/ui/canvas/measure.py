@@ -83,12 +83,13 @@ class _Words(dict[str, int]):
 class _Face:
     """What is known of one style. `additive`: its words and spaces are as wide together as one by one."""
 
-    __slots__ = ("additive", "metrics", "space", "words")
+    __slots__ = ("additive", "metrics", "space", "width_of", "words")
 
     def __init__(self, style: TextStyle) -> None:
         self.metrics = metrics(style)
         self.space = round(self.metrics.horizontalAdvance(" ") * _UNIT)
         self.words = _Words(self.metrics, self.space)
+        self.width_of = self.words.__getitem__
         whole = round(self.metrics.horizontalAdvance(_KERNED) * _UNIT)
         self.additive = whole == sum(self.words[word] >> _BITS for word in _KERNED.split(" ")) - self.space
 
@@ -117,12 +118,15 @@ class QtMeasure:
 
     def lines(self, text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
         """(start, end) of each line when wrapped to `width`."""
-        if "\n" not in text:
-            return tuple(self._wrap(text, style, width))
+        face = self._faces.get(style) or self._face(style)
+        if face.additive and (text.isascii() and text.isprintable() or _ONE_SCRIPT.fullmatch(text)):
+            words = text.split(" ")
+            if "" not in words and (lines := _summed(words, len(text), face, width)):
+                return lines
         found: list[Line] = []
         start = 0
         for paragraph in text.split("\n"):
-            found += ((start + first, start + last) for first, last in self._wrap(paragraph, style, width))
+            found += ((start + first, start + last) for first, last in _wrap(paragraph, style, face, width))
             start += len(paragraph) + 1
         return tuple(found)
 
@@ -132,33 +136,31 @@ class QtMeasure:
             face = self._faces[style] = _Face(style)
         return face
 
-    def _wrap(self, text: str, style: TextStyle, width: float) -> list[Line]:
-        if not text or text.isspace():
-            return [(0, 0)]
-        if is_complex(text):
-            return _layout_lines(text, style, width)
-        face = self._face(style)
-        quick = face.additive and len(text) < _LENGTH and "  " not in text and text[0] != " " and text[-1] != " "
-        if quick and (text.isascii() or _ONE_SCRIPT.fullmatch(text)):
-            return _summed(text, face, width) or _layout_lines(text, style, width)
-        return _greedy(text, face, width) or _layout_lines(text, style, width)
+
+def _wrap(text: str, style: TextStyle, face: _Face, width: float) -> list[Line]:
+    if not text or text.isspace():
+        return [(0, 0)]
+    return (not is_complex(text) and _greedy(text, face, width)) or _layout_lines(text, style, width)
 
 
-def _summed(text: str, face: _Face, width: float) -> list[Line]:
-    """Lines as full as they can be, of words with one space between them; [] where a word is wider than the line."""
-    sums = list(accumulate(map(face.words.__getitem__, text.split(" "))))
+def _summed(words: list[str], length: int, face: _Face, width: float) -> tuple[Line, ...] | None:
+    """Lines as full as they can be, of words with one space between them; None where a word is wider than the line."""
+    sums = list(accumulate(map(face.width_of, words)))
     reach = int(width * _UNIT) + face.space + 1 << _BITS
+    if sums[-1] < reach:
+        return ((0, length),)
     lines: list[Line] = []
     base = start = place = 0
     while sums[-1] - base >= reach:
         first, place = place, bisect_left(sums, base + reach, place)
         if place == first:
-            return []
+            return None
         base = sums[place - 1]
-        lines.append((start, (base & _LENGTH) - 1))
-        start = base & _LENGTH
-    lines.append((start, len(text)))
-    return lines
+        end = base & _LENGTH
+        lines.append((start, end - 1))
+        start = end
+    lines.append((start, length))
+    return tuple(lines)
 
 
 def _greedy(text: str, face: _Face, width: float) -> list[Line]:
