@@ -1,10 +1,10 @@
 """Opening a map: from the file's bytes to the first complete paint at 100 %, all texts measured, all rows grown."""
-import gc
 from time import perf_counter
 from typing import Any
 
 from tests.bench.harness import RATIOS, SIZES, child, collected, interleaved, map_bytes, median, report
 
+MODULE = "tests.bench.bench_open"
 ROUNDS = 3
 JUDGED, BUDGET = 10_000, 0.15
 # Per card, 50,000 may take so many times what 1,000 take: linear, with room for the machine's caches.
@@ -65,11 +65,13 @@ def measured(cards: int, dpr: float, rounds: int = ROUNDS) -> tuple[dict[str, fl
     parts: list[dict[str, float]] = []
 
     def ours() -> float:
-        parts.append(child("tests.bench.bench_open", "sheet", cards, dpr=dpr))
+        parts.append(child(MODULE, "sheet", cards, dpr=dpr))
         return parts[-1]["total"]
 
-    found = interleaved(rounds, 0, ours=ours, bare=lambda: float(child("tests.bench.bench_open", "scene", cards, dpr=dpr)["total"]))
-    gc.collect()
+    def bare() -> float:
+        return float(child(MODULE, "scene", cards, dpr=dpr)["total"])
+
+    found = interleaved(rounds, 0, ours=ours, bare=bare)
     return {name: median(part[name] for part in parts) for name in parts[0]}, median(found["bare"])
 
 

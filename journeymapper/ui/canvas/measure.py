@@ -119,7 +119,7 @@ class QtMeasure:
     def lines(self, text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
         """(start, end) of each line when wrapped to `width`."""
         face = self._faces.get(style) or self._face(style)
-        if face.additive and (text.isascii() and text.isprintable() or _ONE_SCRIPT.fullmatch(text)):
+        if face.additive and ((text.isascii() and text.isprintable()) or _ONE_SCRIPT.fullmatch(text)):
             words = text.split(" ")
             if "" not in words and (lines := _summed(words, len(text), face, width)):
                 return lines
