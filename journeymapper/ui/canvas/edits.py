@@ -12,7 +12,7 @@ from journeymapper.core.model.journey import Journey, Lane, Step
 from journeymapper.core.model.kinds import accepts, home_of, lane_kinds
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas import landing, pictures, texting
-from journeymapper.ui.canvas.focus import Direction, focus_on, moved
+from journeymapper.ui.canvas.focus import Direction, Focus, beyond, focus_on, moved
 from journeymapper.ui.canvas.lane_choice import choose_lane_kind
 from journeymapper.ui.canvas.preview import Target
 
@@ -37,8 +37,11 @@ def insert(sheet: "Sheet", kind: str, typed: str = "") -> None:
         sheet.refuse(error)
 
 
-def make_at(sheet: "Sheet", target: Target, typed: str = "") -> None:
-    """Make a thing at its target; its title joins the same undo step."""
+def make_at(sheet: "Sheet", target: Target, typed: str = "", *, fleeting: bool = False) -> None:
+    """Make a thing at its target; its title joins the same undo step.
+
+    fleeting: it goes again when its title stays empty, which cards and red points do in any case.
+    """
     if target.action == "lane" and target.kind == "lane":
         chosen = choose_lane_kind(sheet)
         if chosen is None:
@@ -60,7 +63,8 @@ def make_at(sheet: "Sheet", target: Target, typed: str = "") -> None:
     if target.action == "emotion":
         gesture.close()
     else:
-        texting.begin(sheet, id, gesture, new=target.action in ("card", "mark"), typed=typed)
+        new = fleeting or target.action in ("card", "mark")
+        texting.begin(sheet, id, gesture, new=new, typed=typed)
 
 
 def reveal(sheet: "Sheet", id: str) -> None:
@@ -120,8 +124,12 @@ def _stage_index(sheet: "Sheet") -> int | None:
 
 
 def add_in_cell(sheet: "Sheet", kind: str, lane: str | None, step: str | None, typed: str = "") -> None:
-    """A card at the end of a cell; without a kind what the lane is for (an emotion in a lane of emotions)."""
-    row = sheet.session.store.find(Lane, lane)
+    """A card after the focused one of a cell, else at its end.
+
+    Without a kind it is what the lane is for (an emotion in a lane of emotions).
+    """
+    doc = sheet.session.store
+    row = doc.find(Lane, lane)
     if row is None or step is None:
         return
     known = lane_kinds().get(row.kind)
@@ -129,7 +137,9 @@ def add_in_cell(sheet: "Sheet", kind: str, lane: str | None, step: str | None, t
         make_at(sheet, Target("emotion", "emotion", NOWHERE, ("", {}), lane=lane, step=step))
         return
     kind = kind or (known.accepts[0] if known is not None and known.accepts else "note")
-    make_at(sheet, Target("card", kind, NOWHERE, ("", {}), lane=lane, step=step), typed)
+    here = [card.id for card in queries.cards_in(doc, lane, step)]
+    index = here.index(sheet.focus.item) + 1 if sheet.focus.item in here else None
+    make_at(sheet, Target("card", kind, NOWHERE, ("", {}), lane=lane, step=step, index=index), typed)
 
 
 def delete_selection(sheet: "Sheet") -> None:
@@ -140,22 +150,25 @@ def delete_selection(sheet: "Sheet") -> None:
 
 
 def rename(sheet: "Sheet") -> None:
-    """Edit the title of what is focused or selected; with nothing selected the map's own."""
+    """Edit the title of what is focused or selected, from its end; with nothing selected the map's own."""
     id = sheet.session.selection.current or sheet.focus.item
-    texting.begin(sheet, id if id is not None else queries.journey(sheet.session.store).id)
+    texting.begin(sheet, id if id is not None else queries.journey(sheet.session.store).id, replace=False)
 
 
 def mark_red_point(sheet: "Sheet") -> None:
-    """A red point on the selected card or emotion; with nothing to mark, one for the focused step."""
+    """A red point on the selected card or emotion; with nothing to mark, one for the focused step.
+
+    Amid typing a card it is an interlude: when its title is done, the typing goes on from that card.
+    """
+    typing = sheet.inline.id if sheet.inline.active else None
     insert(sheet, "red-point")
+    if sheet.inline.active and typing is not None and sheet.session.store.get(typing) is not None:
+        sheet.inline.back = typing
 
 
 def go(sheet: "Sheet", direction: Direction) -> None:
     """Move the focus by one step of an arrow key; what it meets is selected."""
-    focus = moved(sheet.plan, sheet.focus, direction)
-    sheet.session.selection.set([focus.item] if focus.item is not None else [])
-    sheet.set_focus(focus)
-    sheet.reveal(focus)
+    _stand(sheet, moved(sheet.plan, sheet.focus, direction))
 
 
 def step_on(sheet: "Sheet", by: int) -> None:
@@ -163,15 +176,34 @@ def step_on(sheet: "Sheet", by: int) -> None:
     go(sheet, "right" if by > 0 else "left")
 
 
+def lane_on(sheet: "Sheet", by: int) -> None:
+    """Move the focus to the next lane in the same step (Ctrl+Enter) or the one before."""
+    _stand(sheet, beyond(sheet.plan, sheet.focus, by))
+
+
+def _stand(sheet: "Sheet", focus: Focus) -> None:
+    sheet.session.selection.set([focus.item] if focus.item is not None else [])
+    sheet.set_focus(focus)
+    sheet.reveal(focus)
+
+
 def after_edit(sheet: "Sheet", id: str, how: str) -> None:
-    """When the inline editor closed: Tab goes on to the next step, Ctrl+Z with nothing typed undoes."""
+    """When the inline editor closed: Tab goes on to the next step, Ctrl+Z with nothing typed undoes.
+
+    Enter stands ready for the next thing in the same place: a letter or Enter begins it.
+    """
     sheet.viewport().update()
+    doc, back = sheet.session.store, sheet.inline.take_back()
+    if back is not None and how not in ("leave", "undo") and doc.get(back) is not None:
+        sheet.show_record(back)
+    elif how in ("enter", "escape", "dropped") and doc.get(id) is not None:
+        reveal(sheet, id)
     if how == "undo":
         sheet.session.undo()
     elif how in ("tab", "backtab"):
         step_on(sheet, 1 if how == "tab" else -1)
-    elif how in ("enter", "escape", "dropped") and sheet.session.store.get(id) is not None:
-        reveal(sheet, id)
+    elif how in ("lane", "lane-back"):
+        lane_on(sheet, 1 if how == "lane" else -1)
 
 
 def park_selection(sheet: "Sheet") -> None:

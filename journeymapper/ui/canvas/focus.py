@@ -101,6 +101,12 @@ def moved(plan: Plan, focus: Focus, direction: Direction) -> Focus:
     return _entered(plan, focus.row, column, 1, focus)
 
 
+def beyond(plan: Plan, focus: Focus, by: int) -> Focus:
+    """The same column in the next row (the one before), past the other things of this cell."""
+    focus = settled(plan, focus)
+    return _entered(plan, _next(rows_of(plan), focus.row, by), focus.column, 1, focus)
+
+
 def _other_stage(plan: Plan, column: str, by: int) -> str:
     here = plan.column(column)
     if here is None:

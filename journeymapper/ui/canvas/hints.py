@@ -6,9 +6,10 @@ from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas.focus import Focus
 
-CARD = N_("F2 rename · Enter next card · Tab next step · Ctrl+M mark red point · Alt+arrows move")
+CARD = N_("Type or Enter next card · Tab next step · F2 rename · Ctrl+M mark red point · Alt+arrows move")
 POINT = N_("+ and − move the emotion · Enter new emotion · Ctrl+M mark red point · F2 quote")
-GRID = N_("F2 rename · Alt+arrows move · Alt+1 stage · Alt+2 step · Del delete")
+LANE = N_("F2 rename · Alt+arrows move · Alt+1 stage · Alt+2 step · Del delete")
+HEAD = N_("Type or Enter next one · F2 rename · Alt+arrows move · Alt+1 stage · Alt+2 step · Del delete")
 CELL = N_("Type to add a card · arrows move · Alt+1 to Alt+9 insert")
 EMPTY = N_("Alt+1 adds a stage · drag from the palette")
 
@@ -21,5 +22,5 @@ def hint_for(doc: Reader, focus: Focus, t: Texts) -> str:
     if isinstance(row, Emotion):
         return t(POINT)
     if isinstance(row, Stage | Step | Lane):
-        return t(GRID)
+        return t(LANE if isinstance(row, Lane) else HEAD)
     return t(CELL) if doc.every(Step) else t(EMPTY)

@@ -16,7 +16,10 @@ WRITE_MS = 300
 
 
 class InlineEdit(QTextEdit):
-    """The text widget. `finished` says how it ended: enter, tab, backtab, escape, undo or leave."""
+    """The text widget. `finished` says how it ended.
+
+    enter, tab, backtab, lane, lane-back (Ctrl+Enter, with Shift back), escape, undo or leave.
+    """
 
     finished = Signal(str)
 
@@ -41,7 +44,6 @@ class InlineEdit(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(height)
         self.document().setUndoRedoEnabled(True)
-        self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         how = self._ending(event)
@@ -52,8 +54,10 @@ class InlineEdit(QTextEdit):
 
     def _ending(self, event: QKeyEvent) -> str | None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
-            return "enter"
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                return "lane-back" if shift else "lane"
+            return None if shift else "enter"
         if key == Qt.Key.Key_Escape:
             return "escape"
         if key == Qt.Key.Key_Tab:
@@ -111,6 +115,7 @@ class InlineEditing(QObject):
         self._timer.timeout.connect(self.write_now)
         self.edit: InlineEdit | None = None
         self.id = ""
+        self.back: str | None = None
         self._gesture: Gesture | None = None
         self._new = False
         self._start = ""
@@ -120,19 +125,33 @@ class InlineEditing(QObject):
         """Whether a text is being edited."""
         return self.edit is not None
 
-    def begin(self, id: str, text: str, gesture: Gesture, *, new: bool = False, typed: str = "") -> None:
-        """Edit a text inside an open gesture; `typed` replaces it as if it were typed already.
+    def take_back(self) -> str | None:
+        """The id of what was being typed before an interlude; asked once."""
+        back, self.back = self.back, None
+        return back
 
-        `new`: the gesture made the thing, so leaving it empty takes it away again.
+    def begin(
+        self, id: str, text: str, gesture: Gesture, *, new: bool = False, typed: str = "", replace: bool = False,
+        hold: bool = False,
+    ) -> None:
+        """Edit a text inside an open gesture; `typed` is as if it were typed already.
+
+        `new`: the gesture made the thing, so leaving it empty takes it away again. `replace`: what is typed takes
+        the place of the text, else it goes to its end. `hold`: the keyboard stays where it is for now.
         """
         self.finish()
         self.id, self._gesture, self._new, self._start = id, gesture, new, text
         edit = self.edit = InlineEdit(self._viewport)
         edit.set_lines(text, self._line_height(id))
+        if replace:
+            edit.selectAll()
+        else:
+            edit.moveCursor(QTextCursor.MoveOperation.End)
         edit.finished.connect(self.end)
         self._place()
         edit.show()
-        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not hold:
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
         if typed:
             edit.insertPlainText(typed)
             self._timer.start()

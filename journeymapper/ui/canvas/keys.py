@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import edits, moves, roaming, texting
-from journeymapper.ui.canvas.focus import STAGES, STEPS, TITLES, Direction
+from journeymapper.ui.canvas import edits, moves, roaming, writing
+from journeymapper.ui.canvas.focus import Direction
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
 }
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+SIGNS = {"+": -1, "-": 1, "\N{MINUS SIGN}": 1}
 SHIFTS: dict[Direction, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
@@ -24,7 +27,10 @@ def press(sheet: "Sheet", event: QKeyEvent) -> bool:
         return True
     if key in ARROWS:
         return _arrow(sheet, ARROWS[key], mods)
-    if mods in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier) and _named(sheet, event):
+    if key in ENTER and mods & CTRL and not mods & ~(CTRL | SHIFT):
+        edits.lane_on(sheet, -1 if mods & SHIFT else 1)
+        return True
+    if mods in (Qt.KeyboardModifier.NoModifier, SHIFT) and _named(sheet, event):
         return True
     return _typed(sheet, event, mods)
 
@@ -43,45 +49,29 @@ def _named(sheet: "Sheet", event: QKeyEvent) -> bool:
     key = event.key()
     if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         edits.step_on(sheet, 1 if key == Qt.Key.Key_Tab else -1)
-    elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        enter(sheet)
+    elif key in ENTER:
+        writing.begin_next(sheet)
     elif key == Qt.Key.Key_Escape:
         if not sheet.tool.cancel():
             sheet.session.selection.clear()
             sheet.set_focus(sheet.focus)
     elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
         sheet.gestures.hold_space(True)
-    elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus) and _points(sheet):
-        moves.shift(sheet, 0, -1 if key == Qt.Key.Key_Plus else 1)
+    elif event.text() in SIGNS and _points(sheet):
+        moves.shift(sheet, 0, SIGNS[event.text()])
     else:
         return key == Qt.Key.Key_Space
     return True
 
 
-def enter(sheet: "Sheet") -> None:
-    """The next card in the same cell; on a header or title, edit it."""
-    focus = sheet.focus
-    if focus.row in (STAGES, STEPS) or focus.column == TITLES:
-        edits.rename(sheet)
-    else:
-        edits.add_in_cell(sheet, "", focus.lane, focus.step)
-
-
 def _typed(sheet: "Sheet", event: QKeyEvent, mods: Qt.KeyboardModifier) -> bool:
-    """Letters always type: a new card in the focused cell, or the title of a focused header."""
+    """Letters always type, also those that need AltGr."""
     text = event.text()
-    chords = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
-    alone = mods & Qt.KeyboardModifier.AltModifier and not mods & Qt.KeyboardModifier.ControlModifier
+    chords = CTRL | Qt.KeyboardModifier.MetaModifier
+    alone = mods & Qt.KeyboardModifier.AltModifier and not mods & CTRL
     if not text or not text.isprintable() or (mods & chords and not mods & Qt.KeyboardModifier.AltModifier) or alone:
         return False
-    focus = sheet.focus
-    if focus.lane is not None and focus.step is not None:
-        edits.add_in_cell(sheet, "", focus.lane, focus.step, typed=text)
-    elif focus.item is not None:
-        texting.begin(sheet, focus.item, typed=text)
-    else:
-        return False
-    return True
+    return writing.begin(sheet, text)
 
 
 def _points(sheet: "Sheet") -> bool:

@@ -18,8 +18,8 @@ from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
-from journeymapper.ui.canvas import edits, frames, hover, keys, menu, mime, texting
-from journeymapper.ui.canvas.dropping import DroppingSheet
+from journeymapper.ui.canvas import edits, frames, hover, keys, menu, mime, texting, writing
+from journeymapper.ui.canvas.composing import ComposingSheet
 from journeymapper.ui.canvas.focus import Focus, focus_on, settled
 from journeymapper.ui.canvas.gestures import Gestures
 from journeymapper.ui.canvas.hints import hint_for
@@ -35,7 +35,7 @@ from journeymapper.ui.theme.current import Theme
 AROUND = 16.0
 
 
-class Sheet(DroppingSheet):
+class Sheet(ComposingSheet):
     """The canvas of one window."""
 
     hint_changed = Signal(str)
@@ -53,7 +53,7 @@ class Sheet(DroppingSheet):
         self.gestures = Gestures(self)
         self.inline = InlineEditing(
             self.viewport(), lambda id, text: texting.write(self, id, text), lambda: texting.place(self),
-            lambda id: texting.line_pixels(self, id),             lambda id, how: edits.after_edit(self, id, how))
+            lambda id: texting.line_pixels(self, id), lambda id, how: edits.after_edit(self, id, how))
         self._closers = [self.presenter.close, session.selection.changed.connect(self._selected),
                          session.settle.connect(self.inline.finish)]
         self._dress()
@@ -190,8 +190,12 @@ class Sheet(DroppingSheet):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu.open_menu(self, event)
 
+    def begin_writing(self) -> None:
+        """Open the editor that a letter would open."""
+        writing.begin(self, "")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not keys.press(self, event):
+        if not self.hand_over(event) and not keys.press(self, event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

@@ -22,8 +22,14 @@ if TYPE_CHECKING:
 EDGE, PAD, LEAST = 2, 3, 80.0
 
 
-def begin(sheet: "Sheet", id: str, gesture: Gesture | None = None, *, new: bool = False, typed: str = "") -> None:
-    """Edit the text of a thing that the sheet shows; without `gesture` the edit is a step of its own."""
+def begin(
+    sheet: "Sheet", id: str, gesture: Gesture | None = None, *, new: bool = False, typed: str = "",
+    replace: bool = True,
+) -> None:
+    """Edit the text of a thing that the sheet shows; without `gesture` the edit is a step of its own.
+
+    `replace`: what is typed takes the place of the text, which is selected; else it goes to its end.
+    """
     sheet.inline.finish()  # a new thing left empty goes with it, and it may be this one
     record = sheet.session.store.get(id)
     if record is None or spot(sheet, id) is None:
@@ -34,7 +40,7 @@ def begin(sheet: "Sheet", id: str, gesture: Gesture | None = None, *, new: bool 
     text = (record.quote or "") if isinstance(record, Emotion) else getattr(record, "title", "")
     if gesture is None:
         gesture = sheet.session.gesture(N_("Edit quote") if quote else N_("Rename"))
-    sheet.inline.begin(id, text, gesture, new=new, typed=typed)
+    sheet.inline.begin(id, text, gesture, new=new, typed=typed, replace=replace, hold=sheet.composing)
 
 
 def write(sheet: "Sheet", id: str, text: str) -> None:

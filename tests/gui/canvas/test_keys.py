@@ -57,6 +57,7 @@ def test_letters_make_a_card_and_enter_the_next(sheet: Sheet) -> None:
 def test_shift_enter_breaks_a_line(sheet: Sheet) -> None:
     sheet.show_record(VAN)
     edits.rename(sheet)
+    press(sheet, Qt.Key.Key_A, CTRL)
     type_text(sheet, "a")
     press(sheet, Qt.Key.Key_Return, SHIFT)
     type_text(sheet, "b")
@@ -105,6 +106,7 @@ def test_mark_red_point_by_key_and_escape(sheet: Sheet) -> None:
 def test_typed_text_reaches_the_document_within_the_gesture(sheet: Sheet, qtbot: QtBot) -> None:
     sheet.show_record(VAN)
     edits.rename(sheet)
+    press(sheet, Qt.Key.Key_A, CTRL)
     type_text(sheet, "Half")
     qtbot.waitUntil(lambda: sheet.session.store.find(Card, VAN).title == "Half", timeout=2000)  # type: ignore[union-attr]
     assert sheet.session.history.done == []
@@ -117,9 +119,11 @@ def test_typed_text_reaches_the_document_within_the_gesture(sheet: Sheet, qtbot:
 def test_ctrl_z_in_the_editor_is_its_own_until_it_has_nothing_to_undo(sheet: Sheet) -> None:
     sheet.show_record(VAN)
     edits.rename(sheet)
+    press(sheet, Qt.Key.Key_A, CTRL)
     type_text(sheet, "x")
     press(sheet, Qt.Key.Key_Return)
     edits.rename(sheet)
+    press(sheet, Qt.Key.Key_A, CTRL)
     type_text(sheet, "yz")
     edit = sheet.inline.edit
     assert edit is not None
@@ -134,6 +138,7 @@ def test_ctrl_z_in_the_editor_is_its_own_until_it_has_nothing_to_undo(sheet: She
 def test_undo_from_the_menu_commits_the_open_editor_first(sheet: Sheet) -> None:
     sheet.show_record(VAN)
     edits.rename(sheet)
+    press(sheet, Qt.Key.Key_A, CTRL)
     type_text(sheet, "Van 2")
     sheet.session.undo()
     assert not sheet.inline.active

@@ -74,7 +74,7 @@ def test_renaming_a_new_card_that_is_still_empty_drops_it(sheet: Sheet) -> None:
 def test_a_new_gesture_ends_the_typing_before_it(sheet: Sheet) -> None:
     edits.rename(sheet)
     assert sheet.inline.edit is not None
-    sheet.inline.edit.insertPlainText("Van and crew")
+    sheet.inline.edit.setPlainText("Van and crew")
     gesture = sheet.session.gesture("Other")
     assert not sheet.inline.active
     gesture.close()

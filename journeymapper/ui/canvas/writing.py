@@ -1,0 +1,59 @@
+"""What a letter or Enter begins, as in a spreadsheet: the next thing at the keyboard's place.
+
+In a cell a new card after the focused one; on a stage or step the next one of its kind. A thing without a title is
+filled in; a card's, step's or stage's title is never overwritten by typing (F2 edits it). A lane has its title from
+its kind, so a letter there begins a better one.
+"""
+from typing import TYPE_CHECKING
+
+from journeymapper.core.document import queries
+from journeymapper.core.model.cards import Card
+from journeymapper.core.model.journey import Stage, Step
+from journeymapper.ui.canvas import edits, texting
+from journeymapper.ui.canvas.focus import STAGES, STEPS
+from journeymapper.ui.canvas.preview import Target
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.sheet import Sheet
+
+
+def begin(sheet: "Sheet", typed: str) -> bool:
+    """Open the editor with what is typed already; says whether there was anything to type into."""
+    focus = sheet.focus
+    row = sheet.session.store.get(focus.item)
+    if isinstance(row, Card | Stage | Step) and not row.title.strip():
+        texting.begin(sheet, row.id, typed=typed)
+    elif focus.lane is not None and focus.step is not None:
+        edits.add_in_cell(sheet, "", focus.lane, focus.step, typed)
+    elif focus.lane is not None and focus.item is not None:
+        texting.begin(sheet, focus.item, typed=typed)
+    elif focus.row in (STAGES, STEPS):
+        _next_in_head(sheet, typed)
+    return sheet.inline.active
+
+
+def begin_next(sheet: "Sheet") -> None:
+    """Enter: the next card in the same cell, the next stage or step; on a lane's title, edit it."""
+    focus = sheet.focus
+    if focus.lane is not None and focus.step is not None:
+        edits.add_in_cell(sheet, "", focus.lane, focus.step)
+    elif focus.lane is not None:
+        edits.rename(sheet)
+    else:
+        begin(sheet, "")
+
+
+def _next_in_head(sheet: "Sheet", typed: str) -> None:
+    """A stage after the focused one, or a step after it in the same stage; at the titles' column the first one."""
+    doc, focus = sheet.session.store, sheet.focus
+    step = doc.find(Step, focus.step)
+    order = [stage.id for stage in queries.stages(doc)]
+    if focus.row == STAGES or not order:
+        index = order.index(step.stage) + 1 if step is not None else 0
+        target = Target("stage", "stage", edits.NOWHERE, ("", {}), index=index)
+    else:
+        stage = step.stage if step is not None else order[0]
+        row = [other.id for other in queries.steps_of(doc, stage)]
+        index = row.index(step.id) + 1 if step is not None else 0
+        target = Target("step", "step", edits.NOWHERE, ("", {}), stage=stage, index=index)
+    edits.make_at(sheet, target, typed, fleeting=True)
