@@ -111,8 +111,8 @@ def test_who_leaves_amid_a_composition_leaves_no_empty_card(sheet: Sheet, qtbot:
 
 
 @pytest.mark.parametrize("focus", [
-    Focus(LANE, "step-delivery", VAN), Focus("lane-opportunities", "step-search"), Focus(STAGES, "step-order", "stage-action"),
-    Focus(LANE, TITLES, LANE),
+    Focus(LANE, "step-delivery", VAN), Focus("lane-opportunities", "step-search"),
+    Focus(STAGES, "step-order", "stage-action"), Focus(LANE, TITLES, LANE),
 ])
 def test_candidate_windows_stand_at_the_cell(sheet: Sheet, focus: Focus) -> None:
     sheet.set_focus(focus)
