@@ -3,10 +3,11 @@ from typing import Literal, NamedTuple
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox, Column, PointBox, Row
+from journeymapper.core.layout.links import link_at
 from journeymapper.core.layout.map_layout import MapLayout
 from journeymapper.core.layout.windows import boxes_in_row, column_at, row_at
 
-HitKind = Literal["card", "emotion", "step", "stage", "lane", "cell", "none"]
+HitKind = Literal["card", "emotion", "step", "stage", "lane", "cell", "link", "none"]
 
 
 class Hit(NamedTuple):
@@ -30,7 +31,8 @@ def hit(layout: MapLayout, x: float, y: float) -> Hit:
         return Hit("step", column.step, None, column.step)
     row = row_at(layout, y)
     if row is None:
-        return NOTHING
+        link = link_at(layout, x, y)
+        return Hit("link", link) if link is not None else NOTHING
     if m.MARGIN <= x < layout.left:
         return Hit("lane", row.lane, row.lane)
     if column is None:
@@ -39,7 +41,10 @@ def hit(layout: MapLayout, x: float, y: float) -> Hit:
     if point is not None:
         return Hit("emotion", point.id, row.lane, point.step)
     box = box_at(layout, row, column, x, y)
-    return Hit("card", box.id, row.lane, column.step) if box is not None else Hit("cell", None, row.lane, column.step)
+    if box is not None:
+        return Hit("card", box.id, row.lane, column.step)
+    link = link_at(layout, x, y)
+    return Hit("link" if link is not None else "cell", link, row.lane, column.step)
 
 
 def point_at(row: Row, x: float, y: float) -> PointBox | None:

@@ -14,6 +14,7 @@ from journeymapper.core.layout.boxes import (
     TitleBlock,
 )
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.link_book import LinkBook
 
 NO_TITLE = TitleBlock(Rect(0, 0, 0, 0), TextBox("title", "", m.MAP_TITLE, Rect(0, 0, 0, 0), ()), ())
 
@@ -25,7 +26,7 @@ class MapLayout:
     columns, stages, rows: from left to right, from top to bottom; only visible lanes have rows.
     column_index: step → place in columns; row_index: lane → place in rows; boxes: card → box;
     points: emotion → (lane, point) in the first lane that shows it; marks: what red points are
-    about → their ids by number.
+    about → their ids by number; links: see there.
     """
 
     title: TitleBlock = NO_TITLE
@@ -39,6 +40,7 @@ class MapLayout:
     boxes: dict[str, CardBox] = field(default_factory=dict)
     points: dict[str, tuple[str, PointBox]] = field(default_factory=dict)
     marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    links: LinkBook = field(default_factory=LinkBook)
 
     @property
     def left(self) -> float:

@@ -60,6 +60,9 @@ POINT_RADIUS = 5.0
 POINT_REACH = 10.0
 QUOTE_GAP = 8.0
 
+LINK_ARROW = 8.0
+LINK_PAD_X = 4.0
+
 MAP_TITLE = TextStyle(20, 700)
 CHIP = TextStyle(10.5, 700)
 MAP_LINE = TextStyle(12, 400)
@@ -74,6 +77,7 @@ CARD_FOOTER = TextStyle(11, 400)
 CARD_FOOTER_STRONG = TextStyle(11, 600)
 NOTE = TextStyle(12, 400)
 QUOTE = TextStyle(12, 400, italic=True)
+LINK_LABEL = TextStyle(10.5, 600)
 EMOTION_QUOTE = TextStyle(11, 400, italic=True)
 
 

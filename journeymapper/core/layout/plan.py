@@ -10,11 +10,12 @@ from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.heap import no_collection
 from journeymapper.core.foundation.i18n import Texts, texts
-from journeymapper.core.layout import emotions, hits, marks, places, slots, windows
+from journeymapper.core.layout import emotions, hits, links, marks, places, slots, windows
 from journeymapper.core.layout.boxes import CardBox, Column, Row
 from journeymapper.core.layout.build import lay_out
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.hits import Hit
+from journeymapper.core.layout.link_book import Route
 from journeymapper.core.layout.map_layout import MapLayout
 from journeymapper.core.layout.shapes import Setting
 from journeymapper.core.layout.text import Measure
@@ -32,7 +33,10 @@ class Plan(MapLayout):
 
         `measure` must measure as that of the build; for another font or language build anew.
         """
-        return bring_up_to_date(self, change, Setting(doc, measure, self.t, self.boxes))
+        setting = Setting(doc, measure, self.t, self.boxes)
+        dirty = bring_up_to_date(self, change, setting)
+        links.follow_links(self, change, dirty, setting)
+        return dirty
 
     def rect(self, id: str) -> Rect | None:
         """A card, an emotion's point, a stage's bar, a step's header, a lane's row; None if not shown."""
@@ -119,6 +123,14 @@ class Plan(MapLayout):
         """(red point, its dot) on a card or emotion."""
         return marks.marks_on(self, target)
 
+    def routes_in(self, area: Rect) -> Iterator[Route]:
+        """The links that show in an area."""
+        return links.routes_in(self, area)
+
+    def route(self, link: str) -> Route | None:
+        """How a link runs; None where one of its cards isn't shown."""
+        return links.routes(self).get(link)
+
     def mark_rect(self, target: str, red_point: str) -> Rect | None:
         """The dot of one red point on what it is about."""
         return marks.mark_rect(self, target, red_point)
@@ -127,6 +139,8 @@ class Plan(MapLayout):
 def build_plan(doc: Reader, measure: Measure, t: Texts | None = None) -> Plan:
     """Lay out a whole map; `t` gives the language of hints and footers. Raises LookupError without a journey."""
     plan = Plan(t=t or texts("en"))
+    setting = Setting(doc, measure, plan.t)
     with no_collection():
-        lay_out(plan, Setting(doc, measure, plan.t))
+        lay_out(plan, setting)
+        links.index_links(plan, setting)
     return plan

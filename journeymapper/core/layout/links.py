@@ -1,0 +1,137 @@
+"""The links of a layout: read from the document, kept true by its changes, and found under a point."""
+from collections.abc import Iterable, Iterator
+
+from journeymapper.core.document.changes import ChangeSet
+from journeymapper.core.layout import metrics as m
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.link_book import LinkEnds, Route
+from journeymapper.core.layout.link_labels import plate_of
+from journeymapper.core.layout.map_layout import MapLayout
+from journeymapper.core.layout.routes import find_path
+from journeymapper.core.layout.shapes import Setting, text_box
+from journeymapper.core.layout.tracks import draw_routes
+from journeymapper.core.layout.update import Dirty
+from journeymapper.core.model.other import Link
+
+REACH = 5.0
+
+
+def index_links(layout: MapLayout, setting: Setting) -> None:
+    """Take in all links of the document."""
+    book = layout.links
+    for link in setting.doc.every(Link):
+        book.add(_ends(link, setting))
+    book.drawn = None
+
+
+def follow_links(layout: MapLayout, change: ChangeSet, dirty: Dirty, setting: Setting) -> None:
+    """After the layout followed a change: forget the paths that it touched, no others.
+
+    `dirty` becomes all where lines moved, which run anywhere.
+    """
+    book = layout.links
+    for id, row in change.removed.items():
+        if isinstance(row, Link):
+            book.remove(id)
+            book.drawn = None
+    for row in (*change.added.values(), *(after for _, after in change.updated.values())):
+        if isinstance(row, Link):
+            book.add(_ends(row, setting))
+            book.drawn = None
+    if not book.ends:
+        return
+    touched = _touched(layout, dirty)
+    for id in touched:
+        book.paths.pop(id, None)
+    if touched or dirty.below is not None or dirty.everything:
+        book.drawn = None
+        dirty.everything = True
+
+
+def routes(layout: MapLayout) -> dict[str, Route]:
+    """The routes of all links whose two cards are shown, by id."""
+    book = layout.links
+    if book.drawn is not None:
+        return book.drawn
+    if not book.ends:
+        book.drawn = {}
+        return book.drawn
+    lanes = tuple(row.lane for row in layout.rows)
+    if book.columns is not layout.columns or book.lanes != lanes:
+        book.paths.clear()
+        book.columns, book.lanes = layout.columns, lanes
+    shown = [one for one in book.ends.values() if one.source in layout.boxes and one.target in layout.boxes]
+    for ends in shown:
+        if ends.id not in book.paths:
+            book.paths[ends.id] = find_path(layout, ends)
+    book.drawn = draw_routes(layout, sorted(shown), book.paths)
+    return book.drawn
+
+
+def routes_in(layout: MapLayout, area: Rect) -> Iterator[Route]:
+    """The routes that meet an area."""
+    if layout.links.ends:
+        yield from (route for route in routes(layout).values() if route.bounds.meets(area))
+
+
+def link_at(layout: MapLayout, x: float, y: float) -> str | None:
+    """The link whose label or line is under a point; the label counts first, then the nearest line."""
+    if not layout.links.ends:
+        return None
+    near = [route for route in routes(layout).values() if route.bounds.grown(REACH).contains(x, y)]
+    for route in near:
+        if route.plate is not None and route.plate.contains(x, y):
+            return route.id
+    found = [(distance(route, x, y), route.id) for route in near]
+    least = min(found, default=(REACH + 1, ""))
+    return least[1] if least[0] <= REACH else None
+
+
+def distance(route: Route, x: float, y: float) -> float:
+    """How far a point is from the line of a route."""
+    best = float("inf")
+    for (x0, y0), (x1, y1) in zip(route.points, route.points[1:], strict=False):
+        dx = max(min(x0, x1) - x, 0.0, x - max(x0, x1))
+        dy = max(min(y0, y1) - y, 0.0, y - max(y0, y1))
+        best = min(best, (dx * dx + dy * dy) ** 0.5)
+    return best
+
+
+def links_of(layout: MapLayout, card: str) -> Iterable[LinkEnds]:
+    """The links that begin or end at a card, by id."""
+    return [layout.links.ends[id] for id in sorted(layout.links.by_card.get(card, ()))]
+
+
+def _ends(link: Link, setting: Setting) -> LinkEnds:
+    words = " ".join((link.label or "").split())
+    box = None
+    if words:
+        width = setting.measure.advance(words, m.LINK_LABEL) + 1
+        box = text_box(setting.measure, "text", words, m.LINK_LABEL, (0.0, 0.0), width)
+    return LinkEnds(link.id, link.source, link.target, link.kind, box)
+
+
+def _touched(layout: MapLayout, dirty: Dirty) -> set[str]:
+    """The links that have an end in a changed cell or row, or pass a changed row of spans."""
+    book = layout.links
+    cards: set[str] = set()
+    spans: list[int] = []
+    for lane in dirty.rows:
+        row = layout.row(lane)
+        if row is None:
+            continue
+        cards.update(box.id for boxes in row.cells.values() for box in boxes)
+        if row.arrangement == "span":
+            spans.append(layout.row_index[lane])
+    for lane, step in dirty.cells:
+        row = layout.row(lane)
+        cards.update(box.id for box in (row.cells.get(step, ()) if row is not None else ()))
+    found = {id for card in cards & book.by_card.keys() for id in book.by_card[card]}
+    for place in spans:
+        found |= {id for id, path in book.paths.items() if path.rows[0] <= place <= path.rows[1]}
+    return found
+
+
+def widest_label(layout: MapLayout) -> float:
+    """How wide a map must be for its longest label."""
+    return max((plate_of(one.label).w for one in layout.links.ends.values() if one.label is not None), default=0.0)

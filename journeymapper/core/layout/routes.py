@@ -1,0 +1,210 @@
+"""Ways of links around cards: level and upright lines in the strips that the grid leaves free.
+
+Between two columns and between two rows no card stands, but for spans, which run over several columns.
+So a line leaves its card for the nearest strip, follows it, changes to others where it must, and ends at
+the other card. Where spans bar every such way, it goes round by the map's edge, which is always free.
+"""
+from collections.abc import Iterable, Iterator
+
+from journeymapper.core.layout import metrics as m
+from journeymapper.core.layout.boxes import CardBox, Row
+from journeymapper.core.layout.link_book import Channel, LinkEnds, Path, PortSide, Spot
+from journeymapper.core.layout.map_layout import MapLayout
+from journeymapper.core.layout.windows import boxes_in_row, columns_between, rows_between
+
+_CORNER = 30.0
+_UNNATURAL = 18.0
+_NO_ROOM_FOR_LABEL = 500.0
+_SEARCHED = 40
+Channels = tuple[Channel, ...]
+
+
+def find_path(layout: MapLayout, ends: LinkEnds) -> Path:
+    """The cheapest way between two cards that the layout shows: short, with few corners, across no card."""
+    one, other = End(layout, ends.source), End(layout, ends.target)
+    best: tuple[float, PortSide, PortSide, Channels] | None = None
+    for start in one.sides:
+        for end in other.sides:
+            for channels in _ways(one, start, other, end):
+                cost = _cost(layout, one, start, other, end, channels, ends.label is not None)
+                if (best is None or cost < best[0]) and _free(layout, one, start, other, end, channels):
+                    best = (cost, start, end, channels)
+    if best is None:
+        return _detour(layout, one, other)
+    return Path(best[1], best[2], best[3], _rows(one, other, best[3]))
+
+
+class End:
+    """One card of a link: its box, its row, and the sides at which a line can leave it."""
+
+    def __init__(self, layout: MapLayout, card: str) -> None:
+        self.box: CardBox = layout.boxes[card]
+        self.place = layout.row_index[self.box.lane]
+        self.row: Row = layout.rows[self.place]
+        self.rect = self.box.rect.moved(0.0, self.row.y)
+        self.first = layout.column_index[self.box.step]
+        self.last = self.first
+        while self.last + 1 < len(layout.columns) and layout.columns[self.last + 1].x < self.rect.right:
+            self.last += 1
+        self.sides: list[PortSide] = ["right", "left"]
+        over, under = self._open(layout)
+        if under:
+            self.sides.append("bottom")
+        if over and self.row.arrangement != "curve":
+            self.sides.append("top")
+
+    def _open(self, layout: MapLayout) -> tuple[bool, bool]:
+        """Whether nothing stands between the card and its row's upper edge, and its lower one."""
+        mine = self.box.rect
+        beside = [
+            box.rect for box in boxes_in_row(layout, self.row, range(self.first, self.last + 1))
+            if box.id != self.box.id and box.rect.x < mine.right and mine.x < box.rect.right
+        ]
+        return all(rect.y >= mine.bottom for rect in beside), all(rect.bottom <= mine.y for rect in beside)
+
+    def port(self, side: PortSide) -> Spot:
+        """The middle of a side."""
+        x, y = self.rect.centre
+        return {"left": (self.rect.x, y), "right": (self.rect.right, y),
+                "top": (x, self.rect.y), "bottom": (x, self.rect.bottom)}[side]
+
+    def channel(self, side: PortSide) -> Channel:
+        """The strip that lies at a side."""
+        if side in ("left", "right"):
+            return Channel("v", self.first if side == "left" else self.last + 1)
+        return Channel("h", self.place if side == "top" else self.place + 1)
+
+
+def middle_of(layout: MapLayout, channel: Channel) -> float:
+    """The x of an upright channel, the y of a level one."""
+    if channel.kind == "v":
+        if channel.place == 0:
+            return layout.left + m.CARD_INSET / 2
+        if channel.place >= len(layout.columns):
+            return layout.right - m.CARD_INSET / 2
+        return layout.columns[channel.place].x
+    if channel.kind == "g":
+        row = layout.rows[channel.place]
+        return row.y + sub_rows(row)[channel.sub + 1] - m.CARD_GAP / 2
+    if channel.place == 0:
+        return layout.rows[0].y + m.ROW_PAD / 2
+    row = layout.rows[channel.place - 1]
+    return row.y + row.h - m.ROW_PAD / 2
+
+
+def sub_rows(row: Row) -> list[float]:
+    """Tops of the sub-rows of a row of spans, from the row's top."""
+    return sorted({box.rect.y for boxes in row.cells.values() for box in boxes})
+
+
+def corners(
+    start: Spot, side: PortSide, channels: Iterable[Channel], at: Iterable[float], end: Spot, last: PortSide
+) -> list[Spot]:
+    """All points of a line: `at` gives each channel's x or y."""
+    points = [start]
+    x, y = start
+    for channel, where in zip(channels, at, strict=True):
+        if channel.kind == "v":
+            x = where
+        else:
+            y = where
+        points.append((x, y))
+    points.append((x, end[1]) if last in ("left", "right") else (end[0], y))
+    points.append(end)
+    return points
+
+
+def _ways(one: End, start: PortSide, other: End, end: PortSide) -> Iterator[Channels]:
+    """Channels from one port to another, those that bend least."""
+    first, last = one.channel(start), other.channel(end)
+    if first == last:
+        yield (first,)
+        return
+    if first.kind != last.kind:
+        yield (first, last)
+        return
+    if first.kind == "v":
+        places = {one.place, one.place + 1, other.place, other.place + 1}
+        yield from ((first, Channel("h", place), last) for place in sorted(places))
+    else:
+        places = {one.first, one.last + 1, other.first, other.last + 1}
+        yield from ((first, Channel("v", place), last) for place in sorted(places))
+
+
+def _cost(
+    layout: MapLayout, one: End, start: PortSide, other: End, end: PortSide, channels: Channels, labelled: bool
+) -> float:
+    points = _line(layout, one, start, other, end, channels)
+    total = 0.0
+    bends = 0
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        length = abs(x1 - x0) + abs(y1 - y0)
+        total += length
+        bends += length > 0
+    if labelled and all(channel.kind == "v" for channel in channels):
+        total += _NO_ROOM_FOR_LABEL
+    return total + _CORNER * bends + _UNNATURAL * ((start in ("left", "top")) + (end in ("right", "bottom")))
+
+
+def _line(
+    layout: MapLayout, one: End, start: PortSide, other: End, end: PortSide, channels: Channels
+) -> list[Spot]:
+    at = [middle_of(layout, channel) for channel in channels]
+    return corners(one.port(start), start, channels, at, other.port(end), end)
+
+
+def _free(layout: MapLayout, one: End, start: PortSide, other: End, end: PortSide, channels: Channels) -> bool:
+    """Whether no upright stretch runs through a span."""
+    points = _line(layout, one, start, other, end, channels)
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        if x0 == x1 and not clear(layout, x0, min(y0, y1), max(y0, y1)):
+            return False
+    return True
+
+
+def clear(layout: MapLayout, x: float, top: float, bottom: float) -> bool:
+    """Whether no span crosses an upright line (a card only touches the end of a line at its own edge)."""
+    columns = columns_between(layout, x - 1, x + 1)
+    for place in rows_between(layout, top, bottom):
+        row = layout.rows[place]
+        for box in boxes_in_row(layout, row, columns) if row.reach else ():
+            rect = box.rect
+            if rect.x < x < rect.right and row.y + rect.y < bottom and row.y + rect.bottom > top:
+                return False
+    return True
+
+
+def _rows(one: End, other: End, channels: Channels) -> tuple[int, int]:
+    met = [one.place, other.place, *(c.place for c in channels if c.kind == "h")]
+    return min(met), max(met)
+
+
+def _detour(layout: MapLayout, one: End, other: End) -> Path:
+    """Where spans bar the straight ways: through the nearest gap between them, the map's edge at the last."""
+    below = other.place >= one.place
+    over, under = (one.place + 1, other.place) if below else (one.place, other.place + 1)
+    start: PortSide = "right" if other.first >= one.first else "left"
+    end: PortSide = "left" if start == "right" else "right"
+    goal = other.channel(end).place
+    for place in sorted(range(len(layout.columns) + 1), key=lambda k: abs(k - goal))[:_SEARCHED]:
+        between = (Channel("h", over), Channel("v", place), Channel("h", under)) if over != under else (
+            Channel("h", over),)
+        channels = (one.channel(start), *between, other.channel(end))
+        if _free(layout, one, start, other, end, channels):
+            return Path(start, end, channels, _rows(one, other, channels))
+    edge = Channel("v", 0 if one.first + other.first < len(layout.columns) else len(layout.columns))
+    start, out = _exit(one)
+    end, into = _exit(other)
+    channels = out if out == into and len(out) == 1 else (*out, edge, *reversed(into))
+    return Path(start, end, channels, _rows(one, other, channels))
+
+
+def _exit(end: End) -> tuple[PortSide, Channels]:
+    """A side and the channels from there to a strip that runs free to the map's edge."""
+    if not end.row.reach:
+        return "right", (end.channel("right"), Channel("h", end.place + 1))
+    tops = sub_rows(end.row)
+    sub = tops.index(end.box.rect.y)
+    if sub == len(tops) - 1:
+        return "bottom", (Channel("h", end.place + 1),)
+    return "bottom", (Channel("g", end.place, sub),)
