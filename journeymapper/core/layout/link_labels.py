@@ -1,5 +1,6 @@
 """Labels of links: on the level stretches of their lines, between two rows, where no card stands."""
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import TextBox
@@ -47,7 +48,8 @@ def _choices(
         middle = (left + right) / 2
         y = strip_middle(layout, place) - plate.h / 2
         rect = _free(layout, Rect(middle - plate.w / 2, y, plate.w, plate.h), strips.get(place, ()))
-        yield cost + abs(rect.centre[0] - middle) + max(0.0, plate.w - (right - left)) / 4 + (0.0 if place else _UNDER_THE_HEADERS), place, rect
+        cost += abs(rect.centre[0] - middle) + max(0.0, plate.w - (right - left)) / 4
+        yield cost + (0.0 if place else _UNDER_THE_HEADERS), place, rect
 
 
 def _stretches(
@@ -57,7 +59,7 @@ def _stretches(
     level = [channel.place for channel in path.channels if channel.kind == "h"]
     for place in level:
         y0, y1 = _zone(layout, place)
-        for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+        for (xa, ya), (xb, yb) in pairwise(points):
             if abs(ya - yb) < 0.01 and y0 <= ya <= y1 and xa != xb:
                 yield place, min(xa, xb), max(xa, xb), 0.0
     top, bottom = min(y for _, y in points), max(y for _, y in points)

@@ -1,11 +1,11 @@
 """The links of a layout: read from the document, kept true by its changes, and found under a point."""
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.link_book import LinkEnds, Route
-from journeymapper.core.layout.link_labels import plate_of
 from journeymapper.core.layout.map_layout import MapLayout
 from journeymapper.core.layout.routes import find_path
 from journeymapper.core.layout.shapes import Setting, text_box
@@ -40,7 +40,7 @@ def follow_links(layout: MapLayout, change: ChangeSet, dirty: Dirty, setting: Se
             book.drawn = None
     if not book.ends:
         return
-    touched = _touched(layout, dirty)
+    touched = _touched(layout, change, dirty)
     for id in touched:
         book.paths.pop(id, None)
     if touched or dirty.below is not None or dirty.everything:
@@ -90,7 +90,7 @@ def link_at(layout: MapLayout, x: float, y: float) -> str | None:
 def distance(route: Route, x: float, y: float) -> float:
     """How far a point is from the line of a route."""
     best = float("inf")
-    for (x0, y0), (x1, y1) in zip(route.points, route.points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(route.points):
         dx = max(min(x0, x1) - x, 0.0, x - max(x0, x1))
         dy = max(min(y0, y1) - y, 0.0, y - max(y0, y1))
         best = min(best, (dx * dx + dy * dy) ** 0.5)
@@ -111,10 +111,10 @@ def _ends(link: Link, setting: Setting) -> LinkEnds:
     return LinkEnds(link.id, link.source, link.target, link.kind, box)
 
 
-def _touched(layout: MapLayout, dirty: Dirty) -> set[str]:
+def _touched(layout: MapLayout, change: ChangeSet, dirty: Dirty) -> set[str]:
     """The links that have an end in a changed cell or row, or pass a changed row of spans."""
     book = layout.links
-    cards: set[str] = set()
+    cards = {*change.added, *change.updated, *change.removed}
     spans: list[int] = []
     for lane in dirty.rows:
         row = layout.row(lane)
@@ -130,8 +130,3 @@ def _touched(layout: MapLayout, dirty: Dirty) -> set[str]:
     for place in spans:
         found |= {id for id, path in book.paths.items() if path.rows[0] <= place <= path.rows[1]}
     return found
-
-
-def widest_label(layout: MapLayout) -> float:
-    """How wide a map must be for its longest label."""
-    return max((plate_of(one.label).w for one in layout.links.ends.values() if one.label is not None), default=0.0)

@@ -65,7 +65,9 @@ class MapLayout:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of the whole map with its margins and the foot for the grey areas' names."""
-        width = max(self.right, m.MARGIN + self.title.rect.w) + m.MARGIN
+        widest = max((one.label.rect.w for one in self.links.ends.values() if one.label is not None), default=0.0)
+        right = max(self.right, m.MARGIN + self.title.rect.w, self.left + widest + 4 * m.LINK_PAD_X)
+        width = right + m.MARGIN
         return width, self.bottom + m.FOOT + m.MARGIN
 
     @property

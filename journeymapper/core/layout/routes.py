@@ -5,6 +5,7 @@ So a line leaves its card for the nearest strip, follows it, changes to others w
 the other card. Where spans bar every such way, it goes round by the map's edge, which is always free.
 """
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox, Row
@@ -16,6 +17,7 @@ _CORNER = 30.0
 _UNNATURAL = 18.0
 _NO_ROOM_FOR_LABEL = 500.0
 _SEARCHED = 40
+_ROW = 120.0
 Channels = tuple[Channel, ...]
 
 
@@ -67,6 +69,19 @@ class End:
         x, y = self.rect.centre
         return {"left": (self.rect.x, y), "right": (self.rect.right, y),
                 "top": (x, self.rect.y), "bottom": (x, self.rect.bottom)}[side]
+
+    def rough_port(self, side: PortSide) -> Spot:
+        """The same, its y counted in rows: what a way costs must not hang on how high rows are, or each word typed
+        anywhere might change it."""
+        x = self.port(side)[0]
+        if side in ("top", "bottom"):
+            return x, _ROW * (self.place + (0.15 if side == "top" else 0.85))
+        return x, _ROW * (self.place + self._depth())
+
+    def _depth(self) -> float:
+        """How far down in its row the card stands, 0.1 to 0.9, by the number of its place."""
+        tops = sub_rows(self.row) if self.row.reach else [box.rect.y for box in self.row.cells[self.box.step]]
+        return 0.1 + 0.8 * (tops.index(self.box.rect.y) + 0.5) / len(tops)
 
     def channel(self, side: PortSide) -> Channel:
         """The strip that lies at a side."""
@@ -134,10 +149,11 @@ def _ways(one: End, start: PortSide, other: End, end: PortSide) -> Iterator[Chan
 def _cost(
     layout: MapLayout, one: End, start: PortSide, other: End, end: PortSide, channels: Channels, labelled: bool
 ) -> float:
-    points = _line(layout, one, start, other, end, channels)
+    at = [middle_of(layout, c) if c.kind == "v" else _ROW * c.place for c in channels]
+    points = corners(one.rough_port(start), start, channels, at, other.rough_port(end), end)
     total = 0.0
     bends = 0
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         length = abs(x1 - x0) + abs(y1 - y0)
         total += length
         bends += length > 0
@@ -156,7 +172,7 @@ def _line(
 def _free(layout: MapLayout, one: End, start: PortSide, other: End, end: PortSide, channels: Channels) -> bool:
     """Whether no upright stretch runs through a span."""
     points = _line(layout, one, start, other, end, channels)
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if x0 == x1 and not clear(layout, x0, min(y0, y1), max(y0, y1)):
             return False
     return True

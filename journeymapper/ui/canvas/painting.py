@@ -49,6 +49,11 @@ def paint_frame(frame: Frame) -> None:
     _paint(frame, head_area(view), 0, view.head_shift, paint_header)
 
 
+def paint_over(frame: Frame, part: Part) -> None:
+    """A part of the map once more, over what is painted."""
+    _paint(frame, body_area(frame.view), 0, 0, part, ground=False)
+
+
 def paint_dots_again(frame: Frame, ids: Iterable[str]) -> None:
     """The red points' dots of what is selected, over its ring."""
     plan = frame.scene.plan

@@ -10,6 +10,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.foundation.errors import Refused
+from journeymapper.core.layout.links import routes
 from journeymapper.core.layout.plan import Plan, build_plan
 from journeymapper.core.layout.update import Dirty
 from journeymapper.core.model.cards import Card, Process, RedPoint
@@ -38,6 +39,7 @@ class Follower:
         fresh = build_plan(self.session.store, FixedMeasure())
         for name in Plan.__dataclass_fields__:
             assert getattr(self.plan, name) == getattr(fresh, name), name
+        assert routes(self.plan) == routes(fresh)
 
 
 def one(session: Session, kind: type[Record], n: int) -> str | None:
@@ -108,6 +110,12 @@ def mark(session: Session, a: int, b: int) -> None:
         session.run(cards.mark, target, title="Hurts")
 
 
+def link(session: Session, a: int, b: int) -> None:
+    one_card, other = one(session, Card, a), one(session, Card, b)
+    if one_card and other:
+        session.run(links.add_link, one_card, other, ("cause", None)[a % 2], ("asks", None)[b % 2])
+
+
 def delete(session: Session, a: int, b: int) -> None:
     rows = sorted(session.store.records)
     session.run(records.delete, [rows[a % len(rows)], rows[b % len(rows)]])
@@ -117,7 +125,7 @@ def travel(session: Session, a: int, b: int) -> None:
     (session.undo if a % 3 else session.redo)()
 
 
-OPERATIONS: list[Callable[[Session, int, int], None]] = [add, move, edit, edit, mark, delete, travel]
+OPERATIONS: list[Callable[[Session, int, int], None]] = [add, move, edit, edit, mark, link, link, delete, travel]
 operations = st.lists(
     st.tuples(st.sampled_from(OPERATIONS), st.integers(0, 9999), st.integers(0, 9999)), min_size=1, max_size=25
 )

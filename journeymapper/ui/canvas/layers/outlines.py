@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas.focus import STAGES, STEPS, Focus
+from journeymapper.ui.canvas.layers.links import link_place
 from journeymapper.ui.canvas.painting import body_area, clipped, head_area, titles_area
 from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme.tokens import Tokens
@@ -14,6 +15,9 @@ from journeymapper.ui.theme.tokens import Tokens
 
 def place_of(plan: Plan, view: Viewport, id: str) -> tuple[Rect, Rect] | None:
     """(where a thing is on the screen, the area that clips it); None where it isn't shown."""
+    if id in plan.links.ends:
+        route = plan.route(id)
+        return (view.to_screen(link_place(route)), body_area(view)) if route is not None else None
     rect = plan.lane_title_rect(id) or plan.rect(id)
     if rect is None:
         return None
@@ -34,7 +38,7 @@ _BAR_RADIUS = 6
 def paint_selection(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, ids: Iterable[str]) -> None:
     """A ring in the accent around all that is selected."""
     for id in ids:
-        place = place_of(plan, view, id)
+        place = place_of(plan, view, id) if id not in plan.links.ends else None
         if place is None:
             continue
         rect, clip = place

@@ -8,6 +8,7 @@ from .cards import paint_cards
 from .dots import paint_dots
 from .greys import paint_grey_bands, paint_grey_names
 from .gutter import paint_hairlines
+from .links import paint_links
 from .parts import box_text
 from .scene import Scene
 from .sides import paint_side_lines
@@ -30,6 +31,7 @@ def paint_body(surface: Surface, scene: Scene, area: Rect) -> None:
     for row in scene.rows(area.grown(m.DOT)):
         _paint_row(surface, scene, row, area)
     surface.flush()
+    paint_links(surface, scene, area)
     for row in scene.rows(area.grown(m.DOT)):
         paint_dots(surface, scene, row, area)
     paint_grey_names(surface, scene, area)

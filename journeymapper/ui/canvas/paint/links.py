@@ -25,7 +25,7 @@ def paint_links(surface: Surface, scene: Scene, area: Rect) -> None:
     """The links that meet `area`; a map without links costs nothing."""
     seen = list(scene.plan.routes_in(area))
     for route in seen:
-        paint_link(surface, route, scene.tokens.link_line)
+        paint_link(surface, route, scene.tokens.link)
     if surface.detail is Detail.BLOCKS:
         return
     for route in seen:
@@ -49,11 +49,11 @@ def paint_link(surface: Surface, route: Route, colour: str, width: float = WIDTH
         surface.disc(route.points[0], _START, colour)
 
 
-def paint_label(surface: Surface, scene: Scene, route: Route) -> None:
+def paint_label(surface: Surface, scene: Scene, route: Route, ground: str | None = None) -> None:
     """The label on its ground, which hides the line below it."""
     if route.label is not None and route.plate is not None:
-        surface.card(route.plate, Look(scene.tokens.paper, radius=4))
-        box_text(surface, route.label, scene.tokens.link_text)
+        surface.card(route.plate, Look(ground or scene.tokens.paper, radius=4))
+        box_text(surface, route.label, scene.tokens.ink_strong)
 
 
 def arrow(points: Sequence[Point]) -> tuple[Point, Point, Point]:

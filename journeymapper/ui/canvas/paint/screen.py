@@ -87,6 +87,13 @@ class ScreenSurface:
         half = made.width() / 2 / self._scale
         self._painter.drawPixmap(QPointF(self._x(centre[0] - half), self._y(centre[1] - half)), made)
 
+    def polygon(self, points: Sequence[Point], fill: str) -> None:
+        """A filled shape."""
+        self._spill()
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(qcolour(fill))
+        self._painter.drawPolygon([QPointF(x * self._zoom, y * self._zoom) for x, y in points])
+
     def hatch(self, rect: Rect, colour: str) -> None:
         """Stripes as a tile, which hangs together while the map scrolls."""
         size = max(3, round(HATCH_STEP * self._scale))

@@ -67,6 +67,9 @@ class Surface(Protocol):
     def disc(self, centre: Point, radius: float, fill: str, ring: str | None = None, width: float = 0.0) -> None:
         """A filled circle; a ring lies inside the radius."""
 
+    def polygon(self, points: Sequence[Point], fill: str) -> None:
+        """A filled shape with straight edges."""
+
     def hatch(self, rect: Rect, colour: str) -> None:
         """Diagonal stripes."""
 

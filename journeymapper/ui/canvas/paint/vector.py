@@ -48,6 +48,12 @@ class VectorSurface:
         self._painter.setPen(pen(ring, width) if ring else Qt.PenStyle.NoPen)
         self._painter.drawEllipse(QPointF(*centre), radius - width / 2, radius - width / 2)
 
+    def polygon(self, points: Sequence[Point], fill: str) -> None:
+        """A filled shape."""
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(qcolour(fill))
+        self._painter.drawPolygon([QPointF(x, y) for x, y in points])
+
     def hatch(self, rect: Rect, colour: str) -> None:
         """Single lines, cut at the edges."""
         self._painter.setPen(pen(colour, HATCH_WIDTH))
