@@ -82,6 +82,8 @@ VIEW = (
     ActionSpec("view.zoom_100", N_("Actual size"), "Ctrl+0", None, "view", 2),
     ActionSpec("view.zoom_fit", N_("Fit the map"), "Ctrl+9", "fit", "view", 2),
     ActionSpec("view.zoom_selection", N_("Zoom to selection"), "Ctrl+8", None, "view", 2),
+    ActionSpec("view.focus_stage", N_("Focus on the stage"), "Ctrl+7", "spotlight", "view", 2, True,
+               tip=N_("Show this stage and dim the rest; Escape ends it")),
     ActionSpec("view.full_screen", N_("Full screen"), "F11", None, "view", 2, True),
     ActionSpec("view.filter", N_("Filter"), "Ctrl+Shift+F", "filter", "view", 3, True,
                tip=N_("Dim the cards that do not fit a persona, channel, department or words")),

@@ -185,6 +185,7 @@ def _stand(sheet: "Sheet", focus: Focus) -> None:
     sheet.session.selection.set([focus.item] if focus.item is not None else [])
     sheet.set_focus(focus)
     sheet.reveal(focus)
+    sheet.spotlight.follow()
 
 
 def after_edit(sheet: "Sheet", id: str, how: str) -> None:

@@ -52,7 +52,7 @@ def _named(sheet: "Sheet", event: QKeyEvent) -> bool:
     elif key in ENTER:
         writing.begin_next(sheet)
     elif key == Qt.Key.Key_Escape:
-        if not sheet.tool.cancel():
+        if not sheet.tool.cancel() and not sheet.spotlight.end():
             sheet.session.selection.clear()
             sheet.set_focus(sheet.focus)
     elif key == Qt.Key.Key_Space and not event.isAutoRepeat():

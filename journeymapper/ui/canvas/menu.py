@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from journeymapper.core.commands.records import set_fields
 from journeymapper.core.model.cards import Card, RedPoint
-from journeymapper.core.model.journey import Lane
+from journeymapper.core.model.journey import Lane, Stage
 from journeymapper.core.model.kinds import card_kinds, lane_kinds
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas import clips, edits
@@ -58,6 +58,9 @@ def build_menu(sheet: "Sheet") -> QMenu:
         if isinstance(first, Card):
             _entry(sheet, menu, "parking-lot", t("Park"), edits.park_selection)
         _entry(sheet, menu, "remove", t("Delete"), edits.delete_selection)
+    if isinstance(first, Stage):
+        menu.addSeparator()
+        _entry(sheet, menu, "spotlight", t("Focus on this stage"), lambda sheet: sheet.spotlight.begin(first.id))
     if isinstance(first, Lane):
         _lane_entries(sheet, menu, first)
     menu.addSeparator()

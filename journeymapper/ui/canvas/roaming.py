@@ -82,3 +82,4 @@ def _put(sheet: "Sheet", row: str, column: str, *, scroll: bool = True) -> None:
     sheet.set_focus(focus)
     if scroll:
         sheet.reveal(focus)
+    sheet.spotlight.follow()

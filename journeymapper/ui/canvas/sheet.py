@@ -27,6 +27,7 @@ from journeymapper.ui.canvas.inline import InlineEditing
 from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import Preview, Target
+from journeymapper.ui.canvas.stage_focus import StageFocus
 from journeymapper.ui.canvas.tools.drop import DropTool
 from journeymapper.ui.canvas.tools.select import SelectTool
 from journeymapper.ui.canvas.viewport import Viewport
@@ -50,7 +51,7 @@ class Sheet(ComposingSheet):
         self.caches = Caches()
         self.presenter = Presenter(session, t, self._repaint)
         self.tool, self.dropper = SelectTool(self), DropTool(self)
-        self.gestures = Gestures(self)
+        self.gestures, self.spotlight = Gestures(self), StageFocus(self)
         self.inline = InlineEditing(
             self.viewport(), lambda id, text: texting.write(self, id, text), lambda: texting.place(self),
             lambda id: texting.line_pixels(self, id), lambda id, how: edits.after_edit(self, id, how))

@@ -35,10 +35,15 @@ def stage_area(plan: Plan, stage: str) -> Rect | None:
     return Rect(box.x, top, box.w, plan.bottom - top) if box is not None else None
 
 
-def show_area(sheet: "Sheet", area: Rect, closest: float = CLOSEST) -> None:
-    """Zoom so that an area of the map stands in the middle of what the frozen strips leave free."""
+def show_area(sheet: "Sheet", area: Rect, closest: float = CLOSEST, least: float = ZOOM_MIN) -> None:
+    """Zoom so that an area of the map stands in the middle of what the frozen strips leave free.
+
+    least: as long as it is wide enough, an area that is too high is scrolled rather than made smaller than that.
+    """
     view = sheet.view
     zoom = zoom_for(view, area, closest)
+    if zoom < least:
+        zoom = min(least, zoom_for(view, area._replace(h=0.0), closest))
     sheet.zoom_to(zoom)
     left, top = (view.gutter[1] - view.gutter[0]) * zoom, (view.head[1] - view.head[0]) * zoom
     x, y = area.centre

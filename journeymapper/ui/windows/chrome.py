@@ -78,6 +78,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     chrome = Chrome(t, {spec.id: spec for spec in specs}, body, menu_bar, menus, actions, top_bar, views, map_page,
                     status, zoom, StartCard(map_page.sheet, actions["insert.stage"], actions["file.new"], t))
     FullScreen(window, actions["view.full_screen"])
+    map_page.sheet.spotlight.changed.connect(actions["view.focus_stage"].setChecked)
     _connect(chrome, toasts)
     return chrome
 

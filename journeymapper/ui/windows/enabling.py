@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 
 from journeymapper.core.document.history import Entry
 from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.model.journey import Step
 from journeymapper.core.session.session import Session
 from journeymapper.ui.actions.build import tip_with_keys
 from journeymapper.ui.actions.spec import ActionSpec
@@ -24,6 +25,7 @@ def enable(actions: Mapping[str, QAction], session: Session, on_map: bool) -> No
         actions[id].setEnabled(on_map)
     for id in ON_SELECTION:
         actions[id].setEnabled(on_map and len(session.selection) > 0)
+    actions["view.focus_stage"].setEnabled(on_map and bool(session.store.every(Step)))
     # An open gesture (typing) can be undone too: then there are unsaved changes that the history doesn't hold yet.
     typing = session.unsaved and session.history.at_saved
     actions["edit.undo"].setEnabled(bool(session.history.done) or typing)

@@ -40,3 +40,13 @@ def test_zoom_to_selection_needs_one_and_stands_at_the_zoom_too(place: Place, qt
     zoom = chrome.map_page.sheet.view.zoom
     assert zoom > 0.6
     assert chrome.zoom.text() == f"{round(zoom * 100)} %"
+
+
+def test_focus_on_the_stage_is_ticked_as_long_as_it_lasts(place: Place, new_place: Place, qtbot: QtBot) -> None:
+    action, sheet = place.window.chrome.actions["view.focus_stage"], place.window.chrome.map_page.sheet
+    action.trigger()
+    assert action.isChecked()
+    assert sheet.spotlight.stage == "stage-awareness"
+    sheet.spotlight.end()
+    assert not action.isChecked()
+    assert not new_place.window.chrome.actions["view.focus_stage"].isEnabled()
