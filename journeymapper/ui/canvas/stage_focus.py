@@ -152,7 +152,7 @@ class Chip(Overlay):
         self.back = self._button("previous", t("Previous stage"), lambda: spotlight.step(-1))
         self.on = self._button("next", t("Next stage"), lambda: spotlight.step(1))
         self.close_it = self._button("close", t("End focus on the stage (Escape)"), spotlight.end)
-        hbox(self.back, self.label, self.on, self.close_it, parent=self, margins=(4, 4, 4, 4), spacing=4)
+        self._row = hbox(self.back, self.label, self.on, self.close_it, parent=self, margins=(4, 4, 4, 4), spacing=4)
         self._dress()
         sheet.theme.changed.connect(self._dress)
 
@@ -167,7 +167,7 @@ class Chip(Overlay):
         order = [box.stage for box in sheet.plan.stages]
         self.back.setEnabled(order[:1] != [stage])
         self.on.setEnabled(order[-1:] != [stage])
-        self.layout().activate()
+        self._row.activate()
         self.show()
         self.place()
 
