@@ -1,0 +1,137 @@
+"""Find in all texts of a document: pure, in the order in which one reads the map."""
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeymapper.core.foundation.folding import fold, fold_with_places
+from journeymapper.core.model.journey import Lane
+from journeymapper.core.model.other import Link, Measurement
+from journeymapper.core.model.people import Emotion
+from journeymapper.core.model.record import Part, Record
+
+from . import queries
+from .reader import Reader
+
+# Fields that people write words into, in the order in which the inspector shows them. All else is chosen, counted or
+# made by the program. A test holds this list against all models.
+TEXTS = (
+    "title", "name", "label", "segment", "text", "quote", "scenario", "organisation", "owner", "goals",
+    "service", "evidence", "proposal", "metric", "baseline", "target", "ticket", "decision", "unit", "actions",
+    "sources",
+)
+# Texts of the models that are no words of people's.
+NO_TEXTS = frozenset({"kind", "language", "icon", "base64"})
+EMPATHY = ("thinks_and_feels", "sees", "hears", "says_and_does", "pains", "gains")
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is looked for. case: letters exactly as written, accents too; else neither makes a difference."""
+
+    text: str
+    case: bool = False
+    words: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place in a text: record, field ("title", "empathy.pains"), start and end, and the text found there."""
+
+    id: str
+    field: str
+    start: int
+    end: int
+    found: str
+
+
+def find(doc: Reader, query: Query) -> list[Hit]:
+    """All hits: the journey, its grid, the cards by step and lane with the emotions, the parked ones, people, links."""
+    if not query.text:
+        return []
+    needle = query.text if query.case else fold(query.text)
+    hits = []
+    for row in _in_order(doc):
+        for field, text in texts_of(row):
+            if needle in (text if query.case else fold(text)):
+                hits += [Hit(row.id, field, *place, text[slice(*place)]) for place in spans(text, query)]
+    return hits
+
+
+def spans(text: str, query: Query) -> list[tuple[int, int]]:
+    """(start, end) of all places in a text that don't overlap; an accent written as a letter of its own goes along."""
+    if query.case:
+        shown, places, needle = text, list(range(len(text))), query.text
+    else:
+        (shown, places), needle = fold_with_places(text), fold(query.text)
+    found: list[tuple[int, int]] = []
+    at = shown.find(needle) if needle else -1
+    while at >= 0:
+        after = at + len(needle)
+        start, end = places[at], places[after - 1] + 1
+        while not query.case and end < len(text) and not fold(text[end]):
+            end += 1
+        if (not found or start >= found[-1][1]) and (not query.words or _is_word(text, start, end)):
+            found.append((start, end))
+            at = shown.find(needle, after)
+        else:
+            at = shown.find(needle, at + 1)
+    return found
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1:start], text[end:end + 1]
+    return not (_is_letter(before) and _is_letter(text[start])) and not (_is_letter(after) and _is_letter(text[end - 1]))
+
+
+def _is_letter(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def texts_of(row: Record) -> Iterator[tuple[str, str]]:
+    """(field, text) of all that people wrote into a record."""
+    values = row.__dict__
+    for field in TEXTS:
+        text = values.get(field)
+        if isinstance(text, str) and text:
+            yield field, text
+    inner = values.get("empathy")
+    if isinstance(inner, Part):
+        for field in EMPATHY:
+            text = getattr(inner, field)
+            if text:
+                yield f"empathy.{field}", text
+
+
+def text_at(row: Record | None, field: str) -> str | None:
+    """The text of a field as `Hit` names it, or None."""
+    outer, _, inner = field.partition(".")
+    value = getattr(row, outer, None)
+    text = getattr(value, inner, None) if inner else value
+    return text if isinstance(text, str) else None
+
+
+def _in_order(doc: Reader) -> Iterator[Record]:
+    yield queries.journey(doc)
+    yield from queries.stages(doc)
+    columns = queries.columns(doc)
+    yield from columns
+    lanes = queries.lanes(doc)
+    yield from lanes
+    yield from _by_place(doc, [step.id for step in columns], lanes)
+    yield from queries.parked(doc)
+    yield from queries.personas(doc)
+    yield from queries.channels(doc)
+    yield from queries.departments(doc)
+    for kind in (Link, Measurement):
+        yield from sorted(doc.every(kind), key=lambda row: row.id)
+
+
+def _by_place(doc: Reader, columns: list[str], lanes: list[Lane]) -> Iterator[Record]:
+    """Cards and emotions by step, then by lane."""
+    feelings: dict[str, list[Emotion]] = {}
+    for row in doc.every(Emotion):
+        feelings.setdefault(row.step, []).append(row)
+    for step in columns:
+        yield from sorted(feelings.get(step, ()), key=lambda row: (row.persona, row.offset or 0.5, row.id))
+        for lane in (*(row.id for row in lanes), None):
+            yield from queries.cards_in(doc, lane, step)
+
