@@ -78,8 +78,9 @@ def spans(text: str, query: Query) -> list[tuple[int, int]]:
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1:start], text[end:end + 1]
-    return not (_is_letter(before) and _is_letter(text[start])) and not (_is_letter(after) and _is_letter(text[end - 1]))
+    goes_on_before = _is_letter(text[start - 1:start]) and _is_letter(text[start])
+    goes_on_after = _is_letter(text[end:end + 1]) and _is_letter(text[end - 1])
+    return not goes_on_before and not goes_on_after
 
 
 def _is_letter(letter: str) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from journeymapper.ui.canvas import painting
 from journeymapper.ui.canvas.layers.dim import faint_personas, paint_sheet_dim
 from journeymapper.ui.canvas.layers.ghost import paint_preview
+from journeymapper.ui.canvas.layers.hits import paint_hits
 from journeymapper.ui.canvas.layers.links import paint_selected_links
 from journeymapper.ui.canvas.layers.outlines import paint_focus, paint_selection
 from journeymapper.ui.canvas.paint.scene import Scene
@@ -28,6 +29,7 @@ def paint(sheet: "Sheet", exposed: QRectF) -> None:
         painting.paint_frame(frame)
         paint_sheet_dim(sheet, frame)
         painting.paint_over(frame, lambda surface, scene, _: paint_selected_links(surface, scene, selected))
+        paint_hits(frame, sheet.hits, selected)
         paint_selection(painter, plan, sheet.view, tokens, selected)
         painting.paint_dots_again(frame, selected)
         if sheet.hasFocus():

@@ -27,6 +27,8 @@ class ScrollingSheet(QAbstractScrollArea):
     # What is dimmed, by the name of its rule; the thing under the pointer, kept while something is.
     dims: Mapping[str, Dim] = MappingProxyType({})
     looked_at: str | None = None
+    # Ids of what a search found.
+    hits: frozenset[str] = frozenset()
     _touched = False
 
     @property
