@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 
+# Screen pixels between a thing and its outline: around cards, inside headers and titles, whose neighbours are near.
+AROUND, WITHIN = 2.0, -3.0
+
+
 def show_hits(sheet: "Sheet", ids: Iterable[str]) -> None:
     """Outline these records; a card in a collapsed lane shows as an outline of the lane's title."""
     doc = sheet.session.store
@@ -43,7 +47,7 @@ def paint_hits(frame: "Frame", hits: frozenset[str], selected: Iterable[str]) ->
             frame.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame.painter.setBrush(Qt.BrushStyle.NoBrush)
             frame.painter.setPen(pen)
-            ring = rect.grown(2)
+            ring = rect.grown(AROUND if id in frame.scene.plan.boxes else WITHIN)
             frame.painter.drawRoundedRect(QRectF(ring.x, ring.y, ring.w, ring.h), 6, 6)
 
 
