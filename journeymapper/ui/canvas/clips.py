@@ -4,23 +4,41 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session import clipboard
+from journeymapper.core.session.html_table import to_html
+from journeymapper.core.session.ranges import range_of
+from journeymapper.core.session.tab_text import Grid, to_text
+from journeymapper.core.session.table_copy import grid_of
+from journeymapper.core.session.table_paste import PastedTable, paste_table
 from journeymapper.ui.canvas import mime
-from journeymapper.ui.canvas.edits import add_in_cell, delete_selection, reveal, run
+from journeymapper.ui.canvas.edits import delete_selection, reveal, run
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 
 def copy(sheet: "Sheet") -> bool:
-    """Put what is selected on the clipboard, for this program and as plain text; says whether there was anything."""
+    """Put what is selected on the clipboard, for this program, as a table and as text; says whether there was anything.
+    """
     sheet.inline.finish()
     ids = sheet.session.selection.ids
     clip = clipboard.copy(sheet.session.store, ids)
     if clip is None:
         return False
-    QGuiApplication.clipboard().setMimeData(mime.clip_mime(clip, clipboard.texts_of(sheet.session.store, ids)))
+    grid = grid_of(sheet.session.store, clip["chosen"])
+    data = mime.clip_mime(clip, _text(sheet, grid))
+    if grid:
+        data.setHtml(to_html(grid))
+    QGuiApplication.clipboard().setMimeData(data)
     return True
+
+
+def _text(sheet: "Sheet", grid: Grid) -> str:
+    """One text stands bare, as a letter takes it; several stand in columns and rows."""
+    if not grid:
+        return clipboard.texts_of(sheet.session.store, sheet.session.selection.ids)
+    return grid[0][0] if len(grid) == len(grid[0]) == 1 else to_text(grid)
 
 
 def cut(sheet: "Sheet") -> None:
@@ -30,18 +48,42 @@ def cut(sheet: "Sheet") -> None:
 
 
 def paste(sheet: "Sheet") -> None:
-    """Paste a clip at the focused cell; plain text becomes a card there."""
+    """Paste a clip at the focused cell; a range of a spreadsheet or plain text becomes cards from there on."""
     sheet.inline.finish()
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where nobody ever copied anything
     clip = mime.clip_of(data)
-    focus, text = sheet.focus, data.text().strip() if data is not None else ""
+    focus = sheet.focus
     if clip is not None:
         made = run(sheet, lambda: sheet.session.run(clipboard.paste, clip, focus.lane, focus.step))
         if made:
             sheet.session.selection.set(made)
             reveal(sheet, made[-1])
-    elif text:
-        add_in_cell(sheet, "", focus.lane, focus.step, typed=text[:2000])
+    elif data is not None:
+        _paste_range(sheet, range_of(data.text(), data.html() if data.hasHtml() else ""))
+
+
+def _paste_range(sheet: "Sheet", grid: Grid) -> None:
+    focus = sheet.focus
+    if not grid:
+        return
+    done = run(sheet, lambda: sheet.session.run(paste_table, grid, sheet.t, focus.lane, focus.step))
+    if done is not None and done.ids:
+        sheet.session.selection.set(done.ids)
+        reveal(sheet, done.ids[0])
+        if len(done.ids) > 1:
+            sheet.told.emit(said_of(done, sheet.t))
+
+
+def said_of(done: PastedTable, t: Texts) -> str:
+    """What a paste did, sentence by sentence."""
+    said = [t.plural("{n} thing pasted.", "{n} things pasted.", len(done.ids))]
+    if done.steps:
+        said.append(t.plural("{n} step was added.", "{n} steps were added.", done.steps))
+    if done.stacked:
+        said.append(t.plural("{n} row had no lane of its own and went into the lane “{lane}”.",
+                             "{n} rows had no lane of their own and went into the lane “{lane}”.",
+                             done.stacked, lane=done.lane))
+    return " ".join(said)
 
 
 def duplicate(sheet: "Sheet") -> None:

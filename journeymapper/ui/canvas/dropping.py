@@ -2,7 +2,7 @@
 
 A base of `Sheet`, so that each stays one room.
 """
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
 from journeymapper.core.session.session import Session
@@ -14,7 +14,12 @@ from journeymapper.ui.canvas.tools.host import Pointer
 
 
 class DroppingSheet(ScrollingSheet):
-    """Hands such drags to its `dropper`; what is new is made by `make_new` after the drop is over."""
+    """Hands such drags to its `dropper`; what is new is made by `make_new` after the drop is over.
+
+    `told` carries a sentence about what was done that isn't all in sight.
+    """
+
+    told = Signal(str)
 
     session: Session
     inline: InlineEditing

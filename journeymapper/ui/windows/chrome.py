@@ -94,6 +94,7 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
     for part in (sheet, chrome.map_page.inspector, chrome.map_page.parking_lot):
         part.refused.connect(lambda text: toasts.show(text, key="refused"))
     chrome.map_page.filter_pane.shown.connect(chrome.actions["view.filter"].setChecked)
+    sheet.told.connect(lambda text: toasts.show(text, key="told"))
     placed = refusable(toasts, chrome.t, lambda ids: place_parked(sheet, ids))
     chrome.map_page.parking_lot.place_requested.connect(placed)
     chrome.map_page.palette_column.chosen.connect(lambda kind: _insert(chrome, kind))

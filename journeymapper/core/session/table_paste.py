@@ -1,0 +1,181 @@
+"""Paste of a spreadsheet range: columns become steps, rows lanes, cells cards; in a lane of emotions, feelings."""
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from journeymapper.core.commands.cards import add_card
+from journeymapper.core.commands.emotions import add_emotion
+from journeymapper.core.commands.grid import add_stage, add_step
+from journeymapper.core.commands.homes import home_lane
+from journeymapper.core.commands.titled import titled
+from journeymapper.core.document import queries
+from journeymapper.core.document.reader import Reader
+from journeymapper.core.document.transaction import Transaction
+from journeymapper.core.foundation.errors import Refused
+from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.model.cards import Card
+from journeymapper.core.model.fields import TEXT_LIMIT
+from journeymapper.core.model.journey import Lane
+from journeymapper.core.model.kinds import home_of, lane_kinds
+from journeymapper.core.model.limits import CARDS, LANES, STEPS
+
+from .clip import NOTHING
+from .tab_text import Grid, trimmed
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NUMBER = re.compile(r"[+-]?[0-9]{0,6}[.,]?[0-9]{1,6}")
+
+
+@dataclass
+class PastedTable:
+    """What became of a range: ids of the new cards and feelings in reading order, and what else was done.
+
+    steps: how many steps were made; stacked: how many rows had no lane of their own; lane: the title of the lane that
+    took them.
+    """
+
+    ids: list[str] = field(default_factory=list)
+    steps: int = 0
+    stacked: int = 0
+    lane: str = ""
+
+
+@titled(N_("Paste"))
+def paste_table(tx: Transaction, grid: Grid, t: Texts, lane: str | None = None,
+                step: str | None = None) -> PastedTable:
+    """Put a range into the map from a cell on; without a lane or step, from the first one on.
+
+    Rows go to the visible lanes from top to bottom, each cell as the kind of card that its lane is for. Rows beyond
+    the last lane are stacked in the last one that takes cards; missing steps are made at the end. A cell keeps its line
+    breaks; a blank line in it parts two cards. t: the language of lanes and people that have to be made. Raises
+    Refused before anything changes: for words or numbers off the scale in a lane of emotions, for too much.
+    """
+    rows = trimmed([[_clean(cell) for cell in row] for row in grid])
+    _check_size(tx, rows)
+    lanes = _lanes_from(tx, lane, t)
+    _check_feelings(rows, lanes)
+    done = PastedTable()
+    steps = _steps_from(tx, step, len(rows[0]), done)
+    last = _last_for_cards(lanes)
+    for n, row in enumerate(rows):
+        home = lanes[n] if n < len(lanes) else last
+        if n >= len(lanes) and home is not None and any(row):
+            done.stacked, done.lane = done.stacked + 1, home.title
+        for cell, column in zip(row, steps, strict=False):
+            if home is not None:
+                done.ids += [_make(tx, home, column, text, t) for text in parts_of(cell)]
+    if len(done.ids) > 1:
+        tx.name(N_("Paste {n} things"), n=len(done.ids))
+    return done
+
+
+def parts_of(cell: str) -> list[str]:
+    """The texts of a cell: a blank line parts one card from the next."""
+    return [part.strip() for part in _BLANK_LINE.split(cell) if part.strip()]
+
+
+def feeling_of(text: str) -> float | None:
+    """The number of a cell, with a point or a comma, or None."""
+    plain = text.replace("\N{MINUS SIGN}", "-").strip()
+    return float(plain.replace(",", ".")) if _NUMBER.fullmatch(plain) else None
+
+
+def takes_feelings(lane: Lane) -> bool:
+    """Whether a lane shows the emotion curve instead of cards."""
+    kind = lane_kinds().get(lane.kind)
+    return kind is not None and kind.arrangement == "curve"
+
+
+def rows_from(doc: Reader, lane: str | None) -> list[Lane]:
+    """The visible lanes from this one on downwards; without it all of them."""
+    shown = [row for row in queries.lanes(doc) if not row.hidden or row.id == lane]
+    start = next((n for n, row in enumerate(shown) if row.id == lane), 0)
+    return shown[start:]
+
+
+def _clean(cell: str) -> str:
+    """What a map can hold of a foreign text."""
+    return _NOT_TEXT.sub("", cell.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _check_size(tx: Transaction, rows: Grid) -> None:
+    if not rows:
+        raise Refused(NOTHING)
+    parts = sum(len(parts_of(cell)) for row in rows for cell in row)
+    if parts + len(tx.every(Card)) > CARDS or len(rows[0]) > STEPS:
+        raise _too_much()
+    longest = max(len(cell) for row in rows for cell in row)
+    if longest > TEXT_LIMIT:
+        raise Refused(N_("One of the cells holds {n} characters, a card holds at most {most}. Nothing was pasted."),
+                      n=longest, most=TEXT_LIMIT)
+
+
+def _too_much() -> Refused:
+    return Refused(N_("A map holds at most {cards} cards, {lanes} lanes and {steps} steps."),
+                   cards=CARDS, lanes=LANES, steps=STEPS)
+
+
+def _check_feelings(rows: Grid, lanes: Sequence[Lane]) -> None:
+    if len(rows) > len(lanes) and _last_for_cards(lanes) is None:
+        raise Refused(N_("There are more rows than lanes below, and none of these takes cards. Add a lane first."))
+    for lane, text in _feelings(rows, lanes):
+        value = feeling_of(text)
+        if value is None or not -2 <= value <= 2:
+            raise Refused(N_("“{text}” is no feeling: the lane “{lane}” takes numbers from −2 to 2. "
+                             "Nothing was pasted."), text=_short(text), lane=lane.title)
+
+
+def _feelings(rows: Grid, lanes: Sequence[Lane]) -> Iterator[tuple[Lane, str]]:
+    for lane, row in zip(lanes, rows, strict=False):
+        if takes_feelings(lane):
+            yield from ((lane, text) for cell in row for text in parts_of(cell))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
+def _lanes_from(tx: Transaction, lane: str | None, t: Texts) -> list[Lane]:
+    lanes = rows_from(tx, lane)
+    if not lanes:
+        kind = home_of("note")
+        made = tx.find(Lane, home_lane(tx, "note", t(kind.title) if kind else ""))
+        lanes = [made] if made is not None else []
+    return lanes
+
+
+def _last_for_cards(lanes: Sequence[Lane]) -> Lane | None:
+    return next((lane for lane in reversed(lanes) if not takes_feelings(lane)), None)
+
+
+def _steps_from(tx: Transaction, step: str | None, count: int, done: PastedTable) -> list[str]:
+    """So many columns from a step on; those that are missing are made in the last stage."""
+    columns = [row.id for row in queries.columns(tx)]
+    start = columns.index(step) if step in columns else 0
+    done.steps = max(0, start + count - len(columns))
+    if len(columns) + done.steps > STEPS:
+        raise _too_much()
+    return columns[start:start + count] + grow(tx, done.steps)
+
+
+def grow(tx: Transaction, count: int) -> list[str]:
+    """So many new steps at the right end, in the last stage, in a new one where there is none; their ids."""
+    made: list[str] = []
+    if count > 0 and not queries.columns(tx):
+        stages = queries.stages(tx)
+        made.append(add_step(tx, stages[-1].id) if stages else add_stage(tx).step)
+    while len(made) < count:
+        made.append(add_step(tx, queries.stages(tx)[-1].id))
+    return made
+
+
+def _make(tx: Transaction, lane: Lane, step: str, text: str, t: Texts) -> str:
+    if takes_feelings(lane):
+        return add_emotion(tx, step, feeling_of(text) or 0.0, None, lane.id, t("Customer"))
+    kind = lane_kinds().get(lane.kind)
+    names = kind.accepts if kind is not None else ("note",)
+    # Words are no picture: a lane of pictures takes them as what it takes beside pictures.
+    own = next((name for name in names if name != "picture"), "note")
+    return add_card(tx, own, lane.id, step, title=text)
