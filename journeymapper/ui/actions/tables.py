@@ -93,6 +93,8 @@ VIEW = (
                tip=N_("Dim the cards that do not fit a persona, channel, department or words")),
     ActionSpec("view.parking_lot", N_("Parking lot"), "F7", "parking-lot", "view", 3, True,
                tip=N_("Cards without a place on the map")),
+    ActionSpec("view.minimap", N_("Minimap"), "Ctrl+Shift+M", "minimap", "view", 3, True,
+               tip=N_("The whole map in a corner; click or drag there to move the view")),
     ActionSpec("view.palette", N_("Palette"), "F8", "palette", "view", 3, True),
     ActionSpec("view.inspector", N_("Inspector"), "F9", "inspector", "view", 3, True),
     ActionSpec("view.next_pane", N_("Next pane"), "F6", None, "view", 3,

@@ -22,11 +22,14 @@ class Overlay(QWidget):
 
     def place(self) -> None:
         """Go where it belongs."""
-        size = self.wanted()
-        room = self._sheet.viewport().geometry().adjusted(AWAY_PX, AWAY_PX, -AWAY_PX, -AWAY_PX)
-        place = QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, self.where, size.boundedTo(room.size()), room)
-        self.setGeometry(QRect(place))
+        self.setGeometry(self.spot(self.where))
         self.raise_()
+
+    def spot(self, where: Qt.AlignmentFlag) -> QRect:
+        """Its place in a corner or at an edge."""
+        room = self._sheet.viewport().geometry().adjusted(AWAY_PX, AWAY_PX, -AWAY_PX, -AWAY_PX)
+        size = self.wanted().boundedTo(room.size())
+        return QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, where, size, room)
 
     def wanted(self) -> QSize:
         """How large it would like to be."""

@@ -68,7 +68,7 @@ _SIGNS = {
     "down": "arrow-down", "moment-of-truth": "star", "locked": "lock", "hidden": "eye-off", "shown": "eye",
     "merge": "merge", "palette-colours": "palette", "journey": "route", "window": "app-window",
     "picture-file": "image-plus", "filter": "funnel", "outline": "list-tree", "history": "history",
-    "previous": "chevron-left", "next": "chevron-right", "spotlight": "focus",
+    "previous": "chevron-left", "next": "chevron-right", "spotlight": "focus", "minimap": "picture-in-picture-2",
 }
 _LUCIDE = {**{name: lucide for name, (lucide, _) in _CHANNELS.items()}, **_SIGNS}
 

@@ -16,7 +16,7 @@ from .hidden_lanes import ALL, hidden_lanes
 ON_SELECTION = ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "edit.rename", "edit.mark_red_point",
                 "view.zoom_selection")
 ON_MAP = ("edit.paste", "edit.select_all", "view.zoom_in", "view.zoom_out", "view.zoom_100", "view.zoom_fit",
-          "view.palette", "view.inspector", "view.parking_lot", "view.filter")
+          "view.palette", "view.inspector", "view.parking_lot", "view.minimap", "view.filter")
 
 
 def enable(actions: Mapping[str, QAction], session: Session, on_map: bool) -> None:

@@ -10,7 +10,7 @@ from .chrome import Chrome
 FIRST_SIZE = (1280, 800)
 # What the desktop draws around a window, about: it says so only once the window is shown.
 FRAME_PX, TITLE_PX = 2, 32
-FIRST_PANELS = {"palette": True, "inspector": True, "parking_lot": False}
+FIRST_PANELS = {"palette": True, "inspector": True, "parking_lot": False, "minimap": False}
 
 
 def state_of(window: QMainWindow, chrome: Chrome, before: Window) -> Window:

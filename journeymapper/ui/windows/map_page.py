@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
+from journeymapper.ui.canvas.minimap import Minimap
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.palette.palette import Palette
 from journeymapper.ui.panels.inspector import Inspector
@@ -20,7 +21,7 @@ INSPECTOR_LEAST_PX, INSPECTOR_MOST_PX, PARKING_LEAST_PX = 248, 460, 96
 
 
 class MapPage(QWidget):
-    """Its parts are public: `palette_column`, `filter_pane`, `sheet`, `parking_lot`, `inspector`."""
+    """Its parts are public: `palette_column`, `filter_pane`, `sheet`, `minimap`, `parking_lot`, `inspector`."""
 
     def __init__(self, session: Session, theme: Theme, t: Texts, tips: Mapping[str, str],
                  parent: QWidget | None = None) -> None:
@@ -28,6 +29,7 @@ class MapPage(QWidget):
         self.sizes = {"inspector": INSPECTOR_PX, "parking_lot": PARKING_PX}
         self.palette_column = Palette(theme, t, tips)
         self.sheet = Sheet(session, theme, t)
+        self.minimap = Minimap(self.sheet)
         self.parking_lot = ParkingLot(session, theme, t)
         self.inspector = Inspector(session, theme, t)
         self.inspector.setMinimumWidth(INSPECTOR_LEAST_PX)
@@ -56,7 +58,8 @@ class MapPage(QWidget):
 
     def panels(self) -> dict[str, QWidget]:
         """What can be shown and hidden, by the last part of the id of its action."""
-        return {"palette": self.palette_column, "inspector": self.inspector, "parking_lot": self.parking_lot}
+        return {"palette": self.palette_column, "inspector": self.inspector, "parking_lot": self.parking_lot,
+                "minimap": self.minimap}
 
 
 def _splitter(orientation: Qt.Orientation, main: QWidget, side: QWidget) -> QSplitter:

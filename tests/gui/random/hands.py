@@ -50,7 +50,8 @@ KEYS: list[tuple[Any, Any, int]] = [
 ]
 ACTIONS = ["edit.undo", "edit.redo", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete",
            "edit.rename", "edit.mark_red_point", "view.map", "view.backlog", "view.zoom_in", "view.zoom_out",
-           "view.zoom_100", "view.zoom_fit", "view.palette", "view.inspector", "view.parking_lot", "view.theme.dark",
+           "view.zoom_100", "view.zoom_fit", "view.minimap", "view.focus_stage",
+           "view.palette", "view.inspector", "view.parking_lot", "view.theme.dark",
            "view.theme.light", "insert.metric", "insert.picture"]
 DIALOGS = ["map.properties", "map.personas", "map.channels", "map.departments", "help.keys"]
 

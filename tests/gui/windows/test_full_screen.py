@@ -1,7 +1,7 @@
 """F11, and zooming by the window's own actions."""
 from pytestqt.qtbot import QtBot
 
-from journeymapper.app.desk import Place
+from journeymapper.app.desk import Desk, Place
 from journeymapper.core.model.cards import Touchpoint
 from journeymapper.core.settings.groups import Window
 
@@ -50,3 +50,17 @@ def test_focus_on_the_stage_is_ticked_as_long_as_it_lasts(place: Place, new_plac
     sheet.spotlight.end()
     assert not action.isChecked()
     assert not new_place.window.chrome.actions["view.focus_stage"].isEnabled()
+
+
+def test_the_minimap_is_remembered(place: Place, desk: Desk) -> None:
+    chrome = place.window.chrome
+    assert chrome.map_page.minimap.isHidden()
+    chrome.actions["view.minimap"].trigger()
+    assert chrome.map_page.minimap.isVisible()
+    state = place.window.layout_state(Window())
+    assert state.panels["minimap"]
+    chrome.actions["view.minimap"].trigger()
+    assert chrome.map_page.minimap.isHidden()
+    place.window.restore(state)
+    assert chrome.map_page.minimap.isVisible()
+    assert chrome.actions["view.minimap"].isChecked()
