@@ -126,6 +126,21 @@ def set_span(tx: Transaction, process: str, until: str) -> None:
     tx.update(process, until=until)
 
 
+@titled(N_("Set span"))
+def stretch_span(tx: Transaction, ids: Iterable[str], by: int) -> None:
+    """Let processes end so many steps later, within the map and not before their own step. Raises Refused."""
+    order = [row.id for row in queries.columns(tx)]
+    spans = [row for id in ids if (row := tx.find(Process, id)) is not None and row.step in order]
+    if not spans:
+        raise Refused(N_("Only a process spans several steps."))
+    for row in spans:
+        first = order.index(str(row.step))
+        last = order.index(row.until) if row.until in order else first
+        end = max(first, min(len(order) - 1, last + by))
+        if end != last:
+            tx.update(row.id, until=order[end] if end > first else None)
+
+
 def _check_step(tx: Transaction, step: str | None) -> None:
     if step is not None and tx.find(Step, step) is None:
         raise Refused(N_("The step isn't there any more."))

@@ -62,6 +62,8 @@ QUOTE_GAP = 8.0
 
 LINK_ARROW = 8.0
 LINK_PAD_X = 4.0
+# Below this zoom cards show no handle.
+HANDLE_ZOOM = 0.45
 
 MAP_TITLE = TextStyle(20, 700)
 CHIP = TextStyle(10.5, 700)

@@ -48,6 +48,8 @@ EDIT = (
     ActionSpec("edit.rename", N_("Rename"), "F2", "rename", "edit", 3, tip=N_("Edit the title in place")),
     ActionSpec("edit.mark_red_point", N_("Mark red point"), "Ctrl+M", "red-point", "edit", 4,
                tip=N_("Mark where the customer is lost, unhappy or does not see our value")),
+    ActionSpec("edit.link", N_("Link cards"), "Ctrl+L", "link", "edit", 4,
+               tip=N_("Link the selected cards in their order; with one selected, choose its target")),
     ActionSpec("edit.find", N_("Find…"), "Ctrl+F", "search", "edit", 5, tip=N_("Find in all texts of the map")),
     ActionSpec("edit.find_next", N_("Find next"), "F3", None, "edit", 5),
     ActionSpec("edit.find_previous", N_("Find previous"), "Shift+F3", None, "edit", 5),

@@ -5,10 +5,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from journeymapper.ui.canvas import painting
+from journeymapper.ui.canvas.hover import shown_handles
 from journeymapper.ui.canvas.layers.dim import faint_personas, paint_sheet_dim
 from journeymapper.ui.canvas.layers.ghost import paint_preview
 from journeymapper.ui.canvas.layers.hits import paint_hits
-from journeymapper.ui.canvas.layers.links import paint_selected_links
+from journeymapper.ui.canvas.layers.links import paint_handle, paint_pulled, paint_selected_links
 from journeymapper.ui.canvas.layers.outlines import paint_focus, paint_selection
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.presenter import with_curve
@@ -34,6 +35,9 @@ def paint(sheet: "Sheet", exposed: QRectF) -> None:
         painting.paint_dots_again(frame, selected)
         if sheet.hasFocus():
             paint_focus(painter, plan, sheet.view, tokens, sheet.focus)
+        for card in shown_handles(sheet):
+            paint_handle(painter, plan, sheet.view, tokens, card)
+        paint_pulled(painter, plan, sheet.view, tokens, sheet.preview)
         paint_preview(painter, plan, sheet.view, tokens, sheet.preview, sheet.t)
     finally:
         painter.end()

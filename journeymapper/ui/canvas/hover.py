@@ -1,12 +1,15 @@
 """What the pointer shows while no button is pressed: a tip, a cursor."""
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
+from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.layers.dim import look_at
+from journeymapper.ui.canvas.layers.links import SPACE, handle_at, handle_spot
 from journeymapper.ui.canvas.tips import tip_for
+from journeymapper.ui.canvas.tools.grips import SpanDrag, grip_at, handled
 from journeymapper.ui.canvas.tools.host import Pointer
 from journeymapper.ui.qt.text import escaped_tooltip
 
@@ -21,11 +24,39 @@ def show_tip(sheet: "Sheet", event: QHelpEvent) -> None:
     QToolTip.showText(event.globalPos(), escaped_tooltip(tip), sheet)
 
 
+def shown_handles(sheet: "Sheet") -> list[str]:
+    """The cards whose handle shows now."""
+    idle = sheet.tool.path == "select.idle" and sheet.inline.edit is None and sheet.tool.linker.source is None
+    return handled(sheet, sheet.tool.linker) if idle else []
+
+
+def _hover(sheet: "Sheet", pointer: Pointer) -> None:
+    """Remember the card under the pointer; near its handle it stays that."""
+    linker = sheet.tool.linker
+    if handle_at(sheet.plan, sheet.view, linker.hovered, (pointer.sx, pointer.sy)):
+        return
+    now = pointer.hit.id if pointer.hit.kind == "card" else None
+    if now == linker.hovered:
+        return
+    for card in (linker.hovered, now):
+        spot = handle_spot(sheet.plan, card) if card is not None else None
+        if spot is not None:
+            place = sheet.view.to_screen(Rect(*spot, 0, 0)).grown(SPACE)
+            sheet.viewport().update(QRect(int(place.x), int(place.y), int(place.w) + 1, int(place.h) + 1))
+    linker.hovered = now
+
+
 def show_cursor(sheet: "Sheet", pointer: Pointer) -> None:
     """A hand where a drag moves the map, up and down over an emotion's point, else the arrow."""
     look_at(sheet, pointer.hit.id)
+    _hover(sheet, pointer)
     if sheet.tool.space or sheet.tool.path == "select.dragging.pan":
         sheet.gestures.show_hand()
+        return
+    grip = grip_at(sheet, sheet.tool.linker, pointer) if sheet.tool.path == "select.idle" else None
+    if grip is not None or sheet.tool.path == "select.dragging.span":
+        span = grip is None or isinstance(grip, SpanDrag)
+        sheet.viewport().setCursor(Qt.CursorShape.SizeHorCursor if span else Qt.CursorShape.CrossCursor)
         return
     over = pointer.hit.kind == "emotion" or "emotion" in sheet.tool.path
     sheet.viewport().setCursor(Qt.CursorShape.SizeVerCursor if over else Qt.CursorShape.ArrowCursor)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import edits, moves, roaming, writing
+from journeymapper.ui.canvas import edits, linking, moves, roaming, spanning, writing
 from journeymapper.ui.canvas.focus import Direction
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ SHIFTS: dict[Direction, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "u
 def press(sheet: "Sheet", event: QKeyEvent) -> bool:
     """Act on a key; says whether it meant anything here."""
     key, mods = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if roaming.press(sheet, event):
+    if linking.press(sheet, event) or roaming.press(sheet, event):
         return True
     if key in ARROWS:
         return _arrow(sheet, ARROWS[key], mods)
@@ -38,6 +38,8 @@ def press(sheet: "Sheet", event: QKeyEvent) -> bool:
 def _arrow(sheet: "Sheet", direction: Direction, mods: Qt.KeyboardModifier) -> bool:
     if mods == Qt.KeyboardModifier.AltModifier:
         moves.shift(sheet, *SHIFTS[direction])
+    elif mods == Qt.KeyboardModifier.AltModifier | SHIFT and SHIFTS[direction][0]:
+        spanning.stretch(sheet, SHIFTS[direction][0])
     elif mods == Qt.KeyboardModifier.NoModifier:
         edits.go(sheet, direction)
     else:

@@ -11,8 +11,9 @@ from journeymapper.core.commands.records import set_fields
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.journey import Lane, Stage
 from journeymapper.core.model.kinds import card_kinds, lane_kinds
+from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import clips, edits
+from journeymapper.ui.canvas import clips, edits, linking
 from journeymapper.ui.canvas.layers.outlines import cell_on_screen, place_of
 from journeymapper.ui.canvas.tools.host import Pointer
 
@@ -45,6 +46,11 @@ def build_menu(sheet: "Sheet") -> QMenu:
     menu = QMenu(sheet)
     t, rows = sheet.t, [sheet.session.store.get(id) for id in sheet.session.selection.ids]
     first = rows[0] if rows else None
+    if isinstance(first, Link):
+        _entry(sheet, menu, "rename", t("Edit label"), edits.rename)
+        linking.link_entries(sheet, menu, first)
+        _entry(sheet, menu, "remove", t("Delete"), edits.delete_selection)
+        return menu
     if first is not None:
         _entry(sheet, menu, "rename", t("Edit quote") if isinstance(first, Emotion) else t("Rename"), edits.rename)
         if isinstance(first, Card | Emotion) and not isinstance(first, RedPoint):
@@ -57,6 +63,7 @@ def build_menu(sheet: "Sheet") -> QMenu:
         _entry(sheet, menu, "duplicate", t("Duplicate"), clips.duplicate)
         if isinstance(first, Card):
             _entry(sheet, menu, "parking-lot", t("Park"), edits.park_selection)
+            linking.card_entries(sheet, menu, first)
         _entry(sheet, menu, "remove", t("Delete"), edits.delete_selection)
     if isinstance(first, Stage):
         menu.addSeparator()

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from journeymapper.core.layout.boxes import Curve
 from journeymapper.core.layout.geometry import Rect
 
-Action = Literal["stage", "step", "lane", "emotion", "mark", "card"]
+Action = Literal["stage", "step", "lane", "emotion", "mark", "card", "link"]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class Preview:
 
     target: the ghost or the refusal; lifted: ids that are drawn faded, being moved; band: the
     rubber band; curve: (lane, curve) in the place of that persona's own; at: where the
-    pointer is, on the screen; value: the feeling that a dragged point would have.
+    pointer is, on the screen; value: the feeling that a dragged point would have; link_from:
+    the card from which a line is pulled to `at`.
     """
 
     target: Target | Refusal | None = None
@@ -49,3 +50,4 @@ class Preview:
     point: str | None = None
     at: tuple[float, float] = (0.0, 0.0)
     value: float | None = None
+    link_from: str | None = None

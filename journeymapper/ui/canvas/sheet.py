@@ -18,7 +18,7 @@ from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
-from journeymapper.ui.canvas import edits, frames, hover, keys, menu, mime, texting, writing
+from journeymapper.ui.canvas import edits, frames, hover, keys, linking, menu, mime, texting, writing
 from journeymapper.ui.canvas.composing import ComposingSheet
 from journeymapper.ui.canvas.focus import Focus, focus_on, settled
 from journeymapper.ui.canvas.gestures import Gestures
@@ -171,7 +171,9 @@ class Sheet(ComposingSheet):
         self.hold_view()
         if event.button() != Qt.MouseButton.RightButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.tool.press(self.pointer(event.position(), event.modifiers()), event.button())
+            pointer = self.pointer(event.position(), event.modifiers())
+            if not linking.clicked(self, pointer):
+                self.tool.press(pointer, event.button())
             self.gestures.show_hand()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -11,8 +11,11 @@ from journeymapper.core.layout import metrics
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.text import TextStyle
 from journeymapper.core.model.journey import Journey
+from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
+from journeymapper.core.model.record import Record
 from journeymapper.core.session.session import Gesture
+from journeymapper.ui.canvas.layers.links import link_place
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.measure import line_height, qfont
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 EDGE, PAD, LEAST = 2, 3, 80.0
+_LABEL_ROOM = 200.0
 
 
 def begin(
@@ -36,11 +40,18 @@ def begin(
         if gesture is not None:
             gesture.close()
         return
-    quote = isinstance(record, Emotion)
-    text = (record.quote or "") if isinstance(record, Emotion) else getattr(record, "title", "")
+    text = text_of(record)
     if gesture is None:
-        gesture = sheet.session.gesture(N_("Edit quote") if quote else N_("Rename"))
+        names: dict[type, str] = {Emotion: N_("Edit quote"), Link: N_("Edit label")}
+        gesture = sheet.session.gesture(names.get(type(record), N_("Rename")))
     sheet.inline.begin(id, text, gesture, new=new, typed=typed, replace=replace, hold=sheet.composing)
+
+
+def text_of(record: Record) -> str:
+    """What is edited in place."""
+    if isinstance(record, Emotion):
+        return record.quote or ""
+    return record.label or "" if isinstance(record, Link) else getattr(record, "title", "")
 
 
 def write(sheet: "Sheet", id: str, text: str) -> None:
@@ -51,6 +62,8 @@ def write(sheet: "Sheet", id: str, text: str) -> None:
     try:
         if isinstance(record, Emotion):
             sheet.session.run(set_fields, [id], quote=text or None)
+        elif isinstance(record, Link):
+            sheet.session.run(set_fields, [id], label=" ".join(text.split()) or None)
         else:
             sheet.session.run(rename, id, text)
     except UserError as error:
@@ -76,6 +89,11 @@ def spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
         width = metrics.COLUMN - 2 * metrics.CARD_INSET
         rect = Rect(point.centre[0] - width / 2, point.bottom + 6, width, 18)
         return view.to_screen(rect), metrics.EMOTION_QUOTE
+    route = plan.route(id) if id in plan.links.ends else None
+    if route is not None:
+        place = link_place(route)
+        wide = max(place.w, _LABEL_ROOM)
+        return view.to_screen(Rect(place.centre[0] - wide / 2, place.y, wide, place.h)), metrics.LINK_LABEL
     return _header_spot(sheet, id)
 
 

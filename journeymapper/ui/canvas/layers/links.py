@@ -5,12 +5,14 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.link_book import Route
 from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas.paint.links import WIDTH, paint_label, paint_link
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.surface import Detail, Surface
+from journeymapper.ui.canvas.preview import Preview, Target
 from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme.tokens import Tokens
 
@@ -64,7 +66,7 @@ def handle_at(plan: Plan, view: Viewport, card: str | None, at: tuple[float, flo
 def paint_handle(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, card: str | None) -> None:
     """A small disc with a plus: pull it to another card."""
     spot = handle_spot(plan, card) if card is not None else None
-    if spot is None or view.zoom < 0.45:
+    if spot is None or view.zoom < m.HANDLE_ZOOM:
         return
     place = view.to_screen(Rect(*spot, 0, 0))
     if place.x < view.gutter_right or place.y < view.head_bottom:
@@ -80,12 +82,11 @@ def paint_handle(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, 
     painter.drawLine(QPointF(x + 1, y + 2), QPointF(x + 3, y))
 
 
-def paint_pulled(
-    painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, card: str, at: tuple[float, float], *, good: bool
-) -> None:
+def paint_pulled(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, preview: Preview) -> None:
     """The line from a card to a point of the screen; broken where it can't end."""
-    spot = handle_spot(plan, card)
-    if spot is None:
+    at, good = preview.at, isinstance(preview.target, Target)
+    spot = handle_spot(plan, preview.link_from) if preview.link_from is not None else None
+    if spot is None or preview.target is None:
         return
     place = view.to_screen(Rect(*spot, 0, 0))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

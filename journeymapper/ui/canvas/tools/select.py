@@ -1,6 +1,6 @@
 """The select tool: click, drag, rubber band, pan.
 
-Paths: select.idle, select.pressed, select.dragging.{cards, emotion, stage, step, lane, band, pan}.
+Paths: select.idle, select.pressed, select.dragging.{cards, emotion, stage, step, lane, band, pan, link, span}.
 """
 from PySide6.QtCore import Qt
 
@@ -10,6 +10,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas.focus import STAGES, STEPS, TITLES, Focus
 from journeymapper.ui.canvas.preview import Preview
 from journeymapper.ui.canvas.tools.drags import BandDrag, CardsDrag, Drag, EmotionDrag, GridDrag, PanDrag
+from journeymapper.ui.canvas.tools.grips import LinkDrag, Linker, SpanDrag, grip_at
 from journeymapper.ui.canvas.tools.host import Host, Pointer
 
 
@@ -22,6 +23,8 @@ class SelectTool:
         self._drag: Drag | None = None
         self._toggled = False
         self.space = False
+        self.linker = Linker()
+        self._grip: LinkDrag | SpanDrag | None = None
 
     @property
     def path(self) -> str:
@@ -38,6 +41,9 @@ class SelectTool:
             return
         self._pressed = pointer
         self._toggled = False
+        self._grip = grip_at(self._host, self.linker, pointer)
+        if self._grip is not None:
+            return
         hit, selection = pointer.hit, self._host.session.selection
         if hit.id is not None and pointer.adds:
             selection.toggle(hit.id)
@@ -74,7 +80,7 @@ class SelectTool:
                 drag.drop(self._host, pointer)
             except UserError as error:
                 self._host.refuse(error)
-        elif start is not None and start.hit.id is not None and not self._toggled:
+        elif start is not None and start.hit.id is not None and not (self._toggled or self._grip):
             self._host.session.selection.set([start.hit.id])
 
     def double_click(self, pointer: Pointer) -> None:
@@ -89,15 +95,18 @@ class SelectTool:
 
     def cancel(self) -> bool:
         """End a drag without a trace; says whether there was one."""
-        busy = self._drag is not None
+        busy = self._drag is not None or self.linker.source is not None
+        self.linker.source = None
         self._drag = self._pressed = None
         if busy:
             self._host.set_preview(Preview())
         return busy
 
     def _begin(self, start: Pointer) -> Drag:
+        if self._grip is not None:
+            return self._grip
         hit = start.hit
-        if hit.id is None or (self._toggled and hit.id not in self._host.session.selection):
+        if hit.id is None or hit.kind == "link" or (self._toggled and hit.id not in self._host.session.selection):
             kept = self._host.session.selection.ids if start.adds else ()
             return BandDrag(start, kept)
         if hit.kind == "emotion":
@@ -114,6 +123,8 @@ def focus_of(pointer: Pointer) -> Focus:
         return Focus(STAGES, hit.step or TITLES, hit.id)
     if hit.kind == "step":
         return Focus(STEPS, hit.step or TITLES, hit.id)
+    if hit.kind == "link":
+        return Focus(hit.lane or STEPS, hit.step or TITLES)
     return Focus(hit.lane or STEPS, hit.step or TITLES, hit.id)
 
 
