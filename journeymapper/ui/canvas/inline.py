@@ -4,6 +4,7 @@ What is typed reaches the document within 300 ms, inside one open gesture: Enter
 Escape goes back to its start, so a new card that stays empty leaves nothing behind.
 """
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor, QTextOption
@@ -13,6 +14,16 @@ from journeymapper.core.model.fields import TEXT_LIMIT
 from journeymapper.core.session.session import Gesture
 
 WRITE_MS = 300
+
+
+class Helper(Protocol):
+    """What stands by an edit: sees keys first, follows the text, and has the last word on what is written."""
+
+    def update(self) -> None: ...
+    def place(self) -> None: ...
+    def take_key(self, event: QKeyEvent) -> bool: ...
+    def commit(self, text: str) -> None: ...
+    def close(self) -> None: ...
 
 
 class InlineEdit(QTextEdit):
@@ -33,6 +44,7 @@ class InlineEdit(QTextEdit):
         self.setTabChangesFocus(False)
         self.document().setDocumentMargin(0)
         self.setObjectName("inline-edit")
+        self.helper: Helper | None = None
 
     def set_lines(self, text: str, pixels: float) -> None:
         """Show a text with lines as high as the card's, with nothing to undo yet."""
@@ -46,6 +58,8 @@ class InlineEdit(QTextEdit):
         self.document().setUndoRedoEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.helper is not None and self.helper.take_key(event):
+            return
         how = self._ending(event)
         if how:
             self.finished.emit(how)
@@ -99,13 +113,13 @@ class InlineEdit(QTextEdit):
 class InlineEditing(QObject):
     """The one editor of a sheet: opens, writes into its gesture, closes.
 
-    `write` stores a text in the document; `place` puts the widget over its card; `line_height`
-    gives the pixels of its lines on the screen; `done` hears how it ended, after the gesture is
-    closed or cancelled.
+    `write` stores a text in the document, told whether it is the last time; `place` puts the widget
+    over its card; `line_height` gives the pixels of its lines on the screen; `done` hears how it
+    ended, after the gesture is closed or cancelled.
     """
 
     def __init__(
-        self, viewport: QWidget, write: Callable[[str, str], None], place: Callable[[], None],
+        self, viewport: QWidget, write: Callable[[str, str, bool], None], place: Callable[[], None],
         line_height: Callable[[str], float], done: Callable[[str, str], None],
     ) -> None:
         super().__init__(viewport)
@@ -132,12 +146,13 @@ class InlineEditing(QObject):
 
     def begin(
         self, id: str, text: str, gesture: Gesture, *, new: bool = False, typed: str = "", replace: bool = False,
-        hold: bool = False,
+        hold: bool = False, helper: Callable[[InlineEdit], Helper | None] | None = None,
     ) -> None:
         """Edit a text inside an open gesture; `typed` is as if it were typed already.
 
         `new`: the gesture made the thing, so leaving it empty takes it away again. `replace`: what is typed takes
         the place of the text, else it goes to its end. `hold`: the keyboard stays where it is for now.
+        `helper` makes what stands by.
         """
         self.finish()
         self.id, self._gesture, self._new, self._start = id, gesture, new, text
@@ -148,6 +163,7 @@ class InlineEditing(QObject):
         else:
             edit.moveCursor(QTextCursor.MoveOperation.End)
         edit.finished.connect(self.end)
+        edit.helper = helper(edit) if helper is not None else None
         self._place()
         edit.show()
         if not hold:
@@ -156,6 +172,7 @@ class InlineEditing(QObject):
             edit.insertPlainText(typed)
             self._timer.start()
         edit.textChanged.connect(self._changed)
+        self._help()
 
     def finish(self) -> None:
         """Keep what was typed and close, if anything is open."""
@@ -169,8 +186,11 @@ class InlineEditing(QObject):
         text = edit.toPlainText().strip()
         dropped = how == "escape" or (self._new and not text)
         if not dropped:
-            self.write_now()
+            self.write_now(last=True)
         self._timer.stop()
+        if edit.helper is not None:
+            edit.helper.close()
+            edit.helper = None
         self.edit = self._gesture = None
         had_focus = edit.hasFocus()
         edit.hide()
@@ -183,14 +203,19 @@ class InlineEditing(QObject):
             gesture.close()
         self._done(self.id, "dropped" if dropped and how != "escape" else how)
 
-    def write_now(self) -> None:
-        """Write what is typed so far into the document."""
+    def write_now(self, *, last: bool = False) -> None:
+        """Write what is typed so far into the document; `last`: signs are taken out of it."""
         self._timer.stop()
         if self.edit is not None and self._gesture is not None and self._gesture.open:
-            self._write(self.id, self.edit.toPlainText().strip()[:TEXT_LIMIT])
+            self._write(self.id, self.edit.toPlainText().strip()[:TEXT_LIMIT], last)
             self._place()
 
     def _changed(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
         self._place()
+        self._help()
+
+    def _help(self) -> None:
+        if self.edit is not None and self.edit.helper is not None:
+            self.edit.helper.update()

@@ -53,7 +53,7 @@ class Sheet(ComposingSheet):
         self.tool, self.dropper = SelectTool(self), DropTool(self)
         self.gestures, self.spotlight = Gestures(self), StageFocus(self)
         self.inline = InlineEditing(
-            self.viewport(), lambda id, text: texting.write(self, id, text), lambda: texting.place(self),
+            self.viewport(), lambda id, text, last: texting.write(self, id, text, last), lambda: texting.place(self),
             lambda id: texting.line_pixels(self, id), lambda id, how: edits.after_edit(self, id, how))
         self._closers = [self.presenter.close, session.selection.changed.connect(self._selected),
                          session.settle.connect(self.inline.finish)]

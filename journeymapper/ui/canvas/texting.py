@@ -10,11 +10,13 @@ from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.layout import metrics
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.text import TextStyle
+from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Journey
 from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.model.record import Record
 from journeymapper.core.session.session import Gesture
+from journeymapper.ui.canvas import sign_help
 from journeymapper.ui.canvas.layers.links import link_place
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.measure import line_height, qfont
@@ -40,11 +42,17 @@ def begin(
         if gesture is not None:
             gesture.close()
         return
-    text = text_of(record)
+    text = sign_help.shown_title(sheet, record) if isinstance(record, Card) else text_of(record)
     if gesture is None:
         names: dict[type, str] = {Emotion: N_("Edit quote"), Link: N_("Edit label")}
         gesture = sheet.session.gesture(names.get(type(record), N_("Rename")))
-    sheet.inline.begin(id, text, gesture, new=new, typed=typed, replace=replace, hold=sheet.composing)
+    sheet.inline.begin(
+        id, text, gesture, new=new, typed=typed, replace=replace, hold=sheet.composing,
+        helper=(lambda edit: sign_help.help_for(sheet, record, edit)) if isinstance(record, Card) else None,
+    )
+    if sheet.inline.edit is not None:
+        said: dict[type, str] = {Emotion: N_("Quote"), Link: N_("Label")}
+        sheet.inline.edit.setAccessibleName(sheet.t(said.get(type(record), N_("Title"))))
 
 
 def text_of(record: Record) -> str:
@@ -54,13 +62,15 @@ def text_of(record: Record) -> str:
     return record.label or "" if isinstance(record, Link) else getattr(record, "title", "")
 
 
-def write(sheet: "Sheet", id: str, text: str) -> None:
-    """Store what is typed; a refusal is said, the text stays in the editor."""
-    record = sheet.session.store.get(id)
+def write(sheet: "Sheet", id: str, text: str, last: bool = False) -> None:
+    """Store what is typed; a refusal is said, the text stays in the editor. `last`: signs set their fields."""
+    record, edit = sheet.session.store.get(id), sheet.inline.edit
     if record is None:
         return
     try:
-        if isinstance(record, Emotion):
+        if last and edit is not None and edit.helper is not None:
+            edit.helper.commit(text)
+        elif isinstance(record, Emotion):
             sheet.session.run(set_fields, [id], quote=text or None)
         elif isinstance(record, Link):
             sheet.session.run(set_fields, [id], label=" ".join(text.split()) or None)
@@ -132,6 +142,8 @@ def place(sheet: "Sheet") -> None:
     edit.resize(width, edit.height())
     height = max(rect.h, edit.document().size().height()) + 2 * around
     edit.setGeometry(round(rect.x - around), round(rect.y - around), width, ceil(height))
+    if edit.helper is not None:
+        edit.helper.place()
 
 
 def screen_font(style: TextStyle, zoom: float, dpi: int) -> QFont:
