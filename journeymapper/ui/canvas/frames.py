@@ -24,7 +24,8 @@ def paint(sheet: "Sheet", exposed: QRectF) -> None:
     tokens, selected = sheet.theme.tokens, sheet.session.selection.ids
     painter = QPainter(sheet.viewport())
     try:
-        scene = Scene(plan, sheet.session.store, tokens, sheet.t, faint=faint_personas(sheet))
+        scene = Scene(plan, sheet.session.store, tokens, sheet.t, faint=faint_personas(sheet),
+                      left=sheet.view.body_to_map(sheet.view.gutter_right, 0)[0])
         ratio = sheet.viewport().devicePixelRatioF()
         frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, exposed)
         painting.paint_frame(frame)

@@ -21,7 +21,7 @@ WIDE_PX, HIGH_PX, LEAST_PX = 240, 160, 64
 EACH, DOTS, STAGES = 1500, 1500, 500
 DOT_PX = 2.0
 _ROLES = {"touchpoint": "ink_secondary", "red-point": "red_point", "opportunity": "opportunity_text",
-          "process": "accent"}
+          "process": "control_edge"}
 _OTHER = "ink_placeholder"
 
 

@@ -28,6 +28,7 @@ from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import Preview, Target
 from journeymapper.ui.canvas.stage_focus import StageFocus
+from journeymapper.ui.canvas.sticky import stay_sticky
 from journeymapper.ui.canvas.tools.drop import DropTool
 from journeymapper.ui.canvas.tools.select import SelectTool
 from journeymapper.ui.canvas.viewport import Viewport
@@ -59,6 +60,7 @@ class Sheet(ComposingSheet):
                          session.settle.connect(self.inline.finish)]
         self._dress()
         theme.changed.connect(self.set_theme)
+        stay_sticky(self)
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

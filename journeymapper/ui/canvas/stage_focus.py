@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 RULE, CLOSEST, READABLE = "stage", 1.5, 0.6
-NAME_PX, ICON_PX = 260, 16
+NAME_PX, ICON_PX, CHIP_ROOM = 260, 16, 64.0
 UNTITLED = N_("Untitled stage")
 
 
@@ -101,7 +101,7 @@ class StageFocus(QObject):
     def _show(self, stage: str) -> None:
         area = stage_area(self._sheet.plan, stage)
         if area is not None:
-            show_area(self._sheet, area, CLOSEST, READABLE)
+            show_area(self._sheet, area._replace(h=area.h + CHIP_ROOM), CLOSEST, READABLE)
             self._shown = _place(self._sheet)
 
     def _tell(self, stage: str) -> None:

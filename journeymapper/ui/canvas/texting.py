@@ -20,6 +20,7 @@ from journeymapper.ui.canvas import sign_help
 from journeymapper.ui.canvas.layers.links import link_place
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.measure import line_height, qfont
+from journeymapper.ui.canvas.sticky import title_shift
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -109,9 +110,13 @@ def spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
 
 def _header_spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
     plan, view = sheet.plan, sheet.view
-    for texts in (plan.header.stages, plan.header.steps):
-        if id in texts:
-            return view.header_to_screen(texts[id].rect), texts[id].style
+    stage = next((box for box in plan.stages if box.stage == id), None)
+    if stage is not None:
+        title = plan.header.stages[id]
+        aside = title_shift(plan.header, stage, view.body_to_map(view.gutter_right, 0)[0])
+        return view.header_to_screen(title.rect._replace(x=title.rect.x + aside, w=title.rect.w - aside)), title.style
+    if id in plan.header.steps:
+        return view.header_to_screen(plan.header.steps[id].rect), plan.header.steps[id].style
     row = plan.row(id)
     if row is not None and row.texts:
         return view.titles_to_screen(row.texts[0].rect.moved(0, row.y)), row.texts[0].style

@@ -121,7 +121,21 @@ class _Veil:
         for rect in self._columns(header.step_y):
             place = self._view.header_to_screen(Rect(rect.x, header.step_y, rect.w, header.step_h))
             path.addRect(QRectF(place.x, place.y, place.w, place.h))
+        for rect in self._bars():
+            place = self._view.header_to_screen(rect)
+            path.addRect(QRectF(place.x, place.y, place.w, place.h))
         return path
+
+    def _bars(self) -> Iterator[Rect]:
+        """The bars of stages of which no step is plain."""
+        plan = self._scene.plan
+        for box in plan.stages if self._steps else ():
+            steps = [plan.columns[place].step for place in range(box.first, box.last + 1)]
+            rect = Rect(box.x, plan.header.stage_y, box.w, plan.header.stage_h)
+            if box.x < self._area.right and box.x + box.w > self._area.x and not any(
+                all(step in rule for rule in self._steps) for step in steps
+            ):
+                yield rect
 
     def _columns(self, top: float) -> Iterator[Rect]:
         if self._steps:

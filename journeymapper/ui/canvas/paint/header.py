@@ -1,6 +1,7 @@
 """The bands of stages and steps above the rows."""
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.ui.canvas.sticky import title_shift
 
 from .greys import paint_grey_bands
 from .parts import box_text
@@ -28,7 +29,8 @@ def paint_header(surface: Surface, scene: Scene, area: Rect) -> None:
         rect = Rect(box.x + m.STAGE_INSET, header.stage_y, box.w - 2 * m.STAGE_INSET, header.stage_h)
         if rect.meets(area):
             surface.card(rect, bar)
-            box_text(surface, header.stages[box.stage], tokens.stage_bar_text)
+            aside = title_shift(header, box, scene.left) if scene.left else 0.0
+            box_text(surface, header.stages[box.stage], tokens.stage_bar_text, (aside, 0.0))
     for column in scene.columns(area):
         name = header.steps[column.step]
         box_text(surface, name, tokens.ink_secondary if name.placeholder else tokens.ink_strong)

@@ -29,7 +29,8 @@ class Scene:
     """A laid-out map with its document, theme and language.
 
     Make a new one per frame: its look-ups don't follow changes. paper: it is for readers, not for editing.
-    faint: personas whose curves are dimmed (never on paper).
+    faint: personas whose curves are dimmed (never on paper). left: the x at which the columns begin to show: titles of
+    stages stand right of it.
     """
 
     plan: Plan
@@ -38,6 +39,7 @@ class Scene:
     t: Texts
     paper: bool = False
     faint: frozenset[str] = frozenset()
+    left: float = 0.0
 
     @cached_property
     def persons(self) -> dict[str, tuple[Persona, str, Dash]]:

@@ -1,0 +1,83 @@
+"""Stage headers and lane titles stay visible at every zoom; a stage's title stays in its bar while it is scrolled."""
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage
+
+from journeymapper.core.commands.records import rename
+from journeymapper.core.layout.boxes import StageBox
+from journeymapper.ui.canvas.painting import body_area, head_area, titles_area
+from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.canvas.sticky import title_shift
+from journeymapper.ui.canvas.texting import spot
+
+STAGE = "stage-consideration"
+
+
+def ink(image: QImage, area: QRect, ground: str) -> int:
+    """How many pixels of an area differ from its ground clearly."""
+    inside = area.intersected(image.rect())
+    want = QColor(ground)
+    return sum(abs(image.pixelColor(x, y).lightness() - want.lightness()) > 60
+               for x in range(inside.left(), inside.right()) for y in range(inside.top(), inside.bottom()))
+
+
+def box_of(sheet: Sheet, stage: str) -> StageBox:
+    return next(box for box in sheet.plan.stages if box.stage == stage)
+
+
+def scrolled(sheet: Sheet, part: float) -> QRect:
+    """Scroll so far that a part of the stage is under the lane titles; the part of its bar that shows."""
+    box, view = box_of(sheet, STAGE), sheet.view
+    frozen = (view.gutter[1] - view.gutter[0]) * view.zoom
+    sheet.scroll_view((box.x + part * box.w) * view.zoom - frozen, 300)
+    top = view.head_bottom - (view.head[1] - view.head[0]) * view.zoom
+    right = (box.x + box.w - 4) * view.zoom - view.x
+    return QRect(int(view.gutter_right) + 4, int(top) + 4, int(right - view.gutter_right) - 8,
+                 int(sheet.plan.header.stage_h * view.zoom) - 8)
+
+
+@pytest.mark.parametrize("part", [0.2, 0.4, 0.6])
+def test_the_title_of_a_stage_stays_whole_while_it_is_scrolled(sheet: Sheet, part: float) -> None:
+    sheet.resize(900, 600)
+    sheet.zoom_to(1.5)
+    bar = scrolled(sheet, 0.0)
+    whole = ink(sheet.viewport().grab().toImage(), bar, sheet.theme.tokens.stage_bar)
+    assert whole > 100
+    shown = scrolled(sheet, part)
+    assert ink(sheet.viewport().grab().toImage(), shown, sheet.theme.tokens.stage_bar) == pytest.approx(whole, rel=0.1)
+
+
+def test_it_never_leaves_its_bar(sheet: Sheet) -> None:
+    sheet.session.run(rename, STAGE, "Consideration of all that is offered, at length and with the whole family")
+    box, header = box_of(sheet, STAGE), sheet.plan.header
+    title = header.stages[STAGE]
+    for part in range(11):
+        shift = title_shift(header, box, box.x + box.w * part / 10)
+        assert 0 <= shift <= title.rect.w / 2
+    assert title_shift(header, box, 0) == 0
+    assert title_shift(header, box, box.x + box.w + 1) == 0
+
+
+def test_the_editor_opens_where_the_title_stands(sheet: Sheet) -> None:
+    sheet.resize(900, 600)
+    sheet.zoom_to(1.5)
+    bar = scrolled(sheet, 0.4)
+    found = spot(sheet, STAGE)
+    assert found is not None
+    assert found[0].x >= bar.left()
+    assert found[0].right <= bar.right() + 8
+
+
+@pytest.mark.parametrize("zoom", [0.2, 0.45, 1.0, 2.0, 4.0])
+def test_headers_and_lane_titles_are_seen_at_every_zoom(sheet: Sheet, zoom: float) -> None:
+    sheet.resize(900, 500)
+    sheet.zoom_to(zoom)
+    sheet.scroll_view(300, 300)
+    image, view, tokens = sheet.viewport().grab().toImage(), sheet.view, sheet.theme.tokens
+    head, titles, body = head_area(view), titles_area(view), body_area(view)
+    assert head.y >= 0
+    assert titles.x >= 0
+    bars = QRect(int(body.x), int(head.y), int(view.w - body.x), max(3, int(sheet.plan.header.stage_h * zoom)))
+    assert ink(image, bars, tokens.paper) > bars.width()
+    lane = QRect(0, int(body.y), int(body.x), int(view.h - body.y))
+    assert ink(image, lane, tokens.paper) > 20
