@@ -2,7 +2,7 @@
 import json
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -12,7 +12,7 @@ from journeymapper.ui.canvas.mime import PALETTE
 from journeymapper.ui.canvas.sheet import Sheet
 
 NONE = Qt.KeyboardModifier.NoModifier
-LEFT = Qt.MouseButton.LeftButton
+LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 
 
 def middle(sheet: Sheet, id: str) -> QPoint:
@@ -46,14 +46,21 @@ def double_click(sheet: Sheet, at: QPoint) -> None:
     QTest.mouseDClick(sheet.viewport(), LEFT, NONE, at)
 
 
-def drag(sheet: Sheet, start: QPoint, end: QPoint, *, release: bool = True) -> None:
-    """Press, move in three steps, release."""
+def drag(sheet: Sheet, start: QPoint, end: QPoint, mods: Qt.KeyboardModifier = NONE, *, release: bool = True) -> None:
+    """Press, move in three steps, release; with the same keys held all the while."""
     view = sheet.viewport()
-    QTest.mousePress(view, LEFT, NONE, start)
+    QTest.mousePress(view, LEFT, mods, start)
     for part in (0.3, 0.7, 1.0):
-        QTest.mouseMove(view, start + QPoint(round((end - start).x() * part), round((end - start).y() * part)))
+        move(sheet, start + QPoint(round((end - start).x() * part), round((end - start).y() * part)), mods)
     if release:
-        QTest.mouseRelease(view, LEFT, NONE, end)
+        QTest.mouseRelease(view, LEFT, mods, end)
+
+
+def move(sheet: Sheet, at: QPoint, mods: Qt.KeyboardModifier = NONE) -> None:
+    """The mouse moves, its left button down; unlike QTest's own this tells of held keys too."""
+    view = sheet.viewport()
+    event = QMouseEvent(QMouseEvent.Type.MouseMove, QPointF(at), view.mapToGlobal(QPointF(at)), NO_BUTTON, LEFT, mods)
+    QApplication.sendEvent(view, event)
 
 
 def drop_from_palette(sheet: Sheet, kind: str, at: QPoint, *, drop: bool = True) -> None:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def paint(sheet: "Sheet", exposed: QRectF) -> None:
     """Paint the exposed part of the sheet."""
-    plan = sheet.plan if sheet.preview.curve is None else with_curve(sheet.plan, *sheet.preview.curve)
+    plan = sheet.preview.plan or sheet.plan
+    if sheet.preview.curve is not None:
+        plan = with_curve(sheet.plan, *sheet.preview.curve)
     tokens, selected = sheet.theme.tokens, sheet.session.selection.ids
     painter = QPainter(sheet.viewport())
     try:

@@ -1,7 +1,7 @@
 """What the pointer shows while no button is pressed: a tip, a cursor."""
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -9,7 +9,7 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.layers.dim import look_at
 from journeymapper.ui.canvas.layers.links import SPACE, handle_at, handle_spot
 from journeymapper.ui.canvas.tips import tip_for
-from journeymapper.ui.canvas.tools.grips import SpanDrag, grip_at, handled
+from journeymapper.ui.canvas.tools.grips import handled
 from journeymapper.ui.canvas.tools.host import Pointer
 from journeymapper.ui.qt.text import escaped_tooltip
 
@@ -47,16 +47,10 @@ def _hover(sheet: "Sheet", pointer: Pointer) -> None:
 
 
 def show_cursor(sheet: "Sheet", pointer: Pointer) -> None:
-    """A hand where a drag moves the map, up and down over an emotion's point, else the arrow."""
+    """A hand where a drag moves the map, else what the tool says."""
     look_at(sheet, pointer.hit.id)
     _hover(sheet, pointer)
     if sheet.tool.space or sheet.tool.path == "select.dragging.pan":
         sheet.gestures.show_hand()
         return
-    grip = grip_at(sheet, sheet.tool.linker, pointer) if sheet.tool.path == "select.idle" else None
-    if grip is not None or sheet.tool.path == "select.dragging.span":
-        span = grip is None or isinstance(grip, SpanDrag)
-        sheet.viewport().setCursor(Qt.CursorShape.SizeHorCursor if span else Qt.CursorShape.CrossCursor)
-        return
-    over = pointer.hit.kind == "emotion" or "emotion" in sheet.tool.path
-    sheet.viewport().setCursor(Qt.CursorShape.SizeVerCursor if over else Qt.CursorShape.ArrowCursor)
+    sheet.viewport().setCursor(sheet.tool.cursor(pointer))

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import edits, linking, moves, roaming, spanning, writing
+from journeymapper.ui.canvas import edits, hover, linking, moves, ranges, roaming, spanning, writing
 from journeymapper.ui.canvas.focus import Direction
 
 if TYPE_CHECKING:
@@ -17,12 +17,17 @@ ARROWS: dict[int, Direction] = {
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SIGNS = {"+": -1, "-": 1, "\N{MINUS SIGN}": 1}
+MODIFIERS: dict[int, Qt.KeyboardModifier] = {
+    Qt.Key.Key_Control: CTRL, Qt.Key.Key_Shift: SHIFT,
+}
 SHIFTS: dict[Direction, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
 def press(sheet: "Sheet", event: QKeyEvent) -> bool:
     """Act on a key; says whether it meant anything here."""
     key, mods = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if sheet.tool.busy:
+        return _amid_drag(sheet, key, mods, down=True)
     if linking.press(sheet, event) or roaming.press(sheet, event):
         return True
     if key in ARROWS:
@@ -35,11 +40,35 @@ def press(sheet: "Sheet", event: QKeyEvent) -> bool:
     return _typed(sheet, event, mods)
 
 
+def release(sheet: "Sheet", event: QKeyEvent) -> None:
+    """A key was let go."""
+    if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        sheet.gestures.hold_space(False)
+    if sheet.tool.busy:
+        _amid_drag(sheet, event.key(), event.modifiers(), down=False)
+
+
+def _amid_drag(sheet: "Sheet", key: int, mods: Qt.KeyboardModifier, *, down: bool) -> bool:
+    """Escape ends a drag without a trace, Ctrl makes it copy; other keys mean nothing meanwhile.
+
+    Whether the modifiers of an event hold the key itself differs between systems.
+    """
+    if key == Qt.Key.Key_Escape and down:
+        sheet.tool.cancel()
+    elif key in MODIFIERS:
+        sheet.tool.turn(mods | MODIFIERS[key] if down else mods & ~MODIFIERS[key])
+    if sheet.tool.last is not None:
+        hover.show_cursor(sheet, sheet.tool.last)
+    return True
+
+
 def _arrow(sheet: "Sheet", direction: Direction, mods: Qt.KeyboardModifier) -> bool:
     if mods == Qt.KeyboardModifier.AltModifier:
         moves.shift(sheet, *SHIFTS[direction])
     elif mods == Qt.KeyboardModifier.AltModifier | SHIFT and SHIFTS[direction][0]:
         spanning.stretch(sheet, SHIFTS[direction][0])
+    elif mods == SHIFT:
+        ranges.extend(sheet, sheet.tool.anchor, direction)
     elif mods == Qt.KeyboardModifier.NoModifier:
         edits.go(sheet, direction)
     else:

@@ -1,14 +1,19 @@
 """A gesture's end: runs the one command that a target stands for."""
 from collections.abc import Sequence
 
-from journeymapper.core.commands import cards, emotions, grid
+from journeymapper.core.commands import cards, emotions, grid, shifts
+from journeymapper.core.commands.copies import copy_to
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
+from journeymapper.core.document.reader import Reader
 from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.layout.plan import Plan
+from journeymapper.core.layout.reorder import Placing
+from journeymapper.core.model.cards import Card
 from journeymapper.core.model.kinds import card_kinds, home_of, lane_kinds
 from journeymapper.core.session.session import Session
-from journeymapper.ui.canvas.preview import Target
+from journeymapper.ui.canvas.preview import Refusal, Target
 
 
 def kind_title(kind: str, t: Texts) -> str:
@@ -59,8 +64,30 @@ def move(session: Session, target: Target, ids: Sequence[str]) -> None:
     """Move cards to their target; a red point onto a card or emotion marks it. Raises Refused."""
     if target.action == "mark":
         session.run(cards.set_mark, ids[0], target.about)
+    elif target.action == "across":
+        session.run(shifts.shift_across, list(ids), target.index or 0)
     elif target.lane is not None:
         session.run(cards.move_cards, list(ids), target.lane, target.step, target.index)
+
+
+def placings(doc: Reader, plan: Plan, target: Target | Refusal, ids: Sequence[str]) -> list[Placing]:
+    """In which cells cards would stand at a target; none where it isn't about cells, or makes its lane first."""
+    if isinstance(target, Refusal) or target.action not in ("card", "across"):
+        return []
+    if target.action == "card":
+        return [Placing(tuple(ids), target.lane, target.step, target.index)] if target.lane and target.step else []
+    cells: dict[tuple[str, str], list[str]] = {}
+    for id in ids:
+        card = doc.find(Card, id)
+        if card is not None and card.lane is not None and card.step in plan.column_index:
+            step = plan.columns[plan.column_index[card.step] + (target.index or 0)].step
+            cells.setdefault((card.lane, step), []).append(id)
+    return [Placing(tuple(row), lane, step, None) for (lane, step), row in cells.items()]
+
+
+def copy(session: Session, places: Sequence[Placing]) -> list[str]:
+    """Copies of cards in these cells; gives their ids. Raises Refused."""
+    return session.run(copy_to, [(place.ids, place.lane, place.step, place.at) for place in places])
 
 
 def move_grid(session: Session, target: Target, id: str) -> None:

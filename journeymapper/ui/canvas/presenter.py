@@ -23,18 +23,18 @@ class Presenter:
     def __init__(self, session: Session, t: Texts, repaint: Callable[[Dirty], None]) -> None:
         self._session = session
         self._t = t
-        self._measure = QtMeasure()
+        self.measure = QtMeasure()
         self._repaint = repaint
-        self.plan: Plan = build_plan(session.store, self._measure, t)
+        self.plan: Plan = build_plan(session.store, self.measure, t)
         self._greys = grey_areas(session.store)
         self.close = session.changed.connect(self._follow)
 
     def _follow(self, change: ChangeSet, origin: Origin) -> None:
         if origin is Origin.LOAD:
-            self.plan = build_plan(self._session.store, self._measure, self._t)
+            self.plan = build_plan(self._session.store, self.measure, self._t)
             dirty = Dirty(everything=True)
         else:
-            dirty = self.plan.update(self._session.store, change, self._measure)
+            dirty = self.plan.update(self._session.store, change, self.measure)
         if _may_shift_greys(change):
             before, self._greys = self._greys, grey_areas(self._session.store)
             dirty.everything = dirty.everything or before != self._greys

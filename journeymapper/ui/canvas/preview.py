@@ -4,8 +4,10 @@ from typing import Any, Literal
 
 from journeymapper.core.layout.boxes import Curve
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.plan import Plan
 
-Action = Literal["stage", "step", "lane", "emotion", "mark", "card", "link"]
+Action = Literal["stage", "step", "lane", "emotion", "mark", "card", "across", "link"]
+Words = tuple[str, dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,7 @@ class Target:
     action: Action
     kind: str
     rect: Rect
-    words: tuple[str, dict[str, Any]]
+    words: Words
     lane: str | None = None
     step: str | None = None
     stage: str | None = None
@@ -29,7 +31,7 @@ class Target:
 class Refusal:
     """Why it can't land here, in plain words; `rect` is the place that refuses, if one can be named."""
 
-    words: tuple[str, dict[str, Any]]
+    words: Words
     rect: Rect | None = None
 
 
@@ -40,7 +42,9 @@ class Preview:
     target: the ghost or the refusal; lifted: ids that are drawn faded, being moved; band: the
     rubber band; curve: (lane, curve) in the place of that persona's own; at: where the
     pointer is, on the screen; value: the feeling that a dragged point would have; link_from:
-    the card from which a line is pulled to `at`.
+    the card from which a line is pulled to `at`. plan: the map with the lifted cards in their
+    new places; ghosts: where they stand there; copying: they are copies. guide: where an edge
+    would be, with words about it.
     """
 
     target: Target | Refusal | None = None
@@ -51,3 +55,8 @@ class Preview:
     at: tuple[float, float] = (0.0, 0.0)
     value: float | None = None
     link_from: str | None = None
+    plan: Plan | None = None
+    ghosts: tuple[Rect, ...] = ()
+    copying: bool = False
+    guide: Rect | None = None
+    words: Words | None = None

@@ -142,6 +142,24 @@ def card_target(plan: Plan, doc: Reader, kind: str, at: Spot, moving: Sequence[s
     return Refusal((N_("“{lane}” doesn't take this kind of card."), {"lane": lane.title}), _cell(plan, at))
 
 
+def across_target(plan: Plan, doc: Reader, ids: Sequence[str], grabbed: str | None, at: Spot) -> Target | None:
+    """Cards of several lanes, each in its own, as many steps away as the pointer is; None where that is nowhere.
+
+    `index` is the number of steps; grabbed: the step in which the drag began.
+    """
+    here, column = plan.column_index.get(grabbed or ""), plan.column_at(at[0])
+    places = [plan.column_index[card.step] for id in ids
+              if (card := doc.find(Card, id)) is not None and card.step in plan.column_index]
+    if here is None or column is None or not places:
+        return None
+    by = max(-min(places), min(plan.column_index[column.step] - here, len(plan.columns) - 1 - max(places)))
+    first, last = plan.columns[min(places) + by], plan.columns[max(places) + by]
+    rect = Rect(first.x, plan.top, last.x + last.w - first.x, plan.bottom - plan.top)
+    step = doc.find(Step, plan.columns[here + by].step)
+    words = (N_("In their lanes at “{step}”"), {"step": step.title if step else ""})
+    return Target("across", "", rect, words, index=by)
+
+
 def _slot(plan: Plan, lane: str, step: str, y: float, moving: Sequence[str]) -> tuple[int, Rect]:
     """(index among the cards that stay, marker)."""
     shown = plan.slot_at(lane, step, y)

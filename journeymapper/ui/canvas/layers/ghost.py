@@ -5,11 +5,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.marks import card_dot
 from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas.layers.carried import paint_carried
 from journeymapper.ui.canvas.layers.outlines import place_of
+from journeymapper.ui.canvas.painting import body_area, clipped
 from journeymapper.ui.canvas.preview import Preview, Target
 from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
@@ -24,14 +26,22 @@ def paint_preview(
 ) -> None:
     """All of a gesture's overlay."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _veil(painter, plan, view, tokens, preview.lifted)
+    if preview.plan is None:
+        _veil(painter, plan, view, tokens, preview.lifted)
+    for ghost in preview.ghosts:
+        _placed(painter, view, tokens, ghost)
+    if preview.guide is not None:
+        painter.fillRect(_qrect(_guide(preview.guide, view)), tokens.q("accent"))
+    if preview.words is not None:
+        _label(painter, view, tokens, t(preview.words[0], **preview.words[1]), preview.at, good=True)
     if preview.band is not None:
         _band(painter, view.to_screen(preview.band), tokens)
     if preview.value is not None:
         _label(painter, view, tokens, feeling_words(preview.value, t), preview.at, good=True)
     target = preview.target
     if isinstance(target, Target):
-        _ghost(painter, _on_screen(target, view), target, tokens)
+        if preview.plan is None:
+            _ghost(painter, _on_screen(target, view), target, tokens)
     elif target is not None and target.rect is not None:
         painter.setPen(QPen(tokens.q("ghost_refused"), 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -39,6 +49,8 @@ def paint_preview(
     if target is not None:
         paint_carried(painter, plan, view, tokens, preview.lifted, preview.at)
         words = t(target.words[0], **target.words[1])
+        if preview.copying and isinstance(target, Target):
+            words = t("Copy: {place}", place=words)
         _label(painter, view, tokens, words, preview.at, good=isinstance(target, Target))
 
 
@@ -58,6 +70,25 @@ def _veil(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, ids: It
     veil = QColor(tokens.q("paper"))
     veil.setAlphaF(0.65)
     painter.fillPath(area, veil)
+
+
+def _placed(painter: QPainter, view: Viewport, tokens: Tokens, rect: Rect) -> None:
+    """A card in the place that it would take: faded, in a dashed frame."""
+    veil = QColor(tokens.q("paper"))
+    veil.setAlphaF(0.35)
+    painter.setBrush(veil)
+    painter.setPen(QPen(tokens.q("accent"), 2, Qt.PenStyle.DashLine))
+    with clipped(painter, _qrect(body_area(view))):
+        radius = m.CARD_RADIUS * view.zoom
+        painter.drawRoundedRect(_qrect(view.to_screen(rect)), radius, radius)
+
+
+def _guide(rect: Rect, view: Viewport) -> Rect:
+    """The guide of an edge on the screen, at least two pixels thick: upright from the headers, or level."""
+    if rect.h > rect.w:
+        top = view.header_to_screen(rect).y
+        return Rect(view.to_screen(rect).centre[0] - 1, top, 2, view.h - top)
+    return Rect(0, view.to_screen(rect).centre[1] - 1, view.w, 2)
 
 
 def feeling_words(value: float, t: Texts) -> str:

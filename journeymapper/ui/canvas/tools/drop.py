@@ -8,7 +8,11 @@ from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas import landing, mime, targets
 from journeymapper.ui.canvas.preview import Preview, Refusal, Target
+from journeymapper.ui.canvas.tools.carry import Reordering
+from journeymapper.ui.canvas.tools.edge import EdgeScroll
 from journeymapper.ui.canvas.tools.host import Host, Pointer
+
+AXES = {"stage": "x", "step": "x", "lane": "y"}
 
 
 class DropTool:
@@ -19,6 +23,8 @@ class DropTool:
         self._kind: str | None = None
         self._ids: list[str] = []
         self._target: Target | Refusal | None = None
+        self._reordering = Reordering()
+        self._edge = EdgeScroll(host, self.move)
 
     @property
     def path(self) -> str:
@@ -29,7 +35,7 @@ class DropTool:
 
     def takes(self, data: QMimeData) -> bool:
         """Whether it is something for the map; remembers what."""
-        self._kind = mime.palette_kind(data)
+        self._kind, self._reordering = mime.palette_kind(data), Reordering()
         ids = mime.card_ids(data) or []
         self._ids = [id for id in ids if self._host.session.store.find(Card, id) is not None]
         return self._kind is not None or bool(self._ids)
@@ -37,11 +43,21 @@ class DropTool:
     def move(self, pointer: Pointer) -> bool:
         """Show where it would land; says whether it would."""
         self._target = self._find(pointer)
-        self._host.set_preview(Preview(self._target, frozenset(self._ids), at=(pointer.sx, pointer.sy)))
+        self._host.set_preview(self._preview(pointer))
+        self._edge.follow(pointer, AXES.get(self._kind or "", "xy"))
         return isinstance(self._target, Target)
 
+    def _preview(self, pointer: Pointer) -> Preview:
+        at, target = (pointer.sx, pointer.sy), self._target
+        places = landing.placings(self._host.session.store, self._host.plan, target, self._ids) if target else []
+        if not (places and self._ids):
+            return Preview(target, frozenset(self._ids), at=at)
+        plan, ghosts = self._reordering.seen(self._host, places, copying=False)
+        return Preview(target, frozenset(self._ids), at=at, plan=plan, ghosts=tuple(ghosts))
+
     def leave(self) -> None:
-        """The drag left: nothing stays behind."""
+        """The drag left, by Escape too: nothing stays behind."""
+        self._edge.stop()
         self._target = None
         self._host.set_preview(Preview())
 

@@ -1,6 +1,8 @@
 """What is pulled at a card's edge: the handle that begins a link, the right edge of a span."""
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+
 from journeymapper.core.commands.cards import set_span
 from journeymapper.core.commands.links import add_link
 from journeymapper.core.document.reader import Reader
@@ -49,7 +51,7 @@ def link_target(plan: Plan, doc: Reader, source: str, card: str | None) -> Targe
 class LinkDrag:
     """A line from a card's handle to another card."""
 
-    name = "link"
+    name, axes, cursor = "link", "xy", Qt.CursorShape.CrossCursor
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -70,11 +72,14 @@ class LinkDrag:
             raise UserError(target.words[0], **target.words[1])
         host.session.selection.set([host.session.run(add_link, self.source, str(target.about))])
 
+    def cancel(self, host: Host) -> None:
+        """Nothing was done."""
+
 
 class SpanDrag:
     """The right edge of a process to another step."""
 
-    name = "span"
+    name, axes, cursor = "span", "x", Qt.CursorShape.SizeHorCursor
 
     def __init__(self, process: Process) -> None:
         self.process = process
@@ -102,6 +107,9 @@ class SpanDrag:
         until = host.plan.columns[self.until(host, pointer)].step
         if until != (self.process.until or self.process.step):
             host.session.run(set_span, self.process.id, until)
+
+    def cancel(self, host: Host) -> None:
+        """Nothing was done."""
 
 
 def grip_at(host: Host, linker: Linker, pointer: Pointer) -> LinkDrag | SpanDrag | None:

@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
@@ -11,6 +11,7 @@ from journeymapper.core.layout.plan import Plan
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.inline import InlineEditing
+from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import Preview
 from journeymapper.ui.canvas.viewport import Viewport
 
@@ -27,6 +28,16 @@ class Pointer:
     sy: float
     hit: Hit
     mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+
+    @property
+    def extends(self) -> bool:
+        """Whether Shift is held: a range is selected."""
+        return bool(self.mods & Qt.KeyboardModifier.ShiftModifier)
+
+    @property
+    def toggles(self) -> bool:
+        """Whether Ctrl is held: a click adds or takes away, a drag copies."""
+        return bool(self.mods & Qt.KeyboardModifier.ControlModifier)
 
     @property
     def adds(self) -> bool:
@@ -46,6 +57,11 @@ class Host(Protocol):
     view: Viewport
     preview: Preview
     inline: InlineEditing
+    focus: Focus
+    presenter: Presenter
+
+    def pointer(self, at: QPointF, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Pointer:
+        """A point of the screen as tools see it."""
 
     @property
     def plan(self) -> Plan:
@@ -56,6 +72,9 @@ class Host(Protocol):
 
     def set_focus(self, focus: Focus) -> None:
         """Put the keyboard's place somewhere."""
+
+    def reveal(self, focus: Focus) -> None:
+        """Scroll as little as possible so that the focus is seen."""
 
     def scroll_view(self, x: float, y: float) -> None:
         """Move the map's origin to (−x, −y)."""

@@ -1,0 +1,100 @@
+"""The map as it would be if cards stood elsewhere: for previews, with the document and the real plan untouched."""
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from journeymapper.core.document import queries
+from journeymapper.core.layout.boxes import Row
+from journeymapper.core.layout.build import stack, visible_lanes
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.plan import Plan
+from journeymapper.core.layout.rows import Frame, cells_of, fill_cell, row_of, settle
+from journeymapper.core.layout.shapes import Setting
+from journeymapper.core.model.cards import Card, Process
+from journeymapper.core.model.journey import Lane
+from journeymapper.core.model.people import Emotion
+
+Cells = dict[str, list[Card]]
+
+
+class Placing(NamedTuple):
+    """Cards that would stand in one cell, before number `at` of those that stay there (None: last)."""
+
+    ids: tuple[str, ...]
+    lane: str
+    step: str
+    at: int | None
+
+
+def placed(plan: Plan, setting: Setting, placings: Sequence[Placing], *, copying: bool) -> tuple[Plan, list[Rect]]:
+    """(the plan with the cards in their new places, the rectangles in the map in which they stand there).
+
+    copying: the originals stay; then only the cells hold a card twice. Rows grow but never shrink: what the pointer is
+    over stays there while a drag goes on.
+    """
+    doc = setting.doc
+    moved = [card for placing in placings for id in placing.ids if (card := doc.find(Card, id)) is not None]
+    leaving = frozenset() if copying else frozenset(card.id for card in moved)
+    cells: dict[tuple[str, str], list[Card]] = {}
+    for card in moved:
+        if not copying and card.lane is not None and card.step is not None:
+            cells[card.lane, card.step] = []
+    cells |= {(placing.lane, placing.step): [] for placing in placings}
+    for lane, step in cells:
+        cells[lane, step] = [card for card in queries.cards_in(doc, lane, step) if card.id not in leaving]
+    newcomers: dict[tuple[str, str], list[int]] = {}
+    for placing in placings:
+        cell = cells[placing.lane, placing.step]
+        fresh = [card for id in placing.ids if (card := doc.find(Card, id)) is not None]
+        place = len(cell) if placing.at is None else min(placing.at, len(cell))
+        cell[place:place] = [_here(card, placing, plan) for card in fresh]
+        newcomers[placing.lane, placing.step] = list(range(place, place + len(fresh)))
+    rows = [_relaid(plan, row, {step: cards for (lane, step), cards in cells.items() if lane == row.lane}, setting)
+            for row in plan.rows]
+    touched = {lane for lane, _ in cells}
+    boxes = plan.boxes if copying else plan.boxes | {
+        box.id: box for row in rows if row.lane in touched for boxes in row.cells.values() for box in boxes}
+    preview = replace(plan, rows=rows, boxes=boxes)
+    stack(preview, visible_lanes(doc))
+    return preview, _rects(preview, newcomers)
+
+
+def _here(card: Card, placing: Placing, plan: Plan) -> Card:
+    """The card as it would be, as far as its place goes."""
+    if not isinstance(card, Process):
+        return card.model_copy(update={"step": placing.step})
+    index = plan.column_index
+    length = index[card.until] - index[card.step] if card.until in index and card.step in index else 0
+    end = min(index[placing.step] + max(0, length), len(plan.columns) - 1)
+    return card.model_copy(update={"step": placing.step, "until": plan.columns[end].step})
+
+
+def _relaid(plan: Plan, row: Row, cells: Cells, setting: Setting) -> Row:
+    """A copy of a row with these cells filled anew."""
+    new = replace(row)
+    if not cells or row.collapsed:
+        return new
+    frame = Frame(plan.columns, plan.column_index)
+    if row.arrangement == "span":
+        lane = setting.doc.find(Lane, row.lane)
+        if lane is not None:
+            whole = {step: cards for step, cards in (cells_of(setting, row.lane, frame) | cells).items() if cards}
+            new = row_of(lane, whole, setting.doc.every(Emotion), frame, setting)
+    else:
+        new.cells, new.heights = dict(row.cells), dict(row.heights)
+        for step, cards in cells.items():
+            column = plan.column(step)
+            if column is not None:
+                fill_cell(new, column, cards, setting)
+        settle(new)
+    new.h = max(new.h, row.h)
+    return new
+
+
+def _rects(plan: Plan, newcomers: dict[tuple[str, str], list[int]]) -> list[Rect]:
+    found = []
+    for (lane, step), places in newcomers.items():
+        row = plan.row(lane)
+        boxes = row.cells.get(step, []) if row is not None else []
+        found += [boxes[place].rect.moved(0, row.y) for place in places if row is not None and place < len(boxes)]
+    return found
