@@ -54,6 +54,8 @@ EDIT = (
     ActionSpec("edit.find_next", N_("Find next"), "F3", None, "edit", 5),
     ActionSpec("edit.find_previous", N_("Find previous"), "Shift+F3", None, "edit", 5),
     ActionSpec("edit.replace", N_("Replace…"), "Ctrl+H", None, "edit", 5),
+    ActionSpec("edit.commands", N_("Command or card…"), "Ctrl+K", "commands", "edit", 5,
+               tip=N_("Find any command or card by typing")),
 )
 
 # Alt and a digit, in the order of the palette: Ctrl+Alt is AltGr on many keyboards.

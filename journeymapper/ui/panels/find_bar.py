@@ -55,8 +55,7 @@ class FindBar(QWidget):
 
     def open(self, *, replacing: bool) -> None:
         """Show it with the keyboard in its first field, whose text is marked."""
-        self.second.setVisible(replacing or (self.isVisible() and self.second.isVisible()))
-        self.show()
+        self.second.setVisible(replacing or not self.second.isHidden())
         field = self.text if replacing and self.words.text() and self.words.hasFocus() else self.words
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()

@@ -69,6 +69,7 @@ _SIGNS = {
     "merge": "merge", "palette-colours": "palette", "journey": "route", "window": "app-window",
     "picture-file": "image-plus", "filter": "funnel", "outline": "list-tree", "history": "history",
     "previous": "chevron-left", "next": "chevron-right", "spotlight": "focus", "minimap": "picture-in-picture-2",
+    "commands": "command",
 }
 _LUCIDE = {**{name: lucide for name, (lucide, _) in _CHANNELS.items()}, **_SIGNS}
 

@@ -12,10 +12,10 @@ from journeymapper.ui.actions.spec import ActionSpec
 from journeymapper.ui.canvas.hints import hint_for
 from journeymapper.ui.feedback.status import StatusLine
 from journeymapper.ui.feedback.toasts import Toasts
-from journeymapper.ui.panels.find_bar import FindBar
 from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.theme.current import Theme
 
+from .commanding import Commanding
 from .edit_handlers import Handlers, edit_handlers, refusable
 from .finding import Finding
 from .full_screen import FullScreen
@@ -50,6 +50,7 @@ class Chrome:
     zoom: ZoomButton
     start: StartCard
     finding: Finding
+    commanding: Commanding
 
 
 def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, toasts: Toasts,
@@ -59,10 +60,12 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     body = QWidget()
     map_page = MapPage(session, theme, t, {spec.id: tip_with_keys(spec, t) for spec in specs})
     views = Views(map_page, {BACKLOG: lambda: _backlog(session, theme, chrome, toasts)})
-    finding = Finding(FindBar(theme, t), views, map_page.sheet)
+    finding = Finding(views, map_page.sheet)
+    commanding = Commanding(window, views, map_page.sheet, toasts, t)
     handlers: Handlers = {
         **outer,
         **finding.handlers(),
+        "edit.commands": commanding.toggle,
         **edit_handlers(session, map_page.sheet, toasts, t),
         **insert_handlers(views, map_page.sheet, toasts, t),
         **map_handlers(views, map_page.sheet, window, toasts),
@@ -79,11 +82,13 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     zoom = ZoomButton(t, lambda factor: zoom_to(map_page.sheet, factor), map_page.sheet.zoom_fit,
                       [actions["view.zoom_selection"]])
     status.add_widget(zoom)
-    vbox(top_bar, finding.bar, views, status, parent=body, spacing=0)
+    vbox(top_bar, finding.pane, views, status, parent=body, spacing=0)
     chrome = Chrome(t, {spec.id: spec for spec in specs}, body, menu_bar, menus, actions, top_bar, views, map_page,
-                    status, zoom, StartCard(map_page.sheet, actions["insert.stage"], actions["file.new"], t), finding)
+                    status, zoom, StartCard(map_page.sheet, actions["insert.stage"], actions["file.new"], t), finding,
+                    commanding)
     FullScreen(window, actions["view.full_screen"])
     map_page.sheet.spotlight.changed.connect(actions["view.focus_stage"].setChecked)
+    commanding.serve(actions, chrome.specs)
     _connect(chrome, toasts)
     return chrome
 

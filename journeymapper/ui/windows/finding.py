@@ -1,5 +1,6 @@
 """The find bar of a window: what it finds is selected and brought into sight, on the map or in the backlog."""
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -8,29 +9,30 @@ from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.document.search import Hit, Query
 from journeymapper.core.foundation.errors import UserError
-from journeymapper.core.model.cards import Card, RedPoint
-from journeymapper.core.model.journey import Journey, Lane
-from journeymapper.core.model.other import Link
+from journeymapper.core.model.cards import RedPoint
 from journeymapper.core.model.record import Record
 from journeymapper.core.session.finder import Finder, Sort
-from journeymapper.ui.canvas.focus import focus_on
 from journeymapper.ui.canvas.layers.hits import show_hits
 from journeymapper.ui.canvas.sheet import Sheet
-from journeymapper.ui.panels.find_bar import FindBar
 from journeymapper.ui.panels.find_words import words_for
-from journeymapper.ui.panels.tables import table_of
+from journeymapper.ui.qt.late import Late
 from journeymapper.ui.qt.listen import listen
 
 from .edit_handlers import Handlers
+from .revealing import reveal_record
 from .views import MAP, Views
+
+if TYPE_CHECKING:
+    from journeymapper.ui.panels.find_bar import FindBar
 
 
 class Finding(QObject):
-    """Connects bar, finder and views; lives as long as the bar."""
+    """Connects bar, finder and views. `pane` is the bar's place in the window; it is built when first wanted."""
 
-    def __init__(self, bar: FindBar, views: Views, sheet: Sheet) -> None:
-        super().__init__(bar)
-        self.bar, self._views, self._sheet = bar, views, sheet
+    def __init__(self, views: Views, sheet: Sheet) -> None:
+        super().__init__(sheet)
+        self.pane = Late(self._make)
+        self._views, self._sheet = views, sheet
         self.finder = Finder(sheet.session)
         self._anchor: str | None = None
         self._said = ""
@@ -38,14 +40,24 @@ class Finding(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(0)
         self._again.timeout.connect(self._refresh)
-        bar.hide()
+
+    @property
+    def bar(self) -> "FindBar":
+        """The bar, built now if need be."""
+        return self.pane.content
+
+    def _make(self) -> "FindBar":
+        from journeymapper.ui.panels.find_bar import FindBar
+
+        bar = FindBar(self._sheet.theme, self._sheet.t)
         bar.asked.connect(self._ask)
         bar.stepped.connect(self.step)
         bar.replaced.connect(self._replace)
         bar.all_replaced.connect(self._replace_all)
         bar.left.connect(self.close)
-        views.shown.connect(lambda _name: self._again.start())
-        listen(self, sheet.session.changed, self._changed)
+        self._views.shown.connect(lambda _name: self._again.start())
+        listen(self, self._sheet.session.changed, self._changed)
+        return bar
 
     def handlers(self) -> Handlers:
         """By action id."""
@@ -60,12 +72,13 @@ class Finding(QObject):
         session.settle.emit()
         session.close_gesture()
         self._anchor = session.selection.current
+        self.pane.show()
         self.bar.open(replacing=replacing)
         self._refresh()
 
     def close(self) -> None:
         """Hide the bar; the keyboard goes back to the map or the backlog."""
-        self.bar.hide()
+        self.pane.hide()
         show_hits(self._sheet, ())
         self._home().setFocus()
 
@@ -75,8 +88,7 @@ class Finding(QObject):
             self.open(replacing=False)
             return
         self._sheet.session.settle.emit()
-        if not self.bar.isVisible():
-            self.bar.show()
+        self.pane.show()
         self._search()
         self._go(self.finder.step(by))
 
@@ -96,7 +108,7 @@ class Finding(QObject):
 
     def _refresh(self) -> None:
         """The document or the view changed: count again, go nowhere."""
-        if self.bar.isVisible():
+        if self.pane.isVisible():
             self._search()
             self._show(self._said)
 
@@ -126,26 +138,8 @@ class Finding(QObject):
 
     def _go(self, hit: Hit | None) -> None:
         if hit is not None:
-            self._select(hit.id)
+            reveal_record(self._sheet, hit.id)
         self._show()
-
-    def _select(self, id: str) -> None:
-        """Select it where it has fields in the inspector, and bring it or what it belongs to into sight."""
-        doc, selection = self._sheet.session.store, self._sheet.session.selection
-        row = doc.get(id)
-        shown = row is not None and table_of(row) is not None and not isinstance(row, Journey)
-        selection.set([id] if shown else [])
-        place = focus_on(self._sheet.plan, self._seen(row) or id)
-        if place is not None:
-            self._sheet.set_focus(place)
-            self._sheet.reveal(place)
-
-    def _seen(self, row: Record | None) -> str | None:
-        """What on the map stands for something that has no place of its own there."""
-        lane = self._sheet.session.store.find(Lane, row.lane) if isinstance(row, Card) else None
-        if lane is not None and lane.collapsed:
-            return lane.id
-        return row.source if isinstance(row, Link) else None
 
     def _show(self, said: str = "") -> None:
         finder, sheet, self._said = self.finder, self._sheet, said
