@@ -50,7 +50,7 @@ class ChooseList(QListWidget):
         self.setStyleSheet("QListWidget { border: 0; border-radius: 0; }")
 
     def show_lines(self, lines: list[Line], unavailable: str) -> None:
-        """Show these, the first that can be chosen is current. unavailable: the word for greyed ones."""
+        """Show these; the first is current if it can be chosen. unavailable: the word for greyed ones."""
         self.clear()
         for line in lines:
             item = QListWidgetItem(line.title)
@@ -61,7 +61,8 @@ class ChooseList(QListWidget):
             if not line.enabled:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
-        self.setCurrentRow(next((n for n, line in enumerate(lines) if line.enabled), -1))
+        # Where the best can't be done now, Enter doesn't do the second best instead.
+        self.setCurrentRow(0 if lines and lines[0].enabled else -1)
         self.scrollToTop()
 
     def lines(self) -> list[Line]:
@@ -83,7 +84,7 @@ class ChooseList(QListWidget):
         open_rows = [n for n, line in enumerate(self.lines()) if line.enabled]
         if not open_rows:
             return
-        place = open_rows.index(self.currentRow()) if self.currentRow() in open_rows else 0
+        place = open_rows.index(self.currentRow()) if self.currentRow() in open_rows else -1 if by > 0 else 0
         to = (place + by) % len(open_rows) if abs(by) == 1 else max(0, min(len(open_rows) - 1, place + by))
         self.setCurrentRow(open_rows[to])
         self.scrollToItem(self.item(open_rows[to]))

@@ -75,9 +75,18 @@ def test_what_cannot_be_done_is_shown_but_not_chosen(place: Place) -> None:
     assert (first.title, first.enabled) == ("Duplicate", False)
     press(place, Key.Key_Return)
     assert "not available now" in str(box.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole))
-    current = box.list.current()
-    assert current is None or current.id != first.id
+    assert box.isVisible()
+    assert box.list.current() is None
     assert place.file.session.history.done == []
+    QTest.keyClick(box.field, Key.Key_A, CTRL)
+    QTest.keyClicks(box.field, "zoom")
+    assert [line.enabled for line in box.list.lines()][:2] == [True, True]
+    QTest.keyClick(box.field, Key.Key_A, CTRL)
+    QTest.keyClicks(box.field, "re")
+    enabled = [line for line in box.list.lines() if line.enabled]
+    box.list.setCurrentRow(-1)
+    press(place, Key.Key_Down)
+    assert box.list.current() == enabled[0]
 
 
 def test_cards_by_title_number_kind_lane_and_step(place: Place) -> None:
