@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.ui.canvas.dropping import DroppingSheet
+from journeymapper.ui.canvas.feeling_turn import Turn
 from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.layers.outlines import cell_on_screen, place_of
 
@@ -26,6 +27,7 @@ class ComposingSheet(DroppingSheet):
 
     composing = False
     focus: Focus
+    turn: Turn | None = None
     _handing = False
 
     def begin_writing(self) -> None:

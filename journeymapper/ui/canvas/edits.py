@@ -11,7 +11,7 @@ from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.journey import Journey, Lane, Step
 from journeymapper.core.model.kinds import accepts, home_of, lane_kinds
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import landing, pictures, texting
+from journeymapper.ui.canvas import feeling_help, landing, pictures, texting
 from journeymapper.ui.canvas.focus import Direction, Focus, beyond, focus_on, moved
 from journeymapper.ui.canvas.lane_choice import choose_lane_kind
 from journeymapper.ui.canvas.preview import Target
@@ -195,6 +195,7 @@ def after_edit(sheet: "Sheet", id: str, how: str) -> None:
     """
     sheet.viewport().update()
     doc, back = sheet.session.store, sheet.inline.take_back()
+    point = doc.find(Emotion, id)
     if back is not None and how not in ("leave", "undo") and doc.get(back) is not None:
         sheet.show_record(back)
     elif how in ("enter", "escape", "dropped") and doc.get(id) is not None:
@@ -203,6 +204,8 @@ def after_edit(sheet: "Sheet", id: str, how: str) -> None:
         sheet.session.undo()
     elif how in ("tab", "backtab"):
         step_on(sheet, 1 if how == "tab" else -1)
+        if point is not None:
+            feeling_help.stand_next(sheet, point.persona)
     elif how in ("lane", "lane-back"):
         lane_on(sheet, 1 if how == "lane" else -1)
 

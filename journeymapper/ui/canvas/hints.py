@@ -7,9 +7,10 @@ from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas.focus import Focus
 
 CARD = N_("Type or Enter next card · Tab next step · F2 rename · Ctrl+M mark red point · Alt+arrows move")
-POINT = N_("+ and − move the emotion · Enter new emotion · Ctrl+M mark red point · F2 quote")
+POINT = N_("+ and − move the emotion · a number sets it · Enter new emotion · Ctrl+M mark red point · F2 quote")
 LANE = N_("F2 rename · Alt+arrows move · Alt+1 stage · Alt+2 step · Del delete")
 HEAD = N_("Type or Enter next one · F2 rename · Alt+arrows move · Alt+1 stage · Alt+2 step · Del delete")
+FEELINGS = N_("Type a feeling from −2 to +2, one for each persona · Tab next step · Enter new emotion")
 CELL = N_("Type to add a card · arrows move · Alt+1 to Alt+9 insert")
 EMPTY = N_("Alt+1 adds a stage · drag from the palette")
 
@@ -23,4 +24,7 @@ def hint_for(doc: Reader, focus: Focus, t: Texts) -> str:
         return t(POINT)
     if isinstance(row, Stage | Step | Lane):
         return t(LANE if isinstance(row, Lane) else HEAD)
+    lane = doc.find(Lane, focus.lane)
+    if lane is not None and lane.kind == "emotions" and focus.step is not None:
+        return t(FEELINGS)
     return t(CELL) if doc.every(Step) else t(EMPTY)

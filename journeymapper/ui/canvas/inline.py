@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.text import TextStyle
 from journeymapper.core.model.fields import TEXT_LIMIT
 from journeymapper.core.session.session import Gesture
 
@@ -17,12 +19,16 @@ WRITE_MS = 300
 
 
 class Helper(Protocol):
-    """What stands by an edit: sees keys first, follows the text, and has the last word on what is written."""
+    """What stands by an edit: sees keys first, follows the text, and may write it in its own way (`commit` says so).
+
+    `spot` is where the text stands on the screen, None for its usual place.
+    """
 
     def update(self) -> None: ...
     def place(self) -> None: ...
     def take_key(self, event: QKeyEvent) -> bool: ...
-    def commit(self, text: str) -> None: ...
+    def spot(self) -> tuple[Rect, TextStyle] | None: ...
+    def commit(self, text: str, last: bool) -> bool: ...
     def close(self) -> None: ...
 
 
@@ -157,13 +163,13 @@ class InlineEditing(QObject):
         self.finish()
         self.id, self._gesture, self._new, self._start = id, gesture, new, text
         edit = self.edit = InlineEdit(self._viewport)
+        edit.helper = helper(edit) if helper is not None else None
         edit.set_lines(text, self._line_height(id))
         if replace:
             edit.selectAll()
         else:
             edit.moveCursor(QTextCursor.MoveOperation.End)
         edit.finished.connect(self.end)
-        edit.helper = helper(edit) if helper is not None else None
         self._place()
         edit.show()
         if not hold:

@@ -52,12 +52,14 @@ def lane_title(card_kind: str, t: Texts) -> str:
 
 
 @titled(N_("Add emotion"))
-def first_emotion(tx: Transaction, step: str, value: float, lane: str | None, t: Texts) -> str:
+def first_emotion(
+    tx: Transaction, step: str, value: float, lane: str | None, t: Texts, persona: str | None = None
+) -> str:
     """An emotion, with its lane where the map has none and a persona where there is nobody yet."""
     if lane is None and all(row.kind != "emotions" for row in queries.lanes(tx)):
         kind = lane_kinds()["emotions"]
         lane = grid.add_lane(tx, kind.name, None, t(kind.title))
-    return emotions.add_emotion(tx, step, value, None, lane, t("Customer"))
+    return emotions.add_emotion(tx, step, value, persona, lane, t("Customer"))
 
 
 def move(session: Session, target: Target, ids: Sequence[str]) -> None:

@@ -92,10 +92,16 @@ class SignHelp:
             return False
         return True
 
-    def commit(self, text: str) -> None:
-        """Write title and fields. Raises Refused."""
+    def spot(self) -> None:
+        """The title's own place."""
+
+    def commit(self, text: str, last: bool) -> bool:
+        """Write title and fields when the edit closes. Raises Refused."""
+        if not last:
+            return False
         read = read_signs(text, self._fields, self._known())
         self._sheet.session.run(write_signed, self._id, read, self._before)
+        return True
 
     def close(self) -> None:
         """The edit is over."""

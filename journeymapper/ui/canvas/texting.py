@@ -69,9 +69,9 @@ def write(sheet: "Sheet", id: str, text: str, last: bool = False) -> None:
     if record is None:
         return
     try:
-        if last and edit is not None and edit.helper is not None:
-            edit.helper.commit(text)
-        elif isinstance(record, Emotion):
+        if edit is not None and edit.helper is not None and edit.helper.commit(text, last):
+            return
+        if isinstance(record, Emotion):
             sheet.session.run(set_fields, [id], quote=text or None)
         elif isinstance(record, Link):
             sheet.session.run(set_fields, [id], label=" ".join(text.split()) or None)
@@ -84,7 +84,10 @@ def write(sheet: "Sheet", id: str, text: str, last: bool = False) -> None:
 def spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
     """(rectangle of the text on the screen, its style); None where it isn't shown."""
     plan, view = sheet.plan, sheet.view
-    record = sheet.session.store.get(id)
+    inline, record = sheet.inline, sheet.session.store.get(id)
+    helper = inline.edit.helper if inline.edit is not None and inline.id == id else None
+    if helper is not None and (own := helper.spot()) is not None:
+        return own
     if isinstance(record, Journey):
         return view.to_screen(plan.title.title.rect), plan.title.title.style
     box = plan.boxes.get(id)

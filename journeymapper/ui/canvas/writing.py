@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card
-from journeymapper.core.model.journey import Stage, Step
-from journeymapper.ui.canvas import edits, texting
+from journeymapper.core.model.journey import Lane, Stage, Step
+from journeymapper.core.model.kinds import lane_kinds
+from journeymapper.core.model.people import Emotion
+from journeymapper.ui.canvas import edits, feeling_help, texting
 from journeymapper.ui.canvas.focus import STAGES, STEPS
 from journeymapper.ui.canvas.preview import Target
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
+
+NUMBERS = tuple("0123456789.,@０１２")
 
 
 def begin(sheet: "Sheet", typed: str) -> bool:
@@ -24,12 +28,24 @@ def begin(sheet: "Sheet", typed: str) -> bool:
     if isinstance(row, Card | Stage | Step) and not row.title.strip():
         texting.begin(sheet, row.id, typed=typed)
     elif focus.lane is not None and focus.step is not None:
-        edits.add_in_cell(sheet, "", focus.lane, focus.step, typed)
+        _in_cell(sheet, focus.lane, focus.step, typed)
     elif focus.lane is not None and focus.item is not None:
         texting.begin(sheet, focus.item, typed=typed)
     elif focus.row in (STAGES, STEPS):
         _next_in_head(sheet, typed)
     return sheet.inline.active
+
+
+def _in_cell(sheet: "Sheet", lane: str, step: str, typed: str) -> None:
+    """A card; in an emotions lane feelings, or with words on a focused point more of its quote."""
+    row = sheet.session.store.find(Lane, lane)
+    kind = lane_kinds().get(row.kind) if row is not None else None
+    if kind is None or kind.arrangement != "curve":
+        edits.add_in_cell(sheet, "", lane, step, typed)
+    elif sheet.session.store.find(Emotion, sheet.focus.item) is not None and typed[:1] not in NUMBERS:
+        texting.begin(sheet, str(sheet.focus.item), typed=typed, replace=False)
+    else:
+        feeling_help.begin(sheet, lane, step, typed)
 
 
 def begin_next(sheet: "Sheet") -> None:
