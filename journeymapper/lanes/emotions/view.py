@@ -1,5 +1,6 @@
 """How the emotions lane is drawn: curves of the personas, their points, their words, and the scale of faces."""
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import Curve, Row
@@ -13,6 +14,9 @@ from journeymapper.ui.canvas.paint.views import LaneView
 _WIDTH = 2.25
 _RING = 2.0
 _GUIDE = (2.0, 4.0)
+# So far from its point a quote may stand.
+_REACH = 200.0
+_x = attrgetter("x")
 
 
 def paint_curves(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
@@ -33,12 +37,12 @@ def paint_curves(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
 def _paint_line(surface: Surface, scene: Scene, curve: Curve, y: float, area: Rect) -> None:
     """The part of a curve that meets the area."""
     _, colour, dash = scene.persons[curve.persona]
-    ends = [curve.start, *(segment[2] for segment in curve.segments)]
-    seen = [place for place, (one, other) in enumerate(pairwise(ends)) if one[0] < area.right and other[0] > area.x]
-    if not seen:
+    points = curve.points
+    first = max(0, bisect_right(points, area.x - _WIDTH, key=_x) - 1)
+    last = min(len(curve.segments), bisect_left(points, area.right + _WIDTH, key=_x))
+    if first >= last:
         return
-    first, last = seen[0], seen[-1] + 1
-    start = ends[first]
+    start = curve.segments[first - 1][2] if first else curve.start
     moved: list[Segment] = [
         ((a[0], a[1] + y), (b[0], b[1] + y), (c[0], c[1] + y)) for a, b, c in curve.segments[first:last]
     ]
@@ -49,9 +53,9 @@ def _paint_points(surface: Surface, scene: Scene, curve: Curve, y: float, area: 
     tokens = scene.tokens
     colour = scene.curve_ink(curve.persona, scene.persons[curve.persona][1])
     words = scene.curve_ink(curve.persona, tokens.ink_secondary)
-    for point in curve.points:
-        if not area.x - 200 < point.x < area.right + 200:
-            continue
+    first = bisect_left(curve.points, area.x - _REACH, key=_x)
+    last = bisect_right(curve.points, area.right + _REACH, key=_x)
+    for point in curve.points[first:last]:
         surface.disc((point.x, y + point.y), m.POINT_RADIUS, tokens.surface, colour, _RING)
         if point.quote is not None:
             box_text(surface, point.quote, words, (0.0, y), "centre")

@@ -1,8 +1,9 @@
 """One paint event of the sheet: the map, then the overlays in their order."""
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from journeymapper.ui.canvas import painting
 from journeymapper.ui.canvas.hover import shown_handles
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 
-def paint(sheet: "Sheet", exposed: QRectF) -> None:
-    """Paint the exposed part of the sheet."""
+# More parts than this are painted as one rectangle around them.
+_PARTS = 6
+
+
+def paint(sheet: "Sheet", exposed: QRegion) -> None:
+    """Paint the exposed parts of the sheet."""
     plan = sheet.preview.plan or sheet.plan
     if sheet.preview.curve is not None:
         plan = with_curve(sheet.plan, *sheet.preview.curve)
@@ -29,9 +34,11 @@ def paint(sheet: "Sheet", exposed: QRectF) -> None:
         scene = Scene(plan, sheet.session.store, tokens, sheet.t, faint=faint_personas(sheet),
                       left=sheet.view.body_to_map(sheet.view.gutter_right, 0)[0])
         ratio = sheet.viewport().devicePixelRatioF()
-        frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, exposed)
-        painting.paint_frame(frame)
-        paint_sheet_dim(sheet, frame)
+        frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, QRectF(exposed.boundingRect()))
+        for part in parts(exposed):
+            painted = replace(frame, exposed=part)
+            painting.paint_frame(painted)
+            paint_sheet_dim(sheet, painted)
         painting.paint_over(frame, lambda surface, scene, _: paint_selected_links(surface, scene, selected))
         paint_hits(frame, sheet.hits, selected)
         paint_selection(painter, plan, sheet.view, tokens, selected)
@@ -44,3 +51,10 @@ def paint(sheet: "Sheet", exposed: QRectF) -> None:
         paint_preview(painter, plan, sheet.view, tokens, sheet.preview, sheet.t)
     finally:
         painter.end()
+
+
+def parts(exposed: QRegion) -> list[QRectF]:
+    """Few rectangles that cover a region: a scroll exposes a strip here and a seam there, far from each other."""
+    if exposed.rectCount() > _PARTS:
+        return [QRectF(exposed.boundingRect())]
+    return [QRectF(rect) for rect in exposed]

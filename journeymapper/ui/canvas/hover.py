@@ -30,6 +30,17 @@ def shown_handles(sheet: "Sheet") -> list[str]:
     return handled(sheet, sheet.tool.linker) if idle else []
 
 
+def handle_places(sheet: "Sheet") -> list[QRect]:
+    """Where these handles are on the screen."""
+    spots = [spot for card in shown_handles(sheet) if (spot := handle_spot(sheet.plan, card)) is not None]
+    return [_around(sheet, spot) for spot in spots]
+
+
+def _around(sheet: "Sheet", spot: tuple[float, float]) -> QRect:
+    place = sheet.view.to_screen(Rect(*spot, 0, 0)).grown(SPACE)
+    return QRect(int(place.x), int(place.y), int(place.w) + 1, int(place.h) + 1)
+
+
 def _hover(sheet: "Sheet", pointer: Pointer) -> None:
     """Remember the card under the pointer; near its handle it stays that."""
     linker = sheet.tool.linker
@@ -41,8 +52,7 @@ def _hover(sheet: "Sheet", pointer: Pointer) -> None:
     for card in (linker.hovered, now):
         spot = handle_spot(sheet.plan, card) if card is not None else None
         if spot is not None:
-            place = sheet.view.to_screen(Rect(*spot, 0, 0)).grown(SPACE)
-            sheet.viewport().update(QRect(int(place.x), int(place.y), int(place.w) + 1, int(place.h) + 1))
+            sheet.viewport().update(_around(sheet, spot))
     linker.hovered = now
 
 

@@ -96,7 +96,8 @@ def _paint(frame: Frame, place: Rect, dx: float, dy: float, *parts: Part, ground
     with clipped(frame.painter, clip):
         if ground:
             frame.painter.fillRect(clip, frame.scene.tokens.q("paper"))
-        frame.painter.translate(-view.x + dx, -view.y + dy)
+        # Rounded, since a strip that stays must stand at the same fraction of a pixel whatever is scrolled.
+        frame.painter.translate(round(dx - view.x, 6), round(dy - view.y, 6))
         surface = ScreenSurface(frame.painter, z, frame.dpr, frame.caches)
         x, y = (clip.x() + view.x - dx) / z, (clip.y() + view.y - dy) / z
         for part in parts:

@@ -60,3 +60,6 @@ class Preview:
     copying: bool = False
     guide: Rect | None = None
     words: Words | None = None
+
+
+NO_PREVIEW = Preview()

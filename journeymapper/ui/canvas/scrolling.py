@@ -5,7 +5,7 @@ A base of `Sheet`, so that each stays one room.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -15,6 +15,7 @@ from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.layers.dim import Dim
 from journeymapper.ui.canvas.presenter import Presenter
+from journeymapper.ui.canvas.shifting import move_between, place_of_view, shift
 from journeymapper.ui.canvas.viewport import FIT_LEAST, ZOOM_MAX, ZOOM_MIN, Viewport, next_zoom
 
 
@@ -35,6 +36,10 @@ class ScrollingSheet(QAbstractScrollArea):
     def plan(self) -> Plan:
         """Where everything stands."""
         return self.presenter.plan
+
+    def afloat(self) -> list[QRect] | None:
+        """What isn't cut off at the frozen strips, on the screen; None where something doesn't scroll along."""
+        return []
 
     def moved_view(self) -> None:
         """Called when zoom, scroll or size changed."""
@@ -114,8 +119,13 @@ class ScrollingSheet(QAbstractScrollArea):
         self.moved_view()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        before, afloat = place_of_view(self.view), self.afloat()
         self.view.x, self.view.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        self.viewport().update()
+        move = move_between(before, self.view)
+        if move is None or afloat is None:
+            self.viewport().update()
+        else:
+            shift(self.viewport(), move, dx, dy, afloat)
         self.moved_view()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 The document's only way here is the presenter's plan; its only way back is `session.run`.
 """
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -26,7 +26,7 @@ from journeymapper.ui.canvas.hints import hint_for
 from journeymapper.ui.canvas.inline import InlineEditing
 from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.presenter import Presenter
-from journeymapper.ui.canvas.preview import Preview, Target
+from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Target
 from journeymapper.ui.canvas.stage_focus import StageFocus
 from journeymapper.ui.canvas.sticky import stay_sticky
 from journeymapper.ui.canvas.tools.drop import DropTool
@@ -91,6 +91,9 @@ class Sheet(ComposingSheet):
             self.session.selection.set([id])
             self.set_focus(focus)
             self.reveal(focus)
+
+    def afloat(self) -> list[QRect] | None:
+        return hover.handle_places(self) if self.preview == NO_PREVIEW and not self.inline.active else None
 
     def moved_view(self) -> None:
         """The open editor goes along with its card."""
@@ -164,7 +167,7 @@ class Sheet(ComposingSheet):
     # --- painting ----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        frames.paint(self, QRectF(event.rect()))
+        frames.paint(self, event.region())
 
     # --- mouse and keys ----------------------------------------------------------------------
 

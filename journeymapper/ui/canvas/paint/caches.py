@@ -5,7 +5,7 @@ Pixmaps are made for one zoom and one device ratio; texts serve every zoom.
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QGlyphRun, QPainter, QPixmap
+from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QPixmap
 
 from journeymapper.core.layout.text import Line, TextStyle
 
@@ -25,19 +25,20 @@ class Caches:
         self.texts: Keep[TextKey, Runs] = Keep(3000)
         self.cards: Keep[tuple[Look, int, int], QPixmap] = Keep(160)
         self.others: Keep[tuple[object, ...], QPixmap] = Keep(256)
+        self.paths: Keep[tuple[object, ...], QPainterPath] = Keep(400)
         self._scale = (0.0, 0.0)
 
     def tune(self, zoom: float, dpr: float) -> None:
         """Say for which zoom and device ratio pixmaps are wanted from now on."""
         if (zoom, dpr) != self._scale:
             self._scale = (zoom, dpr)
-            self.cards.clear()
-            self.others.clear()
+            self.clear()
 
     def clear(self) -> None:
-        """Forget all pixmaps (another theme)."""
+        """Forget all that is made for one theme or zoom."""
         self.cards.clear()
         self.others.clear()
+        self.paths.clear()
 
     def text(self, text: str, style: TextStyle, lines: tuple[Line, ...], width: float, align: Align) -> Runs:
         """The glyph runs of a text, laid out once."""

@@ -4,9 +4,10 @@ The painter comes in logical pixels of the widget, moved so that (0, 0) is the m
 argument, since a blit under a scaled painter is slow and blurred.
 """
 from collections.abc import Sequence
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.text import Line, TextStyle
@@ -16,12 +17,14 @@ from journeymapper.ui.theme.tokens import colour as qcolour
 from . import stamps
 from .bars import text_bars
 from .caches import Caches, Runs
-from .shapes import HATCH_STEP, bezier, draw_card, pen
+from .shapes import HATCH_STEP, bezier, dashes, draw_card, pen
 from .surface import Align, Dash, Detail, Look, Point, Segment, detail_for
 
 # A background wider or higher than this (device pixels) is drawn each time instead of kept.
 _LARGE = 1200
 _BAR_OPACITY = 0.35
+# Halves go up, those too that arithmetic has left a hair below.
+_HALF = 0.5 + 1e-6
 
 
 class ScreenSurface:
@@ -67,17 +70,49 @@ class ScreenSurface:
             size = (wide, self._y(end[1]) - y) if upright else (self._x(end[0]) - x, wide)
             self._painter.fillRect(QRectF(x, y, *size), qcolour(colour))
             return
-        half = wide / 2 if level else 0.0
-        self._painter.setPen(pen(colour, wide, dash, x if level else 0.0))
-        last = y if level else end[1] * self._zoom
-        self._painter.drawLine(QPointF(x, y + half), QPointF(end[0] * self._zoom, last + half))
+        if level:
+            self._level_dashes(x, end[0], (y, wide), colour, dash)
+            return
+        self._painter.setPen(pen(colour, wide, dash))
+        self._painter.drawLine(QPointF(x, y), QPointF(end[0] * self._zoom, end[1] * self._zoom))
+
+    def _level_dashes(self, x: float, end: float, band: tuple[float, float], colour: str, dash: Dash) -> None:
+        """Dashes on whole pixels, counted from the map's left edge: a part of a line looks as it does in the whole."""
+        y, wide = band
+        on, period = dash[0] * wide, sum(dash) * wide
+        last, scale = self._x(end), self._dpr / self._scale
+        rects = []
+        for place in range(int(x // period), int(last // period) + 1):
+            left, right = self._x(place * period * scale), self._x((place * period + on) * scale)
+            left, right = max(left, x), min(max(right, left + 1 / self._dpr), last)
+            if left < right:
+                rects.append(QRectF(left, y, right - left, wide))
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(qcolour(colour))
+        painter.drawRects(rects)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def curve(self, start: Point, segments: Sequence[Segment], colour: str, width: float, dash: Dash = ()) -> None:
-        """A curve, never thinner than a pixel."""
+        """A curve, never thinner than a pixel. Dashes are kept as shapes: drawn by a pen they depend on the clip."""
         self._spill()
+        if dash:
+            self._dashes(start, segments, qcolour(colour), max(1.0, width * self._zoom), dash)
+            return
         self._painter.setPen(pen(colour, max(1.0, width * self._zoom), dash))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawPath(bezier(start, segments, self._zoom, bool(dash)))
+        self._painter.drawPath(bezier(start, segments, self._zoom))
+
+    def _dashes(
+        self, start: Point, segments: Sequence[Segment], colour: QColor, width: float, dash: Dash
+    ) -> None:
+        zoom = self._zoom
+        for segment in segments:
+            key = ("dashes", start, segment, width, dash)
+            path = self._caches.paths.get(key, lambda one=(start, segment): dashes(*one, zoom, width, dash))
+            self._painter.fillPath(path, colour)
+            start = segment[2]
 
     def disc(self, centre: Point, radius: float, fill: str, ring: str | None = None, width: float = 0.0) -> None:
         """A circle from the cache, on whole pixels."""
@@ -148,11 +183,14 @@ class ScreenSurface:
         self._texts.clear()
 
     def _x(self, x: float) -> float:
-        """The painter's x of the whole device pixel nearest to the map's x."""
-        return (round(x * self._scale + self._dx) - self._dx) / self._dpr
+        """The painter's x of the whole device pixel nearest to the map's x.
+
+        Halves go up: `round` would send them to even ones, which change from pixel to pixel as the map scrolls.
+        """
+        return (floor(x * self._scale + self._dx + _HALF) - self._dx) / self._dpr
 
     def _y(self, y: float) -> float:
-        return (round(y * self._scale + self._dy) - self._dy) / self._dpr
+        return (floor(y * self._scale + self._dy + _HALF) - self._dy) / self._dpr
 
     def _snapped(self, rect: Rect) -> QRectF:
         x, y = self._x(rect.x), self._y(rect.y)

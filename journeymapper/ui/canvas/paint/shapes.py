@@ -2,7 +2,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.theme.tokens import colour
@@ -75,6 +75,12 @@ def bezier(start: Point, segments: Sequence[Segment], zoom: float = 1.0, broken:
         if broken:
             path.moveTo(cx * zoom, cy * zoom)
     return path
+
+
+def dashes(start: Point, segment: Segment, zoom: float, width: float, dash: Dash) -> QPainterPath:
+    """The dashes of one segment as shapes to be filled."""
+    stroker = QPainterPathStroker(pen("#000000", width, dash))
+    return stroker.createStroke(bezier(start, (segment,), zoom))
 
 
 def stripes(rect: Rect) -> list[QLineF]:

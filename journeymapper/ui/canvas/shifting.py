@@ -1,0 +1,98 @@
+"""Scrolling: what is on the screen already is moved, and only what comes into view is painted.
+
+The frozen strips (headers above, lane titles at the left) stay while the rest goes under them, so each move is a few
+rectangles that shift, and seams between them that are painted anew. Arithmetic only: `scrolling` tells Qt.
+"""
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from journeymapper.ui.canvas.viewport import Viewport
+
+# Where parts meet at a fraction of a pixel, so many pixels on both sides are painted anew.
+_SEAM = 2
+
+
+class Move(NamedTuple):
+    """Rectangles of the screen that shift as they are, and seams between them to be painted."""
+
+    shifts: tuple[QRect, ...]
+    seams: tuple[QRect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a view stood: what `move_between` compares."""
+
+    x: float
+    y: float
+    gutter_right: float
+    gutter_frozen: bool
+    head_bottom: float
+    head_frozen: bool
+
+
+def place_of_view(view: Viewport) -> Place:
+    """Where it stands now."""
+    return Place(view.x, view.y, view.gutter_right, view.gutter_shift > 0, view.head_bottom, view.head_shift > 0)
+
+
+def move_between(before: Place, view: Viewport) -> Move | None:
+    """How a scroll along one axis moves the screen; None where all must be painted."""
+    w, h = ceil(view.w), ceil(view.h)
+    if before.x != view.x and before.y != view.y:
+        return None
+    if before.x != view.x:
+        if before.gutter_frozen != (view.gutter_shift > 0):
+            return None
+        return _sideways(view, w, h) if before.gutter_frozen else Move((QRect(0, 0, w, h),), ())
+    if before.head_frozen != (view.head_shift > 0):
+        return None
+    return _upwards(view, w, h) if before.head_frozen else Move((QRect(0, 0, w, h),), ())
+
+
+def _sideways(view: Viewport, w: int, h: int) -> Move:
+    """The gutter stays; headers and rows shift right of it. The title above them is painted: it is little, and Qt
+    draws letters that hang over the left edge at another fraction of a pixel than those within.
+    """
+    left = ceil(view.gutter_right) + _SEAM
+    first = floor(view.gutter_right - 2 * view.zoom) - _SEAM
+    if view.head_shift > 0:
+        return Move((QRect(left, 0, w - left, h),), (QRect(first, 0, left - first, h),))
+    below = ceil(view.head_bottom - (view.head[1] - view.head[0]) * view.zoom) + _SEAM
+    shifts = (QRect(left, below, w - left, h - below),)
+    return Move(shifts, (QRect(0, 0, w, below), QRect(first, below, left - first, h - below)))
+
+
+def _upwards(view: Viewport, w: int, h: int) -> Move:
+    """The headers stay; rows and lane titles shift below them."""
+    top = ceil(view.head_bottom) + _SEAM
+    first = floor(view.head_bottom) - _SEAM
+    return Move((QRect(0, top, w, h - top),), (QRect(0, first, w, top - first),))
+
+
+def shift(viewport: QWidget, move: Move, dx: int, dy: int, afloat: Iterable[QRect] = ()) -> None:
+    """Move the viewport's picture by (dx, dy). Where a widget or what is `afloat` lies over it, its smear goes."""
+    for rect in move.shifts:
+        if rect.isValid():
+            viewport.scroll(dx, dy, rect)
+    for seam in (*move.seams, *(part for place in (*afloat, *_over(viewport)) for part in (
+        place, place.translated(dx, dy)))):
+        viewport.update(seam)
+
+
+def _over(viewport: QWidget) -> Iterator[QRect]:
+    """Widgets that lie over it: its children and those of the scroll area."""
+    for child in viewport.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            yield child.geometry()
+    around = viewport.parentWidget()
+    for child in around.children() if around is not None else ():
+        if isinstance(child, QWidget) and child is not viewport and child.isVisible():
+            place = child.geometry().translated(-viewport.pos())
+            if place.intersects(viewport.rect()):
+                yield place
