@@ -57,4 +57,4 @@ def parts(exposed: QRegion) -> list[QRectF]:
     """Few rectangles that cover a region: a scroll exposes a strip here and a seam there, far from each other."""
     if exposed.rectCount() > _PARTS:
         return [QRectF(exposed.boundingRect())]
-    return [QRectF(rect) for rect in exposed]
+    return [QRectF(rect) for rect in exposed]  # type: ignore[attr-defined]  # it can be iterated, the stubs don't say

@@ -4,6 +4,7 @@ The painter comes in logical pixels of the widget, moved so that (0, 0) is the m
 argument, since a blit under a scaled painter is slow and blurred.
 """
 from collections.abc import Sequence
+from functools import partial
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -107,10 +108,9 @@ class ScreenSurface:
     def _dashes(
         self, start: Point, segments: Sequence[Segment], colour: QColor, width: float, dash: Dash
     ) -> None:
-        zoom = self._zoom
         for segment in segments:
-            key = ("dashes", start, segment, width, dash)
-            path = self._caches.paths.get(key, lambda one=(start, segment): dashes(*one, zoom, width, dash))
+            made = partial(dashes, start, segment, self._zoom, width, dash)
+            path = self._caches.paths.get(("dashes", start, segment, width, dash), made)
             self._painter.fillPath(path, colour)
             start = segment[2]
 
