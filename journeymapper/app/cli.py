@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from journeymapper.app.cli_parser import command_parser, parsed
+from journeymapper.app.cli_read_back import read_back
 from journeymapper.app.cli_streams import BAD_INPUT, FINDINGS, OK, complain
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_, Texts, texts
@@ -103,4 +104,6 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, indent=1))
 
 
-COMMANDS: dict[str, Command] = {"new": new, "export": export, "check": check, "schema": schema}
+COMMANDS: dict[str, Command] = {
+    "new": new, "export": export, "check": check, "read-back": read_back, "schema": schema,
+}

@@ -79,7 +79,7 @@ def editor_parser(t: Texts) -> Parser:
     with speaking(t):
         parser = Parser(
             prog="journeymapper", allow_abbrev=False, description=t("An editor for customer-journey maps."),
-            epilog=t("Without a screen: new, export, check, schema; “journeymapper new --help” says more."))
+            epilog=t("Without a screen: new, export, check, read-back, schema; “journeymapper new --help” says more."))
     parser.add_argument("files", nargs="*", metavar=t("FILE"), help=t("maps to open"))
     parser.add_argument("--version", action="version", version=f"journeymapper {__version__}",
                         help=t("show program's version number and exit"))
@@ -88,7 +88,7 @@ def editor_parser(t: Texts) -> Parser:
 
 
 def command_parser(t: Texts) -> Parser:
-    """`journeymapper new | export | check | schema …`."""
+    """`journeymapper new | export | check | read-back | schema …`."""
     # argparse names its groups and its --help when a parser is made.
     with speaking(t):
         return _command_parser(t)
@@ -108,9 +108,15 @@ def _command_parser(t: Texts) -> Parser:
                                 allow_abbrev=False)
     check.add_argument("file", metavar=t("FILE"), help=t("the map"))
     check.add_argument("--json", action="store_true", help=t("for other programs"))
+    back = commands.add_parser("read-back", allow_abbrev=False,
+                               description=t("Compare a backlog that came back with its map."))
+    back.add_argument("file", metavar=t("MAP"), help=t("the map"))
+    back.add_argument("workbook", metavar="BACKLOG.xlsx", help=t("the workbook that somebody sent back"))
+    back.add_argument("--apply", action="store_true",
+                      help=t("write what is accepted and new into the map; conflicts stay as the map has them"))
     schema = commands.add_parser("schema", description=t("Print the JSON Schema of the file format."),
                                  allow_abbrev=False)
-    for sub in (new, export, check, schema):
+    for sub in (new, export, check, back, schema):
         _add_language(sub, t, default=argparse.SUPPRESS)
     return parser
 
