@@ -40,7 +40,7 @@ def compare(doc: Reader, book: ReadWorkbook) -> Preview:
     for id, row in found.known.items():
         filled = ReadRow(row.number, {key: cell for key, cell in row.cells.items() if row.text(key)})
         lines += [(row.number, line) for line in _row_lines(items[id], filled, None)]
-    in_order = [line for _, line in sorted(lines, key=lambda pair: pair[0])]
+    in_order = tuple(line for _, line in sorted(lines, key=lambda pair: pair[0]))
     return Preview(in_order, found.others, _without_row(items, found))
 
 
@@ -48,8 +48,8 @@ def _foreign(book: ReadWorkbook, journey: str) -> bool:
     return book.export is not None and book.export.map != journey
 
 
-def _without_row(items: Mapping[str, BacklogItem], found: Sorted) -> list[str]:
-    return [item.name for id, item in items.items() if id not in found.ours and id not in found.known]
+def _without_row(items: Mapping[str, BacklogItem], found: Sorted) -> tuple[str, ...]:
+    return tuple(item.name for id, item in items.items() if id not in found.ours and id not in found.known)
 
 
 def _row_lines(item: BacklogItem, row: ReadRow, export: Export | None) -> Iterable[Line]:
