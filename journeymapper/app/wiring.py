@@ -13,6 +13,7 @@ from .new_map import ask_new, empty_map
 from .opening import ask_and_open, open_dropped
 from .recent_menu import dress_recent_menu
 from .saving import revert, save, save_as
+from .to_be import save_as_to_be
 
 
 def make_window(place: Place) -> MapWindow:
@@ -36,6 +37,7 @@ def handlers(place: Place) -> dict[str, Callable[..., object]]:
         "file.recent.clear": desk.settings.clear_recent,
         "file.save": lambda: save(place),
         "file.save_as": lambda: save_as(place),
+        "file.save_as_to_be": lambda: save_as_to_be(place),
         "file.revert": lambda: revert(place),
         "file.export_xlsx": lambda: export_backlog(place),
         "file.export_picture": lambda: export_picture(place),

@@ -3,6 +3,7 @@ from collections.abc import Iterable
 
 from journeymapper.core.foundation.i18n import LANGUAGES, N_
 
+from .grid_tables import GRID
 from .spec import ActionSpec
 
 # Menus and submenus in order: key -> title
@@ -13,6 +14,9 @@ MENUS = {
     "insert": N_("&Insert"),
     "insert/lane": N_("&Lane"),
     "map": N_("&Map"),
+    "map/stage": N_("&Stage"),
+    "map/step": N_("S&tep"),
+    "map/lane": N_("&Lane"),
     "map/hidden": N_("&Hidden lanes"),
     "view": N_("&View"),
     "view/theme": N_("&Theme"),
@@ -27,6 +31,8 @@ FILE = (
     ActionSpec("file.recent.clear", N_("Clear this list"), None, None, "file/recent", 1),
     ActionSpec("file.save", N_("Save"), "Ctrl+S", "save", "file", 2),
     ActionSpec("file.save_as", N_("Save as…"), "Ctrl+Shift+S", None, "file", 2),
+    ActionSpec("file.save_as_to_be", N_("Save as to-be…"), None, None, "file", 2,
+               tip=N_("A copy to change into what the journey should become; both can be compared")),
     ActionSpec("file.revert", N_("Revert to saved…"), None, None, "file", 2,
                tip=N_("Go back to the file as it was saved last")),
     ActionSpec("file.export_xlsx", N_("Export backlog to Excel…"), "Ctrl+E", "excel", "file", 3),
@@ -45,6 +51,12 @@ EDIT = (
     ActionSpec("edit.duplicate", N_("Duplicate"), "Ctrl+D", "duplicate", "edit", 2),
     ActionSpec("edit.delete", N_("Delete"), ("Del", "Backspace"), "remove", "edit", 2),
     ActionSpec("edit.select_all", N_("Select all"), "Ctrl+A", None, "edit", 3),
+    ActionSpec("edit.select_row", N_("Select the lane’s cards"), "Shift+Space", None, "edit", 3,
+               tip=N_("All cards and emotions in the row")),
+    ActionSpec("edit.select_column", N_("Select the step’s cards"), "Ctrl+Space", None, "edit", 3,
+               tip=N_("All cards and emotions in the column")),
+    ActionSpec("edit.select_kind", N_("Select all of this kind"), "Ctrl+Shift+A", None, "edit", 3,
+               tip=N_("All cards of the kind of the selected one; likewise emotions, stages, steps, lanes")),
     ActionSpec("edit.rename", N_("Rename"), "F2", "rename", "edit", 3, tip=N_("Edit the title in place")),
     ActionSpec("edit.mark_red_point", N_("Mark red point"), "Ctrl+M", "red-point", "edit", 4,
                tip=N_("Mark where the customer is lost, unhappy or does not see our value")),
@@ -79,6 +91,7 @@ MAP = (
     ActionSpec("map.personas", N_("Personas…"), None, "personas", "map", 1),
     ActionSpec("map.channels", N_("Channels…"), None, "channels", "map", 1),
     ActionSpec("map.departments", N_("Departments…"), None, "departments", "map", 1),
+    *GRID,
     ActionSpec("map.show_all_lanes", N_("Show all lanes"), None, None, "map/hidden", 2),
 )
 

@@ -1,5 +1,5 @@
 """The context menu of the sheet, and the choice of a kind of lane."""
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -7,13 +7,15 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
-from journeymapper.core.commands.records import set_fields
 from journeymapper.core.model.cards import Card, RedPoint
-from journeymapper.core.model.journey import Lane, Stage
+from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.kinds import card_kinds, lane_kinds
 from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import clips, edits, linking
+from journeymapper.ui.actions.grid_tables import LANE, STAGE, STEP
+from journeymapper.ui.actions.spec import ActionSpec
+from journeymapper.ui.actions.tables import EDIT
+from journeymapper.ui.canvas import clips, edits, gridding, linking, ranges
 from journeymapper.ui.canvas.layers.outlines import cell_on_screen, place_of
 from journeymapper.ui.canvas.tools.host import Pointer
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 ICON = 16
+SELECT = {"edit.select_row": ranges.select_row, "edit.select_column": ranges.select_column,
+          "edit.select_kind": ranges.select_kind}
 
 
 def open_menu(sheet: "Sheet", event: QContextMenuEvent) -> None:
@@ -68,18 +72,38 @@ def build_menu(sheet: "Sheet") -> QMenu:
     if isinstance(first, Stage):
         menu.addSeparator()
         _entry(sheet, menu, "spotlight", t("Focus on this stage"), lambda sheet: sheet.spotlight.begin(first.id))
-    if isinstance(first, Lane):
-        _lane_entries(sheet, menu, first)
+    for kind, noun, table in ((Stage, "stage", STAGE), (Step, "step", STEP), (Lane, "lane", LANE)):
+        if isinstance(first, kind):
+            _grid_entries(sheet, menu, noun, table)
     menu.addSeparator()
+    _select_entries(menu.addMenu(t("Select")), sheet)
     _insert_entries(sheet, menu.addMenu(t("Insert")))
     return menu
 
 
-def _lane_entries(sheet: "Sheet", menu: QMenu, lane: Lane) -> None:
+def _grid_entries(sheet: "Sheet", menu: QMenu, noun: str, table: Sequence[ActionSpec]) -> None:
+    """The submenu of Map for this sort of thing; all but deleting, which stands above."""
     menu.addSeparator()
-    text = sheet.t("Expand") if lane.collapsed else sheet.t("Collapse")
-    menu.addAction(text, lambda: sheet.session.run(set_fields, [lane.id], collapsed=not lane.collapsed or None))
-    menu.addAction(sheet.t("Hide"), lambda: sheet.session.run(set_fields, [lane.id], hidden=True))
+    group = table[0].group
+    for spec in table:
+        verb = spec.id.rpartition(".")[2]
+        if verb == "delete":
+            continue
+        if spec.group != group:
+            menu.addSeparator()
+            group = spec.group
+        _entry(sheet, menu, spec.icon or "", sheet.t(spec.text), partial(_act, noun=noun, verb=verb))
+
+
+def _act(sheet: "Sheet", noun: str, verb: str) -> None:
+    edits.run(sheet, lambda: gridding.act(sheet, noun, verb))
+
+
+def _select_entries(menu: QMenu, sheet: "Sheet") -> None:
+    """What else can be selected from here."""
+    for spec in EDIT:
+        if spec.id in SELECT:
+            menu.addAction(sheet.t(spec.text), partial(edits.run, sheet, partial(SELECT[spec.id], sheet)))
 
 
 def _insert_entries(sheet: "Sheet", menu: QMenu) -> None:
@@ -94,7 +118,9 @@ def _insert_entries(sheet: "Sheet", menu: QMenu) -> None:
 
 
 def _entry(sheet: "Sheet", menu: QMenu, icon: str, text: str, action: "Callable[[Sheet], object]") -> None:
-    menu.addAction(sheet.theme.icon(icon, ICON), text, lambda: action(sheet))
+    made = menu.addAction(text, lambda: action(sheet))
+    if icon:
+        made.setIcon(sheet.theme.icon(icon, ICON))
 
 
 def _focus_point(sheet: "Sheet") -> QPoint:

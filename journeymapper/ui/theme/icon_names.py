@@ -66,6 +66,7 @@ _SIGNS = {
     "language": "languages", "keys": "keyboard", "about": "info", "warning": "triangle-alert", "done": "circle-check",
     "date": "calendar", "clear": "x", "choose": "folder-open", "more": "ellipsis", "up": "arrow-up",
     "down": "arrow-down", "moment-of-truth": "star", "locked": "lock", "hidden": "eye-off", "shown": "eye",
+    "split-stage": "between-vertical-start", "split-step": "square-split-horizontal",
     "merge": "merge", "palette-colours": "palette", "journey": "route", "window": "app-window",
     "picture-file": "image-plus", "filter": "funnel", "outline": "list-tree", "history": "history",
     "previous": "chevron-left", "next": "chevron-right", "spotlight": "focus", "minimap": "picture-in-picture-2",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
-from journeymapper.ui.canvas import clips, edits, linking
+from journeymapper.ui.canvas import clips, edits, linking, ranges
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.feedback.toasts import Toasts
 
@@ -23,10 +23,18 @@ def edit_handlers(session: Session, sheet: Sheet, toasts: Toasts, t: Texts) -> H
     handlers["edit.duplicate"] = refusable(toasts, t, lambda: clips.duplicate(sheet))
     handlers["edit.rename"] = refusable(toasts, t, lambda: edits.rename(sheet))
     handlers["edit.mark_red_point"] = refusable(toasts, t, lambda: edits.mark_red_point(sheet))
+    for name, select in (("row", ranges.select_row), ("column", ranges.select_column), ("kind", ranges.select_kind)):
+        handlers[f"edit.select_{name}"] = refusable(toasts, t, lambda select=select: _on_map(sheet, select))
     handlers["edit.link"] = refusable(toasts, t, lambda: linking.link_selected(sheet))
     handlers["edit.undo"] = lambda: _travel(session, toasts, t, back=True)
     handlers["edit.redo"] = lambda: _travel(session, toasts, t, back=False)
     return handlers
+
+
+def _on_map(sheet: Sheet, act: Callable[[Sheet], object]) -> None:
+    """Nothing while a text is written: there the keys belong to the field."""
+    if focused_text() is None:
+        act(sheet)
 
 
 def refusable(toasts: Toasts, t: Texts, do: Callable[..., object]) -> Callable[..., None]:

@@ -6,16 +6,18 @@ from PySide6.QtGui import QAction
 
 from journeymapper.core.document.history import Entry
 from journeymapper.core.foundation.i18n import Texts
-from journeymapper.core.model.journey import Step
+from journeymapper.core.model.journey import Lane, Step
 from journeymapper.core.session.session import Session
 from journeymapper.ui.actions.build import tip_with_keys
+from journeymapper.ui.actions.grid_tables import GRID, LANE
 from journeymapper.ui.actions.spec import ActionSpec
 
 from .hidden_lanes import ALL, hidden_lanes
 
 ON_SELECTION = ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "edit.rename", "edit.mark_red_point",
-                "edit.link", "view.zoom_selection")
-ON_MAP = ("edit.paste", "edit.select_all", "view.zoom_in", "view.zoom_out", "view.zoom_100", "view.zoom_fit",
+                "edit.link", "edit.select_kind", "view.zoom_selection")
+ON_MAP = ("edit.paste", "edit.select_all", "edit.select_row", "edit.select_column",
+          "view.zoom_in", "view.zoom_out", "view.zoom_100", "view.zoom_fit",
           "view.palette", "view.inspector", "view.parking_lot", "view.minimap", "view.filter")
 
 
@@ -25,6 +27,9 @@ def enable(actions: Mapping[str, QAction], session: Session, on_map: bool) -> No
         actions[id].setEnabled(on_map)
     for id in ON_SELECTION:
         actions[id].setEnabled(on_map and len(session.selection) > 0)
+    for spec in GRID:
+        there = Lane if spec in LANE else Step
+        actions[spec.id].setEnabled(on_map and bool(session.store.every(there)))
     actions["view.focus_stage"].setEnabled(on_map and bool(session.store.every(Step)))
     # An open gesture (typing) can be undone too: then there are unsaved changes that the history doesn't hold yet.
     typing = session.unsaved and session.history.at_saved

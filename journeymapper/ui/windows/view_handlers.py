@@ -5,7 +5,7 @@ from importlib import import_module
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.core.foundation.i18n import Texts
-from journeymapper.ui.canvas import edits
+from journeymapper.ui.canvas import edits, gridding
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.zooming import zoom_selection
 from journeymapper.ui.feedback.toasts import Toasts
@@ -76,4 +76,6 @@ def map_handlers(views: Views, sheet: Sheet, window: QWidget, toasts: Toasts) ->
 
     handlers: Handlers = {id: lambda where=where: open_dialog(*where) for id, where in DIALOGS.items()}
     handlers[ALL] = lambda: show_all_lanes(views, sheet)
+    for noun in ("stage", "step", "lane"):
+        handlers[f"map.{noun}"] = lambda verb, noun=noun: gridding.act(sheet, noun, verb)
     return {id: refusable(toasts, t, handle) for id, handle in handlers.items()}
