@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from .icon_engine import IconEngine
 from .icon_names import FALLBACK, FEELING_ICONS, lucide_name
 from .tokens import feeling_index
 
@@ -75,15 +76,11 @@ def pixmap(name: str, colour: str, px: float, dpr: float = 1.0, stroke: float = 
 
 @lru_cache(maxsize=512)
 def icon(name: str, colour: str, size: int = 20, disabled: str | None = None, on: str | None = None) -> QIcon:
-    """The icon for buttons and menus, sharp at ratios 1 to 3.
+    """The icon for buttons and menus, sharp at every ratio; drawn when it is shown.
 
     colour: "#rrggbb". disabled: its colour while greyed. on: its colour while checked.
     """
-    made = QIcon()
-    looks = [(QIcon.Mode.Normal, QIcon.State.Off, colour), (QIcon.Mode.Normal, QIcon.State.On, on or colour)]
-    if disabled:
-        looks += [(QIcon.Mode.Disabled, state, disabled) for state in (QIcon.State.Off, QIcon.State.On)]
-    for mode, state, tint in looks:
-        for ratio in (1.0, 2.0, 3.0):
-            made.addPixmap(pixmap(name, tint, size, ratio), mode, state)
-    return made
+    def draw(tint: str, px: float, ratio: float) -> QPixmap:
+        return pixmap(name, tint, px, ratio)
+
+    return QIcon(IconEngine(draw, colour, size, disabled or colour, on or colour))
