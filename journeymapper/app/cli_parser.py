@@ -47,33 +47,6 @@ def speaking(t: Texts) -> Iterator[None]:
         module._, module.ngettext = gettext.gettext, gettext.ngettext
 
 
-def command_in(words: Sequence[str]) -> str | None:
-    """The first word that is no option, nor the value of one."""
-    skip = False
-    for word in words:
-        if skip:
-            skip = False
-        elif word == "--":
-            return None
-        elif word == "--language":
-            skip = True
-        elif not word.startswith("-"):
-            return word
-    return None
-
-
-def language_in(words: Sequence[str]) -> str | None:
-    """The language that the words ask for, before they are parsed: errors of the parser speak it too."""
-    for word, following in zip(words, [*words[1:], ""], strict=False):
-        name, _, value = word.partition("=")
-        if word == "--":
-            break
-        if name == "--language":
-            wanted = value or following
-            return wanted if wanted in LANGUAGES else None
-    return None
-
-
 def editor_parser(t: Texts) -> Parser:
     """`journeymapper [FILE …]`."""
     with speaking(t):

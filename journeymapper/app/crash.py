@@ -41,6 +41,10 @@ class Crash(QObject):
         # Queued: the fault may come from a paint, in which no window may open, or from another thread.
         self.happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
+    def speak(self, language: Callable[[], Texts]) -> None:
+        """Ask that from now on."""
+        self._language = language
+
     def install(self) -> None:
         """Take over sys.excepthook and threading.excepthook."""
         sys.excepthook = self.caught

@@ -81,6 +81,13 @@ class Desk:
         self.places: list[Place] = []
         self._make_window = make_window
         self._numbers = 0
+        # Shown before there was a map to put into it.
+        self.first: MapWindow | None = None
+
+    def take_first(self) -> MapWindow | None:
+        """The window that waits for a map, once, if it is still open."""
+        first, self.first = self.first, None
+        return first
 
     def place_of(self, path: Path) -> Place | None:
         """Where this file is open, whatever link leads to it."""

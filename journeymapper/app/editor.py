@@ -1,33 +1,30 @@
-"""The editor's start and end."""
+"""The editor's start and end. Its window is shown first; `begin` loads all else once that is painted."""
+import gc
 import os
-import signal
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from journeymapper import __version__
-from journeymapper.core.foundation.i18n import texts
-from journeymapper.core.foundation.resources import resource
-from journeymapper.core.foundation.sentences import say
-from journeymapper.core.settings.language import environment_language
-from journeymapper.ui.qt.translators import install_qt_language
+from journeymapper.core.settings.glance import Glance, glance
 from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.windows.face import Face
+from journeymapper.ui.windows.layout_state import place
+from journeymapper.ui.windows.main_window import MapWindow
 
-from .asking import tell_text
-from .crash import Crash
-from .desk import Desk
-from .logging import log, log_qt_messages, start_log
-from .new_map import empty_map
-from .opening import open_later, open_paths
-from .preferences import Preferences
-from .single import hand_over, listen
-from .wiring import make_window
+from .single import hand_over
 
-HEARTBEAT_MS = 200
+if TYPE_CHECKING:
+    from .begin import Running
+
+# A window that nobody can see is never painted; its map is opened all the same.
+UNSEEN_MS = 1000
+# A layout that is carried out may ask for another one.
+SETTLING_ROUNDS = 3
 
 
 def run_editor(files: Sequence[str] = (), language: str | None = None) -> int:
@@ -36,79 +33,80 @@ def run_editor(files: Sequence[str] = (), language: str | None = None) -> int:
     Where an editor of this user runs already, it opens them. language: instead of that of the settings and of the
     system.
     """
-    start_log()
     application = make_application()
-    log_qt_messages()
     if hand_over(files):
         return 0
-    preferences = Preferences()
-    t = texts(language or preferences.settings.appearance.language or environment_language(os.environ))
-    install_qt_language(t.language)
-    theme = Theme(preferences.settings.appearance.theme)
-    theme.dress()
-    desk = Desk(preferences, theme, t, make_window)
-    crash = Crash(lambda: desk.t, application)
-    crash.install()
-    heartbeat = end_on_signals(desk)
-    log.info("started, version %s", __version__)
-    QTimer.singleShot(0, lambda: begin(desk, files))
-    # Not from inside the call: a file that can't be opened is told in a box, which waits for an answer.
-    server = listen(lambda paths: QTimer.singleShot(0, lambda: open_later(desk, paths)), application)
+    # What is made from here on lives as long as the program: looking for rubbish in it finds none.
+    gc.disable()
+    seen = glance()
+    theme = Theme(seen.theme)
+    window = first_window(theme, seen)
+    running: list[Running] = []
+    when_painted(window, lambda: running.append(_begin(application, window, theme, files, language)))
     status = application.exec()
-    heartbeat.stop()
-    if server is not None:
-        server.close()
+    for program in running:
+        program.end()
     sys.excepthook = sys.__excepthook__
-    log.info("ended")
     return int(status)
 
 
 def make_application() -> QApplication:
-    """The one QApplication, with name and icon."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    """The one QApplication, with its name."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["journeymapper"])
     application.setApplicationName("journeymapper")
     application.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("journeymapper")
-    icon = QPixmap()
-    picture = resource("icons", "journeymapper.svg")
-    if picture.is_file() and icon.loadFromData(QByteArray(picture.read_bytes())):
-        application.setWindowIcon(QIcon(icon))
     return application
 
 
-def begin(desk: Desk, files: Sequence[str]) -> None:
-    """The first windows. A file that can't be opened is told, and an empty map stands there instead."""
-    bad = open_paths(desk, [Path(name) for name in files])
-    if not desk.places:
-        desk.show(empty_map(desk.t))
-    problem = desk.settings.problem
-    if problem is not None:
-        desk.places[0].window.toasts.show(say(desk.t, problem), key="settings")
-    if bad:
-        tell_text(desk.places[0].window, desk.t, bad)
+def first_window(theme: Theme, seen: Glance) -> MapWindow:
+    """A window without a map, where the last one stood, shown."""
+    window = MapWindow()
+    window.setWindowTitle("Journeymapper")
+    window.setCentralWidget(Face(theme.tokens, seen.panels, seen.sizes))
+    place(window, seen)
+    window.show()
+    return window
 
 
-def end_on_signals(desk: Desk) -> QTimer:
-    """SIGTERM and SIGINT close all windows without a question. The timer lets Python see them; keep it.
-
-    A signal may arrive in the middle of a paint event, so it is only noted, and acted on from the event loop.
-    """
-    noted: list[int] = []
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda number, _frame: noted.append(number))
-    timer = QTimer()
-    timer.setInterval(HEARTBEAT_MS)
-    timer.timeout.connect(lambda: _end(desk, noted) if noted else None)
-    timer.start()
-    return timer
+def when_painted(window: MapWindow, act: Callable[[], object]) -> None:
+    """Act once the window's face stands on the screen; not if the window was closed before."""
+    waiting = QTimer(window)
+    waiting.setSingleShot(True)
+    waiting.timeout.connect(act)
+    waiting.start(UNSEEN_MS)
+    face = window.centralWidget()
+    if isinstance(face, Face):
+        face.painted.connect(lambda: waiting.start(0) if waiting.isActive() else None)
 
 
-def _end(desk: Desk, noted: list[int]) -> None:
-    log.info("signal %s", noted.pop())
-    for place in list(desk.places):
-        place.closing = True
-        place.window.close()
-    # exit, not quit: quit asks every window once more, and a question that stands open may refuse.
-    QCoreApplication.exit(0)
+def _begin(application: QApplication, window: MapWindow, theme: Theme, files: Sequence[str],
+           language: str | None) -> "Running":
+    # Nobody's plug-ins: looking for them reads the records of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # The face stays on the screen until all parts stand in their places.
+    window.setUpdatesEnabled(False)
+    try:
+        from .begin import run
+
+        return run(application, window, theme, files, language)
+    except BaseException:
+        if sys.excepthook is sys.__excepthook__:
+            application.exit(1)
+        else:
+            # The box that tells it is the last window then, and ends the program.
+            application.setQuitOnLastWindowClosed(False)
+            window.close()
+        raise
+    finally:
+        settle(window)
+        gc.freeze()
+        gc.enable()
+
+
+def settle(window: MapWindow) -> None:
+    """Show parts and lay them out now: Qt leaves both to its event loop, and paints what is half done before it."""
+    for _ in range(SETTLING_ROUNDS):
+        QApplication.sendPostedEvents()
+    window.setUpdatesEnabled(True)

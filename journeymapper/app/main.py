@@ -1,11 +1,13 @@
-"""The program's entry: a subcommand runs without a screen, all else opens the editor."""
+"""The program's entry: a subcommand runs without a screen, all else opens the editor.
+
+Each imports what it needs when it begins: the editor's window is on the screen before its core is loaded.
+"""
 import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from journeymapper.app.cli import COMMANDS, run
-from journeymapper.app.cli_parser import command_in, editor_parser, language_in, parsed
 from journeymapper.app.cli_streams import OK, ended_by_signal, guarded
+from journeymapper.app.words import COMMANDS, command_in, language_in, plain_files
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import N_, Texts, texts
 from journeymapper.core.settings.language import environment_language
@@ -20,20 +22,30 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str], t: Texts) -> int:
+    from journeymapper.app.cli import run
+
     with ended_by_signal():
         return run(words, t)
 
 
 def _edit(words: Sequence[str], t: Texts) -> int:
-    options = parsed(editor_parser(t), words, t)
-    if options is None:
-        return OK
+    files, language = plain_files(words), None
+    if files is None:
+        from journeymapper.app.cli_parser import editor_parser, parsed
+
+        options = parsed(editor_parser(t), words, t)
+        if options is None:
+            return OK
+        files, language = options.files, options.language
     if not has_screen(os.environ, sys.platform):
         raise UserError(N_("There is no screen here for the editor. Start it on a desktop, "
                            "or use “journeymapper export”."))
+    from journeymapper.ui.qt.plain_imports import load_qt
+
+    load_qt()
     from journeymapper.app.editor import run_editor
 
-    return int(run_editor(options.files, options.language))
+    return int(run_editor(files, language))
 
 
 def has_screen(environment: Mapping[str, str], platform: str) -> bool:

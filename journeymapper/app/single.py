@@ -16,8 +16,6 @@ from PySide6.QtCore import QDeadlineTimer, QObject
 
 from journeymapper.core.foundation.paths import state_folder
 
-from .logging import log
-
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
@@ -39,11 +37,12 @@ def socket_name() -> str:
 
 def hand_over(files: Sequence[str]) -> bool:
     """Ask the editor that runs already to open these files, or a new window; whether it answered in time."""
+    name = socket_name()
+    # Most starts are the first: where there is no socket, the network module of Qt is loaded later.
+    if not name or (sys.platform != "win32" and not Path(name).exists()):
+        return False
     from PySide6.QtNetwork import QLocalSocket
 
-    name = socket_name()
-    if not name:
-        return False
     deadline = QDeadlineTimer(ANSWER_MS)
     socket = QLocalSocket()
     socket.connectToServer(name)
@@ -64,6 +63,8 @@ def listen(wanted: Callable[[list[Path]], object], parent: QObject) -> "QLocalSe
     None where the system doesn't let us; then a later start stands alone.
     """
     from PySide6.QtNetwork import QLocalServer
+
+    from .logging import log
 
     name = socket_name()
     if not name:

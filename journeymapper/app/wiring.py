@@ -17,9 +17,10 @@ from .to_be import save_as_to_be
 
 
 def make_window(place: Place) -> MapWindow:
-    """The window of a place, wired to the program, not yet shown."""
+    """The window of a place, wired to the program; the first one is shown already, others not yet."""
     desk = place.desk
-    window = MapWindow(place.file.session, desk.theme, desk.t, handlers(place), lambda: may_close(place))
+    window = desk.take_first() or MapWindow()
+    window.fill(place.file.session, desk.theme, desk.t, handlers(place), lambda: may_close(place))
     window.files_dropped.connect(lambda names: _soon(lambda: open_dropped(place, names)))
     window.built.connect(lambda: _dress(place))
     place.window = window

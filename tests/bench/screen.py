@@ -44,7 +44,8 @@ def sheet_of(session: Session, theme: Theme) -> Sheet:
 def window_of(session: Session, theme: Theme) -> MapWindow:
     """The whole window of a map, 1920×1080, not shown yet."""
     handlers = dict.fromkeys(("file", "file.recent", "window", "view.language", "view.theme"), lambda *_: None)
-    window = MapWindow(session, theme, texts("en"), handlers, lambda: True)
+    window = MapWindow()
+    window.fill(session, theme, texts("en"), handlers, lambda: True)
     window.resize(*SCREEN)
     return window
 

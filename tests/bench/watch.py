@@ -1,7 +1,8 @@
-"""When a starting program has painted what: run as `python -m tests.bench.watch WHAT [FILE]`, it prints one line a sight.
+"""When a starting program has painted what: run as `python -m tests.bench.watch WHAT [FILE]`.
 
-WHAT is `empty` (a bare QMainWindow), `window` or `map` (the editor, until its window or its map stands painted). Times
-are those of the machine's monotonic clock, which the parent reads too.
+It prints the time of the sight, then the modules loaded by then. WHAT is `empty` (a bare QMainWindow), `window` or
+`map` (the editor, until its window or its map stands painted). Times are those of the machine's monotonic clock, which
+the parent reads too.
 """
 import os
 import sys

@@ -44,8 +44,10 @@ def texts(language: str) -> Texts:
     short = language.replace("-", "_").split("_")[0].lower()
     if short not in LANGUAGES:
         short = "en"
+    if short == "en":
+        return Texts(short, NullTranslations())
     file = resource("translations", f"{short}.mo")
-    if short == "en" or not file.is_file():
+    if not file.is_file():
         return Texts(short, NullTranslations())
     with file.open("rb") as stream:
         return Texts(short, GNUTranslations(stream))

@@ -1,11 +1,15 @@
 """Size and place of a window and its panels, as the plain values that the settings keep."""
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from journeymapper.core.settings.groups import Window
+if TYPE_CHECKING:
+    from journeymapper.core.settings.groups import Window
 
-from .chrome import Chrome
+    from .chrome import Chrome
 
 FIRST_SIZE = (1280, 800)
 # What the desktop draws around a window, about: it says so only once the window is shown.
@@ -13,7 +17,20 @@ FRAME_PX, TITLE_PX = 2, 32
 FIRST_PANELS = {"palette": True, "inspector": True, "parking_lot": False, "minimap": False}
 
 
-def state_of(window: QMainWindow, chrome: Chrome, before: Window) -> Window:
+class Placed(Protocol):
+    """What is known of a window's place: the settings themselves, or a first glance at them."""
+
+    @property
+    def geometry(self) -> str: ...
+
+    @property
+    def maximised(self) -> bool: ...
+
+    @property
+    def sizes(self) -> Mapping[str, int]: ...
+
+
+def state_of(window: QMainWindow, chrome: "Chrome", before: "Window") -> "Window":
     """As the window stands now; sizes that it doesn't know are those of `before`."""
     page = chrome.map_page
     panels = {name: not widget.isHidden() for name, widget in page.panels().items()}
@@ -27,7 +44,7 @@ def state_of(window: QMainWindow, chrome: Chrome, before: Window) -> Window:
     })
 
 
-def place(window: QMainWindow, state: Window) -> None:
+def place(window: QMainWindow, state: Placed) -> None:
     """Size and place as they were, as far as today's screens allow; the first window fills the screen."""
     window.resize(state.sizes.get("width") or FIRST_SIZE[0], state.sizes.get("height") or FIRST_SIZE[1])
     geometry = QByteArray.fromBase64(QByteArray(state.geometry.encode("ascii")))
@@ -58,7 +75,7 @@ def fitted(inner: QRect, available: QRect) -> QRect:
     return QRect(QPoint(x, y), size)
 
 
-def arrange(chrome: Chrome, state: Window) -> None:
+def arrange(chrome: "Chrome", state: "Window") -> None:
     """Show and hide the panels as they were."""
     page = chrome.map_page
     page.sizes.update({name: px for name, px in state.sizes.items() if name in page.sizes})

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app import exporting
+from journeymapper.app.begin import begin
 from journeymapper.app.crash import Crash, details_of
 from journeymapper.app.desk import Desk, Place
-from journeymapper.app.editor import begin
 from journeymapper.app.exporting import export_backlog, export_picture
 from journeymapper.app.preferences import Preferences
 from journeymapper.core.foundation.i18n import texts
@@ -67,11 +67,12 @@ def test_a_fault_is_told_once_and_its_details_can_be_copied(new_place: Place, qt
     qtbot.waitUntil(lambda: boxes_shown() == [])
 
 
-def test_a_file_that_cant_be_opened_leaves_an_empty_map(desk: Desk, tmp_path: Path, boxes: Boxes) -> None:
+def test_a_file_that_cant_be_opened_leaves_an_empty_map(
+        qtbot: QtBot, desk: Desk, tmp_path: Path, boxes: Boxes) -> None:
     begin(desk, [str(tmp_path / "none.journey")])
     assert len(desk.places) == 1
     assert desk.places[0].file.untouched
-    assert len(boxes.told) == 1
+    qtbot.waitUntil(lambda: len(boxes.told) == 1)
     assert "there is no such file" in boxes.told[0]
 
 

@@ -1,0 +1,62 @@
+"""What a map's window is filled with, once the core is loaded."""
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.settings.groups import Window
+from journeymapper.ui.feedback.toasts import Toasts
+
+from .aftermath import Aftermath
+from .chrome import Chrome, build_chrome
+from .counts import count_texts, red_point_count
+from .enabling import enable, name_steps
+from .hidden_lanes import ALL
+from .hidden_lanes import MENU as HIDDEN
+from .layout_state import arrange
+from .main_window import MapWindow
+from .refresh import Refresher
+from .views import MAP
+
+
+def fill(window: MapWindow, t: Texts) -> None:
+    """Build the parts, and listen to the session as long as the window lives."""
+    window.toasts = Toasts(window)
+    window.chrome = _build(window, t)
+    Refresher(window.session, window.refresh, window)
+    Aftermath(window.session, window.toasts, lambda: window.chrome.t, window)
+
+
+def rebuild(window: MapWindow, t: Texts) -> None:
+    """The same map in another language: all parts are built again, view and panels stay."""
+    window.session.settle.emit()
+    view, state = window.chrome.views.name, window.layout_state(Window())
+    pane = window.chrome.map_page.filter_pane
+    wanted, filtering = pane.filter, not pane.isHidden()
+    window.end()
+    window.chrome = _build(window, t)
+    arrange(window.chrome, state)
+    window.chrome.map_page.filter_pane.restore(wanted, shown=filtering)
+    window.chrome.views.show_view(view)
+
+
+def refresh(window: MapWindow) -> None:
+    """Bring title, counts and actions in line with the session."""
+    chrome, session, caption = window.chrome, window.session, window.caption
+    t, unsaved = chrome.t, session.unsaved
+    window.setWindowTitle(f"{caption.name.replace('[*]', '[*][*]')}[*] — {t('Journeymapper')}")
+    window.setWindowModified(unsaved)
+    note = t("unsaved changes") if unsaved else caption.note or t("saved")
+    chrome.top_bar.show_file(caption.name, note, caption.tip)
+    chrome.top_bar.show_backlog(red_point_count(session.store))
+    chrome.status.show_counts(*count_texts(session.store, t))
+    enable(chrome.actions, session, chrome.views.name == MAP)
+    chrome.menus[HIDDEN].menuAction().setEnabled(chrome.actions[ALL].isEnabled())
+    name_steps(chrome.actions, chrome.specs, session, t)
+
+
+def _build(window: MapWindow, t: Texts) -> Chrome:
+    chrome = build_chrome(window, window.session, window.theme, t, window.toasts, window.handlers)
+    window.setMenuBar(chrome.menu_bar)
+    window.setCentralWidget(chrome.body)
+    for panel, widget in chrome.map_page.panels().items():
+        chrome.actions[f"view.{panel}"].setChecked(not widget.isHidden())
+    chrome.views.shown.connect(lambda _name: window.refresh())
+    chrome.map_page.sheet.setFocus()
+    return chrome

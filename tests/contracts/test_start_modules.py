@@ -1,0 +1,61 @@
+"""What is loaded when the window stands painted, and when the map does: a list, so that no import slips in.
+
+In processes of their own, as the benchmark of the start does it; nothing here is timed.
+"""
+import sys
+
+import pytest
+
+from tests.bench.bench_start import SAMPLE, started
+
+# Loaded for the window: Qt, our own light rooms, and what Python's library drags in for them.
+WINDOW = {
+    "PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "journeymapper", "platformdirs", "tests",
+}
+# Rooms of ours that may be loaded by then; anything else waits for the paint.
+WINDOW_ROOMS = {
+    "app.cli_streams", "app.editor", "app.main", "app.single", "app.words", "core.foundation", "core.settings.glance",
+    "core.settings.language", "ui.qt.plain_imports", "ui.theme", "ui.windows.face", "ui.windows.layout_state",
+    "ui.windows.main_window", "ui.qt.memory_files",
+}
+MAP = WINDOW | {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "typing_inspection",
+                "fractional_indexing"}
+NEVER = {"openpyxl", "pyqtgraph", "numpy", "defusedxml", "sqlite3", "ssl", "http", "asyncio", "unittest", "xml"}
+NEVER_OF_OURS = ("ui.plots", "core.backlog.workbook", "ui.windows.backlog_page", "app.cli")
+# Put there by a debugger, an editable install or a tool of coverage, not by the program.
+TOOLS = {"_distutils_hack", "_sysconfigdata__linux_x86_64-linux-gnu", "sitecustomize", "usercustomize", "coverage", "_virtualenv", "_editable_impl_journeymapper"}
+
+
+@pytest.fixture(scope="module", params=["window", "map"])
+def loaded(request: pytest.FixtureRequest) -> tuple[str, list[str]]:
+    what = str(request.param)
+    return what, started(what, *([str(SAMPLE)] if what == "map" else []))[1]
+
+
+def foreign(modules: list[str]) -> set[str]:
+    """Top-level packages that come from elsewhere than Python itself."""
+    own = set(sys.stdlib_module_names) | set(sys.builtin_module_names) | TOOLS | {"__main__", "__feature__"}
+    return {name.partition(".")[0] for name in modules} - own
+
+
+def test_no_package_is_loaded_that_the_start_does_not_need(loaded: tuple[str, list[str]]) -> None:
+    what, modules = loaded
+    assert foreign(modules) <= (WINDOW if what == "window" else MAP)
+
+
+def test_heavy_ones_wait_until_they_are_wanted(loaded: tuple[str, list[str]]) -> None:
+    _, modules = loaded
+    assert {name.partition(".")[0] for name in modules} & NEVER == set()
+    assert [name for name in modules if name.removeprefix("journeymapper.").startswith(NEVER_OF_OURS)
+            and not name.startswith("journeymapper.app.cli_streams")] == []
+
+
+def test_the_window_stands_before_the_core(loaded: tuple[str, list[str]]) -> None:
+    what, modules = loaded
+    if what == "map":
+        assert "journeymapper.core.session.session" in modules
+        return
+    ours = [name.removeprefix("journeymapper.") for name in modules if name.startswith("journeymapper.")]
+    leaves = [name for name in ours if not any(other.startswith(name + ".") for other in ours)]
+    assert [name for name in leaves if not any(name == room or name.startswith(room + ".") for room in WINDOW_ROOMS)
+            and name not in {"core", "core.settings", "ui", "ui.qt", "ui.windows", "app"}] == []
