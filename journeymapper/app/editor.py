@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from journeymapper import __version__
+from journeymapper.core.foundation.i18n import Texts, texts
 from journeymapper.core.settings.glance import Glance, glance
+from journeymapper.core.settings.language import environment_language
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.windows.face import Face
 from journeymapper.ui.windows.layout_state import place
@@ -40,7 +42,7 @@ def run_editor(files: Sequence[str] = (), language: str | None = None) -> int:
     gc.disable()
     seen = glance()
     theme = Theme(seen.theme)
-    window = first_window(theme, seen)
+    window = first_window(theme, seen, texts(language or seen.language or environment_language(os.environ)))
     running: list[Running] = []
     when_painted(window, lambda: running.append(_begin(application, window, theme, files, language)))
     status = application.exec()
@@ -60,10 +62,10 @@ def make_application() -> QApplication:
     return application
 
 
-def first_window(theme: Theme, seen: Glance) -> MapWindow:
+def first_window(theme: Theme, seen: Glance, t: Texts) -> MapWindow:
     """A window without a map, where the last one stood, shown."""
     window = MapWindow()
-    window.setWindowTitle("Journeymapper")
+    window.setWindowTitle(t("Journeymapper"))
     window.setCentralWidget(Face(theme.tokens, seen.panels, seen.sizes))
     place(window, seen)
     window.show()

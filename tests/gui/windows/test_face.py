@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from journeymapper.app.begin import begin
 from journeymapper.app.desk import Desk
 from journeymapper.app.editor import first_window, when_painted
+from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.settings.glance import Glance, glance
 from journeymapper.core.settings.groups import Settings
 from journeymapper.core.settings.storage import save_settings
@@ -34,7 +35,7 @@ def test_the_grounds_lie_where_the_parts_come_to_stand(
     desk.theme.dress()
     window = desk.settings.layout().model_copy(update={"panels": panels, "sizes": {"width": 1200, "height": 900}})
     desk.settings.set_layout(window)
-    first = first_window(desk.theme, glance())
+    first = first_window(desk.theme, glance(), desk.t)
     seen: list[bool] = []
     when_painted(first, lambda: seen.append(True))
     qtbot.waitUntil(lambda: bool(seen))
@@ -59,7 +60,7 @@ def test_the_grounds_lie_where_the_parts_come_to_stand(
 
 def test_the_face_has_the_colours_of_the_theme(qtbot: QtBot) -> None:
     for theme in (Theme("light"), Theme("dark")):
-        window = first_window(theme, Glance())
+        window = first_window(theme, Glance(), texts("en"))
         qtbot.addWidget(window)
         picture = window.grab().toImage()
         ratio = window.devicePixelRatio()
@@ -69,7 +70,7 @@ def test_the_face_has_the_colours_of_the_theme(qtbot: QtBot) -> None:
 
 
 def test_it_goes_on_once_the_face_is_painted(qtbot: QtBot) -> None:
-    window = first_window(Theme("light"), Glance())
+    window = first_window(Theme("light"), Glance(), texts("en"))
     qtbot.addWidget(window)
     seen: list[bool] = []
     painted: list[bool] = []
@@ -83,7 +84,7 @@ def test_it_goes_on_once_the_face_is_painted(qtbot: QtBot) -> None:
 
 
 def test_a_first_window_that_is_closed_stays_closed(qtbot: QtBot) -> None:
-    window = first_window(Theme("light"), Glance())
+    window = first_window(Theme("light"), Glance(), texts("en"))
     seen: list[bool] = []
     when_painted(window, lambda: seen.append(True))
     with qtbot.waitSignal(window.destroyed):
