@@ -3,6 +3,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
+from journeymapper.ui.windows.filling import fill
 from journeymapper.ui.windows.main_window import MapWindow
 
 from .choices import choose_language, choose_theme, show_choices
@@ -20,7 +21,7 @@ def make_window(place: Place) -> MapWindow:
     """The window of a place, wired to the program; the first one is shown already, others not yet."""
     desk = place.desk
     window = desk.take_first() or MapWindow()
-    window.fill(place.file.session, desk.theme, desk.t, handlers(place), lambda: may_close(place))
+    fill(window, place.file.session, desk.theme, desk.t, handlers(place), lambda: may_close(place))
     window.files_dropped.connect(lambda names: _soon(lambda: open_dropped(place, names)))
     window.built.connect(lambda: _dress(place))
     place.window = window

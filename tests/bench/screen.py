@@ -11,6 +11,7 @@ from journeymapper.core.persistence.codec import decode
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.windows.filling import fill
 from journeymapper.ui.windows.main_window import MapWindow
 from tests.bench.harness import SCREEN, map_bytes
 
@@ -45,7 +46,7 @@ def window_of(session: Session, theme: Theme) -> MapWindow:
     """The whole window of a map, 1920×1080, not shown yet."""
     handlers = dict.fromkeys(("file", "file.recent", "window", "view.language", "view.theme"), lambda *_: None)
     window = MapWindow()
-    window.fill(session, theme, texts("en"), handlers, lambda: True)
+    fill(window, session, theme, texts("en"), handlers, lambda: True)
     window.resize(*SCREEN)
     return window
 

@@ -1,7 +1,11 @@
 """What a map's window is filled with, once the core is loaded."""
+from collections.abc import Callable, Mapping
+
 from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.session.session import Session
 from journeymapper.core.settings.groups import Window
 from journeymapper.ui.feedback.toasts import Toasts
+from journeymapper.ui.theme.current import Theme
 
 from .aftermath import Aftermath
 from .chrome import Chrome, build_chrome
@@ -10,13 +14,18 @@ from .enabling import enable, name_steps
 from .hidden_lanes import ALL
 from .hidden_lanes import MENU as HIDDEN
 from .layout_state import arrange
-from .main_window import MapWindow
+from .main_window import Filling, MapWindow
 from .refresh import Refresher
 from .views import MAP
 
 
-def fill(window: MapWindow, t: Texts) -> None:
-    """Build the parts, and listen to the session as long as the window lives."""
+def fill(window: MapWindow, session: Session, theme: Theme, t: Texts, handlers: Mapping[str, Callable[..., object]],
+         may_close: Callable[[], bool]) -> None:
+    """Build all parts around a map, once; they listen to the session as long as the window lives.
+
+    handlers: by action id (file, window, view.theme, view.language). may_close: asked when it is to close.
+    """
+    window.take(session, theme, handlers, may_close, Filling(refresh, rebuild))
     window.toasts = Toasts(window)
     window.chrome = _build(window, t)
     Refresher(window.session, window.refresh, window)

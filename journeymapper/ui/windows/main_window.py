@@ -31,6 +31,14 @@ class Caption:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class Filling:
+    """How the parts of a window are brought in line with its session, and how they are built again."""
+
+    refresh: "Callable[[MapWindow], None]"
+    rebuild: "Callable[[MapWindow, Texts], None]"
+
+
 class MapWindow(QMainWindow):
     """One map, once it is filled. Files, other windows, theme and language are the app's business."""
 
@@ -46,24 +54,17 @@ class MapWindow(QMainWindow):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*LEAST_PX)
-        self.filled = False
         self.caption = Caption("")
         self.handlers: Mapping[str, Callable[..., object]] = {}
         self._may_close: Callable[[], bool] = lambda: True
+        self._filling: Filling | None = None
 
-    def fill(self, session: "Session", theme: "Theme", t: "Texts", handlers: Mapping[str, Callable[..., object]],
-             may_close: Callable[[], bool]) -> None:
-        """Build all parts around a map, once.
-
-        handlers: by action id (file, window, view.theme, view.language). may_close: asked when it is to close.
-        """
-        from . import filling
-
-        self.session, self.theme = session, theme
-        self.handlers, self._may_close = handlers, may_close
+    def take(self, session: "Session", theme: "Theme", handlers: Mapping[str, Callable[..., object]],
+             may_close: Callable[[], bool], filling: Filling) -> None:
+        """Belong to a map: `filling.fill` calls it, which builds the parts."""
+        self.session, self.theme, self.handlers = session, theme, handlers
+        self._may_close, self._filling = may_close, filling
         self.setAcceptDrops(True)
-        filling.fill(self, t)
-        self.filled = True
 
     def set_caption(self, caption: Caption) -> None:
         """Name the file; whether it is saved the window sees by itself."""
@@ -72,17 +73,15 @@ class MapWindow(QMainWindow):
 
     def rebuild(self, t: "Texts") -> None:
         """The same map in another language: all parts are built again (`built` is emitted), view and panels stay."""
-        from . import filling
-
-        filling.rebuild(self, t)
-        self.built.emit()
-        self.refresh()
+        if self._filling is not None:
+            self._filling.rebuild(self, t)
+            self.built.emit()
+            self.refresh()
 
     def refresh(self) -> None:
         """Bring title, counts and actions in line with the session."""
-        from . import filling
-
-        filling.refresh(self)
+        if self._filling is not None:
+            self._filling.refresh(self)
 
     def layout_state(self, before: "Window") -> "Window":
         """Size, place and panels, for the settings; `before` says what isn't to be seen now."""
@@ -118,7 +117,7 @@ class MapWindow(QMainWindow):
             return
         event.accept()
         self.closed.emit()
-        if self.filled:
+        if self._filling is not None:
             self.end()
 
     def end(self) -> None:
