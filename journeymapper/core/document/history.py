@@ -3,9 +3,12 @@
 Undo itself is a transaction through the same integrity rules, and redo reverses what
 undo really did.
 """
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
+
+from journeymapper.core.foundation.clock import now
 
 from .changes import MISSING, ChangeSet, field_changes
 from .transaction import Transaction
@@ -13,7 +16,10 @@ from .transaction import Transaction
 
 @dataclass(frozen=True)
 class Entry:
-    """One step. `title` and `params` are a catalogue id with its values; `key` outlives undo and redo."""
+    """One step. `title` and `params` are a catalogue id with its values; `key` outlives undo and redo.
+
+    at: when it was made, in UTC.
+    """
 
     key: int
     title: str
@@ -21,6 +27,7 @@ class Entry:
     change: ChangeSet
     selection_before: tuple[str, ...] = ()
     selection_after: tuple[str, ...] = ()
+    at: datetime | None = None
 
 
 @dataclass
@@ -29,13 +36,14 @@ class History:
 
     done: list[Entry] = field(default_factory=list)
     undone: list[Entry] = field(default_factory=list)
+    now: Callable[[], datetime] = now
     _last_key: int = 0
     _saved_key: int | None = 0
 
     def push(self, entry: Entry) -> None:
         """Record a new step; what could be redone is gone."""
         self._last_key += 1
-        self.done.append(replace(entry, key=self._last_key))
+        self.done.append(replace(entry, key=self._last_key, at=self.now()))
         self.undone.clear()
 
     @property
@@ -47,6 +55,11 @@ class History:
     def at_saved(self) -> bool:
         """Whether the present state is the one last saved."""
         return self._saved_key == self.key
+
+    @property
+    def saved_key(self) -> int | None:
+        """Names the state that is on disk; None where no state of this history is."""
+        return self._saved_key
 
     def mark_saved(self, key: int | None = None) -> None:
         """The state `key` (absent: the present one) is now on disk."""

@@ -1,7 +1,7 @@
 """A drop-down of the filter: several of many, ticked; each tick takes at once."""
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -55,6 +55,9 @@ class FilterChoice(ListButton):
         self._popup.show_under(self, content, next(iter(self.boxes.values()), content))
         return self._popup
 
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH_PX, super().sizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_list()
@@ -84,7 +87,6 @@ class FilterChoice(ListButton):
         named = [choice.text for choice in self._choices if choice.value in self._chosen]
         self._summary = ", ".join(named)
         self.setAccessibleDescription(self._summary or self._t("All"))
-        self.setProperty("several", None)
         self._elide()
 
     def _elide(self) -> None:

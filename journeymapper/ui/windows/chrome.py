@@ -22,6 +22,7 @@ from .full_screen import FullScreen
 from .help_dialogs import about, keys_dialog
 from .hidden_lanes import ALL, MENU, fill_hidden_menu
 from .map_page import MapPage
+from .outline_first import outline_first
 from .placing import place_parked
 from .specs import window_specs
 from .start_card import StartCard
@@ -62,7 +63,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     views = Views(map_page, {BACKLOG: lambda: _backlog(session, theme, chrome, toasts)})
     finding = Finding(views, map_page.sheet)
     commanding = Commanding(window, views, map_page.sheet, toasts, t)
-    handlers: Handlers = {
+    handlers: Handlers = outline_first({
         **outer,
         **finding.handlers(),
         "edit.commands": commanding.toggle,
@@ -73,7 +74,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
         "view.filter": map_page.filter_pane.toggle,
         "help.keys": lambda: keys_dialog(specs, t, window).show(),
         "help.about": lambda: about(t, window),
-    }
+    }, map_page)
     actions = build_actions(specs, t, body, handlers, theme)
     menu_bar = QMenuBar()
     menus = build_menus(menu_bar, actions, specs, t)
@@ -96,12 +97,13 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
 def _connect(chrome: Chrome, toasts: Toasts) -> None:
     sheet, views = chrome.map_page.sheet, chrome.views
     sheet.zoom_changed.connect(chrome.zoom.show_zoom)
-    for part in (sheet, chrome.map_page.inspector, chrome.map_page.parking_lot):
+    for part in (sheet, chrome.map_page, chrome.map_page.inspector, chrome.map_page.parking_lot):
         part.refused.connect(lambda text: toasts.show(text, key="refused"))
     chrome.map_page.filter_pane.shown.connect(chrome.actions["view.filter"].setChecked)
     sheet.told.connect(lambda text: toasts.show(text, key="told"))
     placed = refusable(toasts, chrome.t, lambda ids: place_parked(sheet, ids))
     chrome.map_page.parking_lot.place_requested.connect(placed)
+    chrome.map_page.place_requested.connect(placed)
     chrome.map_page.palette_column.chosen.connect(lambda kind: _insert(chrome, kind))
     menu = chrome.menus[MENU]
     menu.aboutToShow.connect(lambda: fill_hidden_menu(menu, chrome.actions[ALL], views, sheet))

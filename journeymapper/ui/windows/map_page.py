@@ -1,7 +1,8 @@
-"""The Map view: palette, sheet with the filter above and the parking lot below it, inspector."""
+"""The Map view: palette, outline and history, sheet with the filter above and the parking lot below it, inspector."""
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
@@ -11,22 +12,35 @@ from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.palette.palette import Palette
 from journeymapper.ui.panels.inspector import Inspector
 from journeymapper.ui.panels.parking_lot import ParkingLot
+from journeymapper.ui.qt.late import Late
 from journeymapper.ui.qt.layouts import hbox, vbox
 from journeymapper.ui.theme.current import Theme
 
 from .filtering import FilterPane
 
-INSPECTOR_PX, PARKING_PX = 288, 150
+if TYPE_CHECKING:
+    from journeymapper.ui.panels.history import HistoryPanel
+    from journeymapper.ui.panels.outline import Outline
+
+INSPECTOR_PX, PARKING_PX, SIDE_PX, HISTORY_PX = 288, 150, 288, 240
 INSPECTOR_LEAST_PX, INSPECTOR_MOST_PX, PARKING_LEAST_PX = 248, 460, 96
+SIDE_LEAST_PX, SIDE_MOST_PX, STACKED_LEAST_PX = 200, 520, 120
 
 
 class MapPage(QWidget):
-    """Its parts are public: `palette_column`, `filter_pane`, `sheet`, `minimap`, `parking_lot`, `inspector`."""
+    """Its parts are public: `palette_column`, `outline`, `history`, `filter_pane`, `sheet`, `minimap`, `parking_lot`,
+    `inspector`.
+
+    `refused` and `place_requested` pass on what the panels say that are built late.
+    """
+
+    refused = Signal(str)
+    place_requested = Signal(list)
 
     def __init__(self, session: Session, theme: Theme, t: Texts, tips: Mapping[str, str],
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sizes = {"inspector": INSPECTOR_PX, "parking_lot": PARKING_PX}
+        self.sizes = {"inspector": INSPECTOR_PX, "parking_lot": PARKING_PX, "outline": SIDE_PX, "history": HISTORY_PX}
         self.palette_column = Palette(theme, t, tips)
         self.sheet = Sheet(session, theme, t)
         self.minimap = Minimap(self.sheet)
@@ -35,31 +49,71 @@ class MapPage(QWidget):
         self.inspector.setMinimumWidth(INSPECTOR_LEAST_PX)
         self.inspector.setMaximumWidth(INSPECTOR_MOST_PX)
         self.parking_lot.setMinimumHeight(PARKING_LEAST_PX)
-        self.middle = _splitter(Qt.Orientation.Vertical, self.sheet, self.parking_lot)
+        self.outline = Late(self._outline)
+        self.history = Late(self._history)
         self.filter_pane = FilterPane(session, self.sheet)
-        column = QWidget()
-        vbox(self.filter_pane, self.middle, parent=column, spacing=0).setStretchFactor(self.middle, 1)
-        self.across = _splitter(Qt.Orientation.Horizontal, column, self.inspector)
-        hbox(self.palette_column, self.across, parent=self, spacing=0)
+        self._lay_out()
 
     def show_panel(self, name: str, on: bool) -> None:
         """Show or hide one of `panels`; one that comes takes the size that it had, or its usual one."""
+        side = not self.side.isHidden()
         panel = self.panels()[name]
         panel.setVisible(on)
+        self.side.setVisible(not self.outline.isHidden() or not self.history.isHidden())
         if on and panel is self.parking_lot:
             self.middle.setSizes([10_000, self.sizes[name]])
         if on and panel is self.inspector:
-            self.across.setSizes([10_000, self.sizes[name]])
+            self.across.setSizes([self.side.width() if side else 0, 10_000, self.sizes[name]])
+        if on and panel in (self.outline, self.history):
+            self.side.setSizes([10_000, self.sizes["history"]])
+            if not side:
+                self.across.setSizes([self.sizes["outline"], 10_000, self.inspector.width()])
 
     def keep_sizes(self) -> None:
         """Remember how large the panels are that are seen now."""
-        now = {"inspector": self.inspector.width(), "parking_lot": self.parking_lot.height()}
+        now = {"inspector": self.inspector.width(), "parking_lot": self.parking_lot.height(),
+               "outline": self.side.width(), "history": self.history.height()}
+        if self.outline.isHidden():
+            del now["history"]  # it has the column alone, so its height says nothing
+        if self.outline.isHidden() and self.history.isVisible():
+            self.sizes["outline"] = self.side.width()
         self.sizes.update({name: px for name, px in now.items() if self.panels()[name].isVisible()})
 
     def panels(self) -> dict[str, QWidget]:
         """What can be shown and hidden, by the last part of the id of its action."""
         return {"palette": self.palette_column, "inspector": self.inspector, "parking_lot": self.parking_lot,
-                "minimap": self.minimap}
+                "outline": self.outline, "history": self.history, "minimap": self.minimap}
+
+    def _lay_out(self) -> None:
+        self.middle = _splitter(Qt.Orientation.Vertical, self.sheet, self.parking_lot)
+        self.side = _splitter(Qt.Orientation.Vertical, self.outline, self.history)
+        self.side.setMinimumWidth(SIDE_LEAST_PX)
+        self.side.setMaximumWidth(SIDE_MOST_PX)
+        for panel in (self.outline, self.history):
+            panel.setMinimumHeight(STACKED_LEAST_PX)
+        self.side.hide()
+        column = QWidget()
+        vbox(self.filter_pane, self.middle, parent=column, spacing=0).setStretchFactor(self.middle, 1)
+        self.across = _splitter(Qt.Orientation.Horizontal, column, self.inspector)
+        self.across.insertWidget(0, self.side)
+        for place in range(3):
+            self.across.setStretchFactor(place, int(place == 1))
+        hbox(self.palette_column, self.across, parent=self, spacing=0)
+
+    def _outline(self) -> "Outline":
+        from journeymapper.ui.panels.outline import Outline
+
+        outline = Outline(self.sheet)
+        outline.refused.connect(self.refused)
+        outline.place_requested.connect(self.place_requested)
+        return outline
+
+    def _history(self) -> "HistoryPanel":
+        from journeymapper.ui.panels.history import HistoryPanel
+
+        panel = HistoryPanel(self.sheet.session, self.sheet.theme, self.sheet.t)
+        panel.refused.connect(self.refused)
+        return panel
 
 
 def _splitter(orientation: Qt.Orientation, main: QWidget, side: QWidget) -> QSplitter:

@@ -26,7 +26,7 @@ DIALOGS = {
 
 
 def view_handlers(views: Views, sheet: Sheet, show_panel: Callable[[str, bool], object]) -> Handlers:
-    """By action id. show_panel: takes "palette", "inspector", "parking_lot" or "minimap" and whether to show it."""
+    """By action id. show_panel: takes a name of `MapPage.panels` and whether to show it."""
     handlers: Handlers = {
         "view.map": lambda: views.show_view("map"),
         "view.backlog": lambda: views.show_view("backlog"),
@@ -40,7 +40,7 @@ def view_handlers(views: Views, sheet: Sheet, show_panel: Callable[[str, bool], 
         "view.next_pane": lambda: go_to_pane(views, 1),
         "view.previous_pane": lambda: go_to_pane(views, -1),
     }
-    for panel in ("palette", "inspector", "parking_lot", "minimap"):
+    for panel in ("palette", "inspector", "parking_lot", "outline", "history", "minimap"):
         handlers[f"view.{panel}"] = lambda on, name=panel: show_panel(name, on)
     return handlers
 

@@ -195,8 +195,8 @@ def test_recent_files_are_listed_and_those_gone_forgotten(place: Place, desk: De
 def test_panels_and_size_are_remembered(place: Place, desk: Desk) -> None:
     place.window.chrome.actions["view.inspector"].trigger()
     place.window.close()
-    assert Preferences().layout().panels == {"palette": True, "inspector": False, "parking_lot": False,
-                                             "minimap": False}
+    assert Preferences().layout().panels == {
+        "palette": True, "inspector": False, "parking_lot": False, "minimap": False, "outline": False, "history": False}
     again = desk.show(empty_map(desk.t))
     assert again.window.chrome.map_page.inspector.isHidden()
     assert not again.window.chrome.actions["view.inspector"].isChecked()

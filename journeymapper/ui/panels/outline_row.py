@@ -1,0 +1,125 @@
+"""How a row of the outline looks: sign or red point's number, title, and its lane in quieter letters."""
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from journeymapper.core.model.cards import Card, RedPoint
+from journeymapper.core.model.fields import TEXT_LIMIT
+from journeymapper.core.model.journey import Stage
+from journeymapper.core.model.people import Emotion
+from journeymapper.core.model.record import Record
+from journeymapper.ui.theme import icons
+from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.theme.fonts import REGULAR, SEMIBOLD, font
+
+from .dots import paint_number
+from .heading import name_of
+from .outline_model import ASIDE, PLACEHOLDER, RECORD
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_PX, ICON_PX, DOT_PX, PAD, GAP = 28, 16, 18, 6, 8
+KEEPING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+# So much of a row its lane may take from a long title.
+ASIDE_SHARE = 0.28
+
+
+class OutlineRow(QStyledItemDelegate):
+    """Paints a row and edits its title on one line."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(80, ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Record | None = index.data(RECORD)
+        state: QStyle.StateFlag = option.state
+        rect: QRect = option.rect
+        area, flag = QRectF(rect), QStyle.StateFlag
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self._theme.tokens
+        if state & flag.State_Selected:
+            painter.fillRect(area, tokens.q("selection_ground"))
+        if state & flag.State_HasFocus:
+            painter.setPen(QPen(tokens.q("focus"), 2))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5)
+        painter.setClipRect(area)
+        self._sign(painter, row, area)
+        self._words(painter, row, area.adjusted(PAD + DOT_PX + GAP, 0, -PAD, 0), index)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        edit = QLineEdit(parent)
+        edit.setObjectName("outline-edit")
+        edit.setMaxLength(TEXT_LIMIT)
+        return edit
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Filled once: what is typed isn't overwritten by a change from elsewhere."""
+        if isinstance(editor, QLineEdit) and not editor.property("filled"):
+            editor.setProperty("filled", True)
+            editor.setText(index.data(Qt.ItemDataRole.EditRole) or "")
+            editor.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+
+    def setModelData(self, _editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
+        """The view writes, through its gesture."""
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        rect: QRect = option.rect
+        editor.setGeometry(rect.adjusted(PAD + DOT_PX, 0, 0, 0))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter and Tab keep what was typed and stay on the row, at once: Qt would go on to the next one, or later."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QWidget) \
+                and event.key() in KEEPING:
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            return True
+        return super().eventFilter(editor, event)
+
+    def _sign(self, painter: QPainter, row: Record | None, area: QRectF) -> None:
+        middle = QPointF(area.left() + PAD + DOT_PX / 2, area.center().y() + 0.5)
+        if isinstance(row, RedPoint):
+            paint_number(painter, middle, row.number, self._theme.tokens, DOT_PX)
+            return
+        tokens, ratio = self._theme.tokens, painter.device().devicePixelRatioF()
+        if isinstance(row, Emotion):
+            name, colour = icons.feeling_icon(float(row.value)), tokens.feeling(float(row.value))
+        else:
+            name, colour = name_of(row)[0] if row is not None else "parking-lot", tokens.ink_secondary
+        picture = icons.pixmap(name, colour, ICON_PX, ratio)
+        painter.drawPixmap(QPointF(round(middle.x() - ICON_PX / 2), round(middle.y() - ICON_PX / 2)), picture)
+
+    def _words(self, painter: QPainter, row: Record | None, room: QRectF, index: Index) -> None:
+        tokens = self._theme.tokens
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+        strong = font(13, SEMIBOLD if row is None or isinstance(row, Stage) else REGULAR)
+        title, aside = str(index.data(Qt.ItemDataRole.DisplayRole)), index.data(ASIDE) or ""
+        if aside:
+            painter.setFont(strong)
+            left = room.width() - painter.fontMetrics().horizontalAdvance(title) - GAP
+            painter.setFont(font(11))
+            metrics = painter.fontMetrics()
+            width = min(metrics.horizontalAdvance(aside) + 1.0, max(left, room.width() * ASIDE_SHARE))
+            painter.setPen(tokens.q("ink_secondary"))
+            painter.drawText(room.adjusted(room.width() - width, 0, 0, 0), flags,
+                             metrics.elidedText(aside, Qt.TextElideMode.ElideRight, int(width) + 1))
+            room = room.adjusted(0, 0, -width - GAP, 0)
+        painter.setFont(strong)
+        unnamed = bool(index.data(PLACEHOLDER)) and not isinstance(row, Emotion)
+        painter.setPen(tokens.q("ink_secondary" if unnamed else "ink" if isinstance(row, Card) else "ink_strong"))
+        painter.drawText(room, flags,
+                         painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(room.width())))

@@ -1,0 +1,155 @@
+"""The tree of the outline: its keys, and a selection that is the session's."""
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+
+from journeymapper.core.document.changes import ChangeSet
+from journeymapper.core.document.origin import Origin
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.model.people import Emotion
+from journeymapper.core.session.session import Session
+from journeymapper.ui.qt.listen import listen
+from journeymapper.ui.theme.current import Theme
+
+from .outline_model import OutlineModel
+from .outline_row import OutlineRow
+
+INDENT_PX = 16
+# Of a larger selection the tree shows only the current row: the rest may lie in steps that were never opened.
+MIRRORED = 500
+# A map with no more rows than this is shown with all its steps open.
+OPEN_ROWS = 120
+ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+SIGNS = {"+": 0.5, "-": -0.5, "−": -0.5}
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class OutlineTree(QTreeView):
+    """Emits what a key asks for; `went` tells that the person chose another row here."""
+
+    went = Signal(str)
+    sibling_wanted = Signal()
+    shift_wanted = Signal(int, int)
+    nudge_wanted = Signal(float)
+    rename_wanted = Signal()
+
+    def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._mirroring = False
+        self.rows = OutlineModel(session, t, self)
+        self.setModel(self.rows)
+        self._delegate = OutlineRow(theme)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(t("Outline"))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(INDENT_PX)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "outline")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setExpandsOnDoubleClick(False)
+        self.doubleClicked.connect(lambda _index: self.rename_wanted.emit())
+        self.selectionModel().selectionChanged.connect(self._chosen)
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self._chosen())
+        theme.changed.connect(lambda _tokens: self.viewport().update())
+        listen(self, session.changed, self._follow)
+        listen(self, session.selection.changed, self.mirror)
+        self.open_first()
+
+    def open_first(self) -> None:
+        """All stages; the steps too where the map is small."""
+        self.expandToDepth(0)
+        if len(self._session.store.records) <= OPEN_ROWS:
+            self.expandAll()
+
+    def current_id(self) -> str:
+        """The row that has the keyboard; "" for none."""
+        return self.rows.id_at(self.currentIndex())
+
+    def selected_ids(self) -> list[str]:
+        """What is selected here, the current row last."""
+        ids = [id for index in self.selectionModel().selectedRows() if self._known(id := self.rows.id_at(index))]
+        current = self.current_id()
+        return [*(id for id in ids if id != current), *([current] if current in ids else [])]
+
+    def mirror(self) -> None:
+        """Show what the session has selected, opened and scrolled to."""
+        if self._mirroring or not self.isVisible():
+            return
+        ids = self._session.selection.ids
+        if set(ids) == set(self.selected_ids()):
+            return
+        current = self.rows.index_of(ids[-1]) if ids else QModelIndex()
+        selection = QItemSelection()
+        for id in ids if len(ids) <= MIRRORED else ids[-1:]:
+            index = self.rows.index_of(id)
+            selection.select(index, index)
+        self._quietly(lambda: self._show(selection, current))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._pressed(event):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.mirror()
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in ARROWS:
+            self.shift_wanted.emit(*ARROWS[Qt.Key(event.key())])
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.sibling_wanted.emit()
+        elif plain and event.text() in SIGNS and isinstance(self.rows.record_at(self.currentIndex()), Emotion):
+            self.nudge_wanted.emit(SIGNS[event.text()])
+        else:
+            return False
+        event.accept()
+        return True
+
+    def _follow(self, change: ChangeSet, origin: Origin) -> None:
+        self._quietly(lambda: self.rows.follow(change, origin))
+        if origin is Origin.LOAD:
+            self.open_first()
+        if self.isVisible():
+            self._session.later(self._settle)
+
+    def _settle(self) -> None:
+        """After a change. Where what had the keyboard is gone, its neighbour has it now."""
+        if self.hasFocus() and not self._session.selection.ids and self._known(self.current_id()):
+            self._session.selection.set([self.current_id()])
+        self.mirror()
+
+    def _chosen(self) -> None:
+        if self._mirroring:
+            return
+        ids = self.selected_ids()
+        self._mirroring = True
+        try:
+            self._session.selection.set(ids)
+        finally:
+            self._mirroring = False
+        if ids:
+            self.went.emit(ids[-1])
+
+    def _show(self, selection: QItemSelection, current: QModelIndex) -> None:
+        model = self.selectionModel()
+        model.select(selection, Flag.ClearAndSelect | Flag.Rows)
+        if current.isValid():
+            model.setCurrentIndex(current, Flag.NoUpdate)
+            self.scrollTo(current)
+
+    def _quietly(self, act: Callable[[], object]) -> None:
+        before, self._mirroring = self._mirroring, True
+        try:
+            act()
+        finally:
+            self._mirroring = before
+
+    def _known(self, id: str) -> bool:
+        return self._session.store.get(id) is not None

@@ -1,0 +1,34 @@
+"""Where the outline has the keyboard, the menus Edit and Insert mean its current row."""
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from .edit_handlers import Handlers
+from .map_page import MapPage
+
+if TYPE_CHECKING:
+    from journeymapper.ui.panels.outline import Outline
+
+
+def outline_first(handlers: Handlers, page: MapPage) -> Handlers:
+    """The same handlers, of which those that edit in place ask the outline first."""
+    def either(id: str, own: Callable[..., object]) -> Callable[..., object]:
+        def run(*args: str) -> object:
+            outline = focused_outline(page)
+            return own(outline, *args) if outline is not None else handlers[id](*args)
+
+        return run
+
+    return {
+        **handlers,
+        "edit.rename": either("edit.rename", lambda outline: outline.rename()),
+        "edit.mark_red_point": either("edit.mark_red_point", lambda outline: outline.insert("red-point")),
+        "insert": either("insert", lambda outline, last: outline.insert(last.replace("_", "-"))),
+    }
+
+
+def focused_outline(page: MapPage) -> "Outline | None":
+    """The outline, where the keyboard is in it."""
+    outline, focused = page.outline.built, QApplication.focusWidget()
+    return outline if outline is not None and focused is not None and outline.isAncestorOf(focused) else None
