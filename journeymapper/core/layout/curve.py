@@ -5,7 +5,9 @@ tangents are cut to three times the slopes beside them, so that every Bézier co
 between the values of its two ends and the curve never overshoots them.
 """
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import cast
 
 from journeymapper.core.layout.boxes import Curve, PointBox
 
@@ -30,6 +32,13 @@ def curve(persona: str, points: Sequence[PointBox]) -> Curve:
     """The curve through at least one point, from left to right."""
     spots = [(point.x, point.y) for point in points]
     return Curve(persona, tuple(points), spots[0], segments(spots))
+
+
+def lowered(made: Curve, by: float) -> Curve:
+    """The same curve further down; quotes stay where they are."""
+    points = tuple(replace(point, y=point.y + by) for point in made.points)
+    moved = tuple(tuple((x, y + by) for x, y in segment) for segment in made.segments)
+    return Curve(made.persona, points, (made.start[0], made.start[1] + by), cast(tuple[Segment, ...], moved))
 
 
 def _tangents(spots: Sequence[Spot]) -> list[float]:

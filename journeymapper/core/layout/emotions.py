@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import Column, Curve, PointBox, TextBox
-from journeymapper.core.layout.curve import curve
+from journeymapper.core.layout.curve import curve, lowered
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.quotes import spread
 from journeymapper.core.layout.shapes import Setting, quoted
@@ -64,7 +64,10 @@ def curves(
         found.append(curve(points[0].persona, points))
     if not found:
         return (), scale
-    return spread(found, columns[0].x, columns[-1].x + columns[-1].w, scale[0] + scale[1]), scale
+    placed, more = spread(found, columns[0].x, columns[-1].x + columns[-1].w, scale[0] + scale[1])
+    if more:
+        placed, scale = tuple(lowered(one, more) for one in placed), (scale[0] + more, scale[1] + more)
+    return placed, scale
 
 
 Rows = list[tuple[int, float, Emotion]]

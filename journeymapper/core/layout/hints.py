@@ -1,9 +1,13 @@
 """The line below a lane's title: what it holds, or what belongs there."""
 from collections.abc import Sequence
 
+from journeymapper.core.document import queries
+from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.model.cards import Card, RedPoint
+from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.kinds import lane_kinds
+from journeymapper.core.model.people import Persona
 
 
 def lane_hint(kind: str, cards: Sequence[Card], t: Texts) -> str:
@@ -17,6 +21,21 @@ def lane_hint(kind: str, cards: Sequence[Card], t: Texts) -> str:
     if unowned:
         parts.append(t("{n} without owner", n=unowned))
     return " · ".join(parts)
+
+
+def curve_hint(doc: Reader, lane: Lane, t: Texts) -> str:
+    """For a lane of emotions: who is shown and who isn't, where not all are."""
+    shown = queries.lane_personas(doc, lane)
+    hidden = [row for row in queries.personas(doc) if row not in shown]
+    if not hidden:
+        return ""
+
+    def names(rows: Sequence[Persona]) -> str:
+        return ", ".join(row.name or t("Untitled") for row in rows)
+
+    if not shown:
+        return t("nobody is shown; hidden: {names}", names=names(hidden))
+    return t("{shown} · hidden: {names}", shown=names(shown), names=names(hidden))
 
 
 def count_hint(count: int, emotions: bool, t: Texts) -> str:

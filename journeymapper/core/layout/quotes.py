@@ -1,10 +1,11 @@
-"""Quotes moved off the curves and off each other, where there is room for it in the row."""
+"""Quotes moved off the curves, the points and each other; the row grows where there is no room for it."""
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.boxes import Curve, PointBox, TextBox
+from journeymapper.core.layout.boxes import Curve, PointBox
 from journeymapper.core.layout.geometry import Rect
 
 Spot = tuple[float, float]
@@ -13,22 +14,88 @@ _SAMPLES = 12
 _CLEAR = 3.0
 _BUCKET = 256.0
 # Tried in this order of cost: shifts aside as parts of the width, steps away from the point in pixels.
-_ASIDE = (0.0, 0.25, -0.25, 0.5, -0.5)
-_AWAY = (0.0, 8.0, 16.0, 28.0, 40.0)
+_ASIDE = (0.0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75)
+_AWAY = (0.0, 8.0, 16.0, 28.0, 40.0, 60.0)
 _OTHER_SIDE = 14.0
+_SHELF_GAP = 4.0
 
 
-def spread(curves: Sequence[Curve], left: float, right: float, height: float) -> tuple[Curve, ...]:
-    """The curves with their quotes at the nearest free places between `left` and `right`, 0 and `height`.
+def spread(curves: Sequence[Curve], left: float, right: float, height: float) -> tuple[tuple[Curve, ...], float]:
+    """The curves with their quotes where they meet no curve, no point and no other quote, and what that takes.
 
-    A quote that finds none stays where it was.
+    Each stands at the nearest free place between `left` and `right`, 0 and `height`. Those that find none go to
+    shelves above and below all that; the second result is how much room is added for them above and again below:
+    then the curves must be moved down by it, the quotes are already.
     """
     tracks = [_Track(curve) for curve in curves]
     taken: dict[int, list[Rect]] = {}
+    for curve in curves:
+        for point in curve.points:
+            _take(taken, Rect(point.x, point.y, 0.0, 0.0).grown(m.POINT_RADIUS + 1))
     area = Rect(left, 0.0, right - left, height)
-    return tuple(
-        replace(curve, points=tuple(_settled(point, tracks, taken, area) for point in curve.points)) for curve in curves
-    )
+    found: dict[str, Rect] = {}
+    homeless = []
+    for point in (point for curve in curves for point in curve.points if point.quote is not None):
+        rect = _settled(point, tracks, taken, area)
+        if rect is None:
+            homeless.append(point)
+        else:
+            found[point.id] = rect
+            _take(taken, rect)
+    shelved, more = _shelve(homeless, area)
+    found = {id: rect.moved(0.0, more) for id, rect in found.items()} | shelved
+    return tuple(replace(one, points=tuple(_with(point, found) for point in one.points)) for one in curves), more
+
+
+def _with(point: PointBox, found: Mapping[str, Rect]) -> PointBox:
+    if point.quote is None or found[point.id] == point.quote.rect:
+        return point
+    return replace(point, quote=point.quote._replace(rect=found[point.id]))
+
+
+def _take(taken: dict[int, list[Rect]], rect: Rect) -> None:
+    for place in _buckets(rect):
+        taken.setdefault(place, []).append(rect)
+
+
+def _shelve(homeless: Sequence[PointBox], area: Rect) -> tuple[dict[str, Rect], float]:
+    """(point → where its quote stands, what is added above and below) for quotes that found no place by their points.
+
+    Each goes to the first shelf that has room at its x; a new one is made where the fewest are.
+    """
+    shelves: tuple[list[_Shelf], list[_Shelf]] = ([], [])
+    for point in sorted(homeless, key=lambda one: (one.x, one.id)):
+        quote = point.quote
+        if quote is None:
+            continue
+        w, h = quote.rect.w, quote.rect.h
+        x = max(area.x, min(point.x - w / 2, area.right - w))
+        both = (*shelves[0], *shelves[1])
+        shelf = next((one for one in both if one.end < x and one.h >= h), None)
+        if shelf is None:
+            shelf = _Shelf(h, [])
+            min(shelves, key=lambda side: sum(one.h for one in side)).append(shelf)
+        shelf.quotes.append((point.id, Rect(x, 0.0, w, h)))
+    more = m.on_grid(max(sum(one.h + _SHELF_GAP for one in side) for side in shelves))
+    found: dict[str, Rect] = {}
+    for side, top in ((shelves[0], _SHELF_GAP), (shelves[1], area.bottom + more)):
+        y = top
+        for shelf in side:
+            found |= {id: rect.moved(0.0, y) for id, rect in shelf.quotes}
+            y += shelf.h + _SHELF_GAP
+    return found, more
+
+
+class _Shelf(NamedTuple):
+    """A strip of quotes side by side, `h` high."""
+
+    h: float
+    quotes: list[tuple[str, Rect]]
+
+    @property
+    def end(self) -> float:
+        """Where its last quote ends, with a gap."""
+        return self.quotes[-1][1].right + _SHELF_GAP
 
 
 class _Track:
@@ -60,27 +127,26 @@ def _bezier(a: Spot, b: Spot, c: Spot, d: Spot, t: float) -> Spot:
     return k0 * a[0] + k1 * b[0] + k2 * c[0] + k3 * d[0], k0 * a[1] + k1 * b[1] + k2 * c[1] + k3 * d[1]
 
 
-def _settled(point: PointBox, tracks: Sequence[_Track], taken: dict[int, list[Rect]], area: Rect) -> PointBox:
-    quote = point.quote
-    if quote is None:
-        return point
-    for rect in _places(point, quote, area):
+def _settled(
+    point: PointBox, tracks: Sequence[_Track], taken: Mapping[int, list[Rect]], area: Rect
+) -> Rect | None:
+    """The nearest free place for a point's quote; None where there is none."""
+    for rect in _places(point, area):
         near = [other for place in _buckets(rect) for other in taken.get(place, ())]
         if not any(rect.meets(other) for other in near) and not any(track.meets(rect) for track in tracks):
-            break
-    else:
-        rect = quote.rect
-    for place in _buckets(rect):
-        taken.setdefault(place, []).append(rect)
-    if rect == quote.rect:
-        return point
-    return replace(point, quote=TextBox(quote.role, quote.text, quote.style, rect, quote.lines))
+            return rect
+    return None
 
 
-def _places(point: PointBox, quote: TextBox, area: Rect) -> Iterator[Rect]:
-    """Places for a quote inside `area`, the best first; the first is where it stands."""
-    yield quote.rect
-    w, h = quote.rect.w, quote.rect.h
+def _places(point: PointBox, area: Rect) -> Iterator[Rect]:
+    """Places for a point's quote inside `area`, the best first; the first is where it stands."""
+    quote = point.quote
+    if quote is None:
+        return
+    own = quote.rect
+    w, h = own.w, own.h
+    if area.x <= own.x <= area.right - w and area.y <= own.y <= area.bottom - h:
+        yield own
     above = quote.rect.y < point.y
     found = []
     for side in (above, not above):

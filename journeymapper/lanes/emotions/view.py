@@ -3,12 +3,13 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.boxes import Curve, Row
+from journeymapper.core.layout.boxes import Curve, PointBox, Row
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.paint.dots import paint_marks
+from journeymapper.ui.canvas.paint.markers import marker
 from journeymapper.ui.canvas.paint.parts import box_text
 from journeymapper.ui.canvas.paint.scene import Scene
-from journeymapper.ui.canvas.paint.surface import Segment, Surface
+from journeymapper.ui.canvas.paint.surface import Detail, Segment, Surface
 from journeymapper.ui.canvas.paint.views import LaneView
 
 _WIDTH = 2.25
@@ -17,6 +18,7 @@ _GUIDE = (2.0, 4.0)
 # So far from its point a quote may stand.
 _REACH = 200.0
 _x = attrgetter("x")
+_HAIR, _FAR = 0.75, 2 * m.QUOTE_GAP
 
 
 def paint_curves(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
@@ -53,13 +55,25 @@ def _paint_points(surface: Surface, scene: Scene, curve: Curve, y: float, area: 
     tokens = scene.tokens
     colour = scene.curve_ink(curve.persona, scene.persons[curve.persona][1])
     words = scene.curve_ink(curve.persona, tokens.ink_secondary)
+    place = list(scene.persons).index(curve.persona)
     first = bisect_left(curve.points, area.x - _REACH, key=_x)
     last = bisect_right(curve.points, area.right + _REACH, key=_x)
     for point in curve.points[first:last]:
-        surface.disc((point.x, y + point.y), m.POINT_RADIUS, tokens.surface, colour, _RING)
+        if point.quote is not None and surface.detail is Detail.FULL:
+            _paint_leader(surface, point, point.quote.rect, colour, y)
+        marker(surface, place, (point.x, y + point.y), m.POINT_RADIUS, tokens.surface, colour, _RING)
         if point.quote is not None:
             box_text(surface, point.quote, words, (0.0, y), "centre")
         paint_marks(surface, scene, point.id)
+
+
+def _paint_leader(surface: Surface, point: PointBox, quote: Rect, colour: str, y: float) -> None:
+    """A hair from a point to its words where they found no room beside it."""
+    x = max(quote.x, min(point.x, quote.right))
+    near = quote.bottom if quote.bottom < point.y else quote.y
+    if abs(near - point.y) > _FAR or x != point.x:
+        a, b = (point.x, y + point.y), (x, y + near)
+        surface.curve(a, ((a, b, b),), colour, _HAIR)
 
 
 def paint_scale(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:

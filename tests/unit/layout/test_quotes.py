@@ -1,9 +1,20 @@
 """Quotes stand clear of the curves and of each other."""
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journeymapper.core.commands import grid
+from journeymapper.core.commands.emotions import add_emotion
+from journeymapper.core.commands.people import add_persona
+from journeymapper.core.commands.records import set_fields
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.boxes import PointBox, TextBox
+from journeymapper.core.layout.boxes import Curve, PointBox, TextBox
 from journeymapper.core.layout.curve import curve
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.plan import build_plan
 from journeymapper.core.layout.quotes import spread
+from journeymapper.core.session.session import Session
+from tests.support.maps import empty
+from tests.support.measure import FixedMeasure
 
 WIDE, HIGH, BOTTOM = 120.0, 16.0, 200.0
 
@@ -16,23 +27,26 @@ def point(place: int, y: float, above: bool | None = None, persona: str = "p") -
 
 
 def quotes(*curves: list[PointBox]) -> list[Rect]:
-    made = spread([curve(points[0].persona, points) for points in curves], 0.0, 700.0, BOTTOM)
+    made, _ = spread([curve(points[0].persona, points) for points in curves], 0.0, 700.0, BOTTOM)
     return [one.quote.rect for found in made for one in found.points if one.quote is not None]
 
 
-def crosses(rect: Rect, points: list[PointBox]) -> bool:
-    """Whether straight lines between many spots of the curve run through the rectangle."""
-    drawn = curve(points[0].persona, points)
+def spot_at(spots: tuple[tuple[float, float], ...], t: float) -> tuple[float, float]:
+    """The point of a cubic Bézier at t."""
+    s = 1 - t
+    weights = (s**3, 3 * s * s * t, 3 * s * t * t, t**3)
+    return (sum(k * x for k, (x, _) in zip(weights, spots, strict=True)),
+            sum(k * y for k, (_, y) in zip(weights, spots, strict=True)))
+
+
+def crosses(rect: Rect, points: list[PointBox], drawn: Curve | None = None) -> bool:
+    """Whether one of many spots of the curve is in the rectangle."""
+    drawn = drawn or curve(points[0].persona, points)
     start = drawn.start
-    for a, b, c in drawn.segments:
-        for step in range(201):
-            t = step / 200
-            s = 1 - t
-            spot = [s**3 * w + 3 * s * s * t * x + 3 * s * t * t * y + t**3 * z
-                    for w, x, y, z in zip(start, a, b, c, strict=True)]
-            if rect.contains(spot[0], spot[1]):
-                return True
-        start = c
+    for segment in drawn.segments:
+        if any(rect.contains(*spot_at((start, *segment), n / 200)) for n in range(201)):
+            return True
+        start = segment[2]
     return False
 
 
@@ -67,16 +81,78 @@ def test_two_quotes_at_one_place_part() -> None:
 
 def test_quotes_stay_in_the_row() -> None:
     points = [point(0, 20, above=False), point(1, 170, above=False), point(2, 20, above=False), point(3, 170)]
-    for rect in quotes(points):
+    made, more = spread([curve("p", points)], 0.0, 700.0, BOTTOM)
+    for rect in (one.quote.rect for one in made[0].points if one.quote is not None):
         assert rect.x >= 0
         assert rect.right <= 700
         assert rect.y >= 0
-        assert rect.bottom <= BOTTOM
+        assert rect.bottom <= BOTTOM + 2 * more
 
 
-def test_a_quote_without_room_stays_where_it_was() -> None:
+def test_the_row_grows_for_a_quote_without_room() -> None:
     points = [point(0, 100, above=False), point(1, 100)]
-    rect = points[0].quote.rect if points[0].quote else None
-    made = spread([curve("p", points)], 0.0, 700.0, 20.0)
+    made, more = spread([curve("p", points)], 0.0, 700.0, 20.0)
+    assert more >= HIGH
     assert made[0].points[0].quote is not None
-    assert made[0].points[0].quote.rect == rect
+    assert made[0].points[0].quote.rect.bottom <= more, "above all that is moved down"
+
+
+people = st.lists(
+    st.lists(
+        st.tuples(st.integers(0, 5), st.floats(-2, 2), st.one_of(st.none(), st.floats(0, 1)), st.integers(0, 12)),
+        min_size=1, max_size=10,
+    ),
+    min_size=1, max_size=4,
+)
+
+
+def random_map(given_people: list[list[tuple[int, float, float | None, int]]]) -> Session:
+    """Steps of many widths, and points with quotes of up to twelve words."""
+    session = empty()
+    made = session.run(grid.add_stage)
+    steps = [made.step, *(session.run(grid.add_step, made.stage) for _ in range(5))]
+    for step, width in zip(steps, (168, 80, 240, 120, 168, 100), strict=True):
+        session.run(set_fields, [step], width=width)
+    session.run(grid.add_lane, "emotions", title="Emotions")
+    for number, points_ in enumerate(given_people):
+        persona = session.run(add_persona, f"P{number}")
+        for step, value, offset, words in points_:
+            emotion = session.run(add_emotion, steps[step], value, persona, offset=offset)
+            session.run(set_fields, [emotion], quote="words " * words or None)
+    return session
+
+
+@given(people)
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+def test_quotes_meet_nothing_on_any_map(given_people: list[list[tuple[int, float, float | None, int]]]) -> None:
+    plan = build_plan(random_map(given_people).store, FixedMeasure())
+    (row,) = plan.rows
+    rects = [p.quote.rect for one in row.curves for p in one.points if p.quote is not None]
+    for n, rect in enumerate(rects):
+        assert not any(rect.meets(other) for other in rects[:n])
+        assert plan.left <= rect.x
+        assert rect.right <= plan.right
+        assert rect.y >= 0
+        assert rect.bottom <= row.scale[0] + row.scale[1] <= row.h
+        for one in row.curves:
+            assert not crosses(rect, list(one.points), one)
+            for p in one.points:
+                assert not rect.meets(Rect(p.x, p.y, 0, 0).grown(m.POINT_RADIUS))
+                assert row.scale[0] - 1e-6 <= p.y <= row.scale[1] + 1e-6
+
+
+@given(people)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_curves_stay_between_their_points_and_on_the_scale(
+    given_people: list[list[tuple[int, float, float | None, int]]]
+) -> None:
+    (row,) = build_plan(random_map(given_people).store, FixedMeasure()).rows
+    for one in row.curves:
+        start = one.start
+        for segment in one.segments:
+            low, high = sorted((start[1], segment[2][1]))
+            for n in range(31):
+                y = spot_at((start, *segment), n / 30)[1]
+                assert low - 1e-6 <= y <= high + 1e-6
+                assert row.scale[0] - 1e-6 <= y <= row.scale[1] + 1e-6
+            start = segment[2]

@@ -1,5 +1,6 @@
 """Links run round cards, side by side, from card to card; their labels cover nothing."""
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import combinations, pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from journeymapper.core.commands import cards, grid, links, records
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
+from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.layout import links as linked
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.link_book import LinkEnds, Path, Route
@@ -48,7 +50,8 @@ def maps(draw: st.DrawFn) -> Session:
         for _ in range(draw(st.integers(1, 14))):
             one, other = draw(st.permutations(ids))[:2]
             label = draw(st.sampled_from([None, "asks", "a label of some length"]))
-            session.run(links.add_link, one, other, draw(st.sampled_from([None, "cause", "follows"])), label)
+            with suppress(Refused):  # a link that is there already
+                session.run(links.add_link, one, other, draw(st.sampled_from([None, "cause", "follows"])), label)
     return session
 
 
@@ -100,7 +103,7 @@ def check(plan: Plan) -> None:
 
 
 @given(maps())
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_link_crosses_a_card_and_none_lies_on_another(session: Session) -> None:
     check(build_plan(session.store, FixedMeasure()))
 

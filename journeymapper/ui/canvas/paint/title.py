@@ -4,6 +4,7 @@ from journeymapper.core.layout.boxes import TitleItem
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.measure import line_height
 
+from .markers import marker
 from .parts import box_text
 from .scene import Scene
 from .surface import Look, Surface
@@ -34,5 +35,6 @@ def _paint_item(surface: Surface, scene: Scene, item: TitleItem) -> None:
         y = item.text.rect.y + line_height(item.text.style) / 2
         left, right = (rect.x, y), (rect.x + m.PERSONA_SAMPLE, y)
         surface.curve(left, ((left, right, right),), colour, LINE, dash)
-        surface.disc((rect.x + m.PERSONA_SAMPLE / 2, y), m.POINT_RADIUS, colour)
+        place = list(scene.persons).index(item.id)
+        marker(surface, place, (rect.x + m.PERSONA_SAMPLE / 2, y), m.POINT_RADIUS, colour, colour, 0.0)
     box_text(surface, item.text, tokens.ink_secondary)
