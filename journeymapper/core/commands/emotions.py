@@ -1,7 +1,7 @@
 """Emotions: points of a persona's curve."""
 from typing import Any
 
-from journeymapper.core.commands.offsets import free_place, place
+from journeymapper.core.commands.offsets import APART, MIDDLE, free_place, nearest_free, place
 from journeymapper.core.commands.people import add_persona
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
@@ -61,6 +61,49 @@ def set_emotion(tx: Transaction, /, emotion: str, value: float, **fields: Any) -
     if tx.find(Emotion, emotion) is None:
         raise Refused(N_("The emotion isn't there any more."))
     tx.update(emotion, value=clamp(value), **fields)
+
+
+@titled(N_("Move emotion"))
+def place_emotion(tx: Transaction, emotion: str, value: float, step: str, offset: float | None) -> None:
+    """Put a point at a value, a step and a place in it; beside its persona's other points there. Raises Refused."""
+    row = tx.find(Emotion, emotion)
+    if row is None:
+        raise Refused(N_("The emotion isn't there any more."))
+    if tx.find(Step, step) is None:
+        raise Refused(N_("The step isn't there any more."))
+    others = [place(one) for one in queries.emotions_at(tx, step) if one.persona == row.persona and one.id != emotion]
+    wanted = MIDDLE if offset is None else offset
+    if any(abs(wanted - one) < APART for one in others):
+        offset = nearest_free(wanted, others)
+    tx.update(emotion, value=clamp(value), step=step, offset=offset)
+
+
+@titled(N_("Move emotion"))
+def shift_emotions(tx: Transaction, emotions: list[str], by: int) -> None:
+    """Move points sideways by quarters of a step; beyond its edge into the next one, not beyond the map."""
+    order = [row.id for row in queries.columns(tx)]
+    for id in sorted(emotions, key=lambda id: _along(tx, id, order), reverse=by > 0):
+        row = tx.find(Emotion, id)
+        if row is None or row.step not in order:
+            continue
+        here, quarters = order.index(row.step), round(place(row) * 4) + by
+        if not 0 <= quarters <= 4 and 0 <= here + by < len(order):
+            here, quarters = here + by, 0 if by > 0 else 4
+        offset = max(0, min(4, quarters)) / 4
+        place_emotion(tx, id, float(row.value), order[here], None if offset == MIDDLE else offset)
+
+
+def _along(tx: Transaction, id: str, order: list[str]) -> float:
+    row = tx.find(Emotion, id)
+    return order.index(row.step) + place(row) if row is not None and row.step in order else -1.0
+
+
+@titled(N_("Show curves"))
+def show_curves(tx: Transaction, lane: str, personas: list[str]) -> None:
+    """Whose curves a lane shows: in the order of the personas; all of them is stored as absent."""
+    everybody = [row.id for row in queries.personas(tx)]
+    shown = tuple(id for id in everybody if id in personas)
+    tx.update(lane, personas=None if len(shown) == len(everybody) else shown)
 
 
 @titled(N_("Move emotion"))

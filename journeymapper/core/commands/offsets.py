@@ -7,6 +7,8 @@ from journeymapper.core.document.reader import Reader
 from journeymapper.core.model.people import Emotion
 
 MIDDLE = 0.5
+# So far apart points of one persona can be told and grasped.
+APART = 0.1
 
 
 def place(emotion: Emotion) -> float:
@@ -19,6 +21,17 @@ def free_place(taken: Iterable[float]) -> float:
     gaps = [(right - left, left) for left, right in pairwise(sorted([0.0, *taken, 1.0]))]
     width, left = max(gaps)
     return round(left + width / 2, 4)
+
+
+def nearest_free(wanted: float, taken: Iterable[float]) -> float:
+    """The place nearest to `wanted` that is apart from those taken; where all is full, the widest gap's middle."""
+    points = list(taken)
+    places: list[float] = [n * APART for n in range(round(1 / APART) + 1)]
+    free: list[float] = [spot for spot in places if all(abs(spot - one) >= APART - 1e-9 for one in points)]
+    if not free:
+        return free_place(points)
+    _, best = min((abs(spot - wanted), spot) for spot in free)
+    return round(best, 4)
 
 
 def beside(doc: Reader, emotion: Emotion, persona: str, step: str) -> float | None:

@@ -34,6 +34,17 @@ def curve(persona: str, points: Sequence[PointBox]) -> Curve:
     return Curve(persona, tuple(points), spots[0], segments(spots))
 
 
+def height_at(made: Curve, x: float) -> float:
+    """The y of a curve's points about x, as if it were straight between them; level beyond its ends."""
+    spots = [(point.x, point.y) for point in made.points]
+    if x <= spots[0][0]:
+        return spots[0][1]
+    for (x0, y0), (x1, y1) in pairwise(spots):
+        if x <= x1:
+            return y0 + (y1 - y0) * (x - x0) / (x1 - x0) if x1 > x0 else y1
+    return spots[-1][1]
+
+
 def lowered(made: Curve, by: float) -> Curve:
     """The same curve further down; quotes stay where they are."""
     points = tuple(replace(point, y=point.y + by) for point in made.points)

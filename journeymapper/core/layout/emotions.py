@@ -11,6 +11,8 @@ from journeymapper.core.layout.shapes import Setting, quoted
 from journeymapper.core.model.people import Emotion
 
 TOP, BOTTOM = 2.0, -2.0
+OFFSET_STEP = 0.05
+_MIDDLE = 0.06
 
 
 def y_of(value: float, scale: tuple[float, float]) -> float:
@@ -38,6 +40,12 @@ def x_at(offset: float, column: Column) -> float:
 def offset_at(x: float, column: Column) -> float:
     """The inverse of `x_of`, kept within 0..1."""
     return max(0.0, min(1.0, (x - column.x - m.POINT_REACH) / (column.w - 2 * m.POINT_REACH)))
+
+
+def offset_near(x: float, column: Column) -> float | None:
+    """The place within a step for a point dropped at x, in steps of 0.05; None near the middle, where most stand."""
+    offset = round(offset_at(x, column) / OFFSET_STEP) * OFFSET_STEP
+    return None if abs(offset - 0.5) < _MIDDLE else round(offset, 2)
 
 
 def curves(

@@ -8,7 +8,7 @@ from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox, Column, Row, TextBox
 from journeymapper.core.layout.emotions import curves
 from journeymapper.core.layout.flow import flow_cell
-from journeymapper.core.layout.hints import count_hint, lane_hint
+from journeymapper.core.layout.hints import count_hint, curve_hint, lane_hint
 from journeymapper.core.layout.shapes import Setting, text_box, title_box
 from journeymapper.core.layout.spans import extent, span_row
 from journeymapper.core.model.cards import Card
@@ -74,6 +74,8 @@ def title_row(row: Row, lane: Lane, cells: Cells, setting: Setting) -> None:
     row.texts = (title,)
     cards = [card for cards in cells.values() for card in cards]
     hint = count_hint(row.count, row.arrangement == "curve", t) if row.collapsed else lane_hint(lane.kind, cards, t)
+    if row.arrangement == "curve" and not row.collapsed:
+        hint = curve_hint(setting.doc, lane, t) or hint
     if hint and not row.collapsed:
         left = m.MARGIN + m.LANE_PAD_X
         room = m.GUTTER - 2 * m.LANE_PAD_X - scale

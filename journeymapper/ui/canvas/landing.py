@@ -37,7 +37,9 @@ def make(session: Session, target: Target, t: Texts) -> str:
         known = lane_kinds().get(kind)
         return session.run(grid.add_lane, kind, target.index, t(known.title) if known else "")
     if target.action == "emotion":
-        return session.run(first_emotion, str(target.step), target.value, target.lane, t)
+        return session.run(
+            first_emotion, str(target.step), target.value, target.lane, t, target.persona, target.offset
+        )
     if target.action == "mark":
         return session.run(cards.mark, str(target.about), None, lane_title("red-point", t))
     return session.run(
@@ -53,13 +55,14 @@ def lane_title(card_kind: str, t: Texts) -> str:
 
 @titled(N_("Add emotion"))
 def first_emotion(
-    tx: Transaction, step: str, value: float, lane: str | None, t: Texts, persona: str | None = None
+    tx: Transaction, step: str, value: float, lane: str | None, t: Texts, persona: str | None = None,
+    offset: float | None = None,
 ) -> str:
     """An emotion, with its lane where the map has none and a persona where there is nobody yet."""
     if lane is None and all(row.kind != "emotions" for row in queries.lanes(tx)):
         kind = lane_kinds()["emotions"]
         lane = grid.add_lane(tx, kind.name, None, t(kind.title))
-    return emotions.add_emotion(tx, step, value, persona, lane, t("Customer"))
+    return emotions.add_emotion(tx, step, value, persona, lane, t("Customer"), offset)
 
 
 def move(session: Session, target: Target, ids: Sequence[str]) -> None:

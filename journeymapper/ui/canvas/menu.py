@@ -15,7 +15,7 @@ from journeymapper.core.model.people import Emotion
 from journeymapper.ui.actions.grid_tables import LANE, STAGE, STEP
 from journeymapper.ui.actions.spec import ActionSpec
 from journeymapper.ui.actions.tables import EDIT
-from journeymapper.ui.canvas import clips, edits, gridding, linking, ranges
+from journeymapper.ui.canvas import clips, curves, edits, gridding, linking, ranges
 from journeymapper.ui.canvas.layers.outlines import cell_on_screen, place_of
 from journeymapper.ui.canvas.tools.host import Pointer
 
@@ -75,6 +75,9 @@ def build_menu(sheet: "Sheet") -> QMenu:
     for kind, noun, table in ((Stage, "stage", STAGE), (Step, "step", STEP), (Lane, "lane", LANE)):
         if isinstance(first, kind):
             _grid_entries(sheet, menu, noun, table)
+    lane = curves.curve_lane(sheet)
+    if lane is not None:
+        curves.persona_entries(sheet, menu, lane)
     menu.addSeparator()
     _select_entries(menu.addMenu(t("Select")), sheet)
     _insert_entries(sheet, menu.addMenu(t("Insert")))

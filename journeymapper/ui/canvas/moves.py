@@ -3,7 +3,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from journeymapper.core.commands import shifts
-from journeymapper.core.commands.emotions import nudge_emotions
+from journeymapper.core.commands.emotions import nudge_emotions, shift_emotions
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.people import Emotion
@@ -28,7 +28,9 @@ def shift(sheet: "Sheet", dx: int, dy: int) -> None:
     current = session.selection.current
     if current is None or not rows:
         return
-    if isinstance(rows[-1], Emotion) and dy:
+    if isinstance(rows[-1], Emotion) and dx:
+        run(sheet, lambda: session.run(shift_emotions, _alike(rows, Emotion), dx))
+    elif isinstance(rows[-1], Emotion):
         run(sheet, lambda: session.run(nudge_emotions, _alike(rows, Emotion), -0.5 * dy))
     table = SIDEWAYS if dx else UPRIGHT
     kind = next((kind for kind in table if isinstance(rows[-1], kind)), None)

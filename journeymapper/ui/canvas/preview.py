@@ -25,6 +25,7 @@ class Target:
     about: str | None = None
     value: float = 0.0
     offset: float | None = None
+    persona: str | None = None
 
 
 @dataclass(frozen=True)

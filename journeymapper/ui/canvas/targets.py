@@ -1,12 +1,15 @@
 """Where a thing under the pointer would land: the plan says which place, the kinds say whether it fits."""
 from collections.abc import Sequence
 
-from journeymapper.core.commands.emotions import next_offset, next_persona
+from journeymapper.core.commands.emotions import next_persona
+from journeymapper.core.commands.offsets import APART, MIDDLE, nearest_free, place
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.emotions import x_at
+from journeymapper.core.layout.boxes import Column, Row
+from journeymapper.core.layout.curve import height_at
+from journeymapper.core.layout.emotions import offset_near, x_at
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.core.model.cards import Card, RedPoint
@@ -93,18 +96,49 @@ def emotion_target(plan: Plan, doc: Reader, at: Spot) -> Target | Refusal:
     if row is not None and row.arrangement == "curve" and not row.collapsed:
         value = round(plan.emotion_value_at(row.lane, at[1]) * 2) / 2
         y = plan.emotion_y(row.lane, value)
-        persona = next_persona(doc, column.step, doc.find(Lane, row.lane))
-        offset = next_offset(doc, column.step, persona) if persona is not None else None
+        persona = _whose(plan, doc, row, column.step, at)
+        offset = _where(doc, column, persona, at[0])
         x = x_at(0.5 if offset is None else offset, column)
         who = doc.find(Persona, persona)
         if who is not None:
             words = (N_("{persona} at “{name}”"), {"persona": who.name, **words[1]})
         rect = Rect(x - 7, (y if y is not None else at[1]) - 7, 14, 14)
-        return Target("emotion", "emotion", rect, words, lane=row.lane, step=column.step, value=value)
+        return Target("emotion", "emotion", rect, words, lane=row.lane, step=column.step, value=value,
+                      persona=persona, offset=offset)
     if any(lane.kind == "emotions" for lane in queries.lanes(doc)):
         return Refusal((N_("An emotion goes into a lane of emotions."), {}), _cell(plan, at))
     rect = plan.column_rect(column.step) or Rect(*at, 1, 1)
     return Target("emotion", "emotion", rect, words, step=column.step)
+
+
+def point_target(plan: Plan, doc: Reader, at: Spot) -> Target | None:
+    """The point that a double click makes in a lane of emotions; None outside its scale."""
+    row = plan.row_at(at[1])
+    if row is None or row.arrangement != "curve" or row.collapsed or at[1] > row.y + sum(row.scale):
+        return None
+    found = emotion_target(plan, doc, at)
+    return found if isinstance(found, Target) else None
+
+
+def _whose(plan: Plan, doc: Reader, row: Row, step: str, at: Spot) -> str | None:
+    """Who has no point at the step yet; where all have, the one whose curve is nearest to the pointer."""
+    lane = doc.find(Lane, row.lane)
+    has = {one.persona for one in queries.emotions_at(doc, step)}
+    shown = [one.id for one in queries.lane_personas(doc, lane)] if lane is not None else []
+    if any(id not in has for id in shown):
+        return next_persona(doc, step, lane)
+    near = [(abs(height_at(one, at[0]) - (at[1] - row.y)), one.persona) for one in row.curves]
+    return min(near)[1] if near else next_persona(doc, step, lane)
+
+
+def _where(doc: Reader, column: Column, persona: str | None, x: float) -> float | None:
+    """Under the pointer; a persona's first point at a step stands in its middle."""
+    others = [place(one) for one in queries.emotions_at(doc, column.step) if one.persona == persona]
+    if not others:
+        return None
+    offset = offset_near(x, column)
+    wanted = MIDDLE if offset is None else offset
+    return nearest_free(wanted, others) if any(abs(wanted - one) < APART for one in others) else offset
 
 
 def mark_target(plan: Plan, doc: Reader, at: Spot, moving: str | None = None) -> Target | None:

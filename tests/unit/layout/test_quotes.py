@@ -123,7 +123,7 @@ def random_map(given_people: list[list[tuple[int, float, float | None, int]]]) -
 
 
 @given(people)
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_quotes_meet_nothing_on_any_map(given_people: list[list[tuple[int, float, float | None, int]]]) -> None:
     plan = build_plan(random_map(given_people).store, FixedMeasure())
     (row,) = plan.rows
@@ -142,7 +142,7 @@ def test_quotes_meet_nothing_on_any_map(given_people: list[list[tuple[int, float
 
 
 @given(people)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_curves_stay_between_their_points_and_on_the_scale(
     given_people: list[list[tuple[int, float, float | None, int]]]
 ) -> None:

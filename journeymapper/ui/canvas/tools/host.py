@@ -12,7 +12,7 @@ from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.inline import InlineEditing
 from journeymapper.ui.canvas.presenter import Presenter
-from journeymapper.ui.canvas.preview import Preview
+from journeymapper.ui.canvas.preview import Preview, Target
 from journeymapper.ui.canvas.viewport import Viewport
 
 START = 6.0
@@ -84,6 +84,9 @@ class Host(Protocol):
 
     def add_here(self, kind: str, lane: str | None, step: str | None) -> None:
         """Make a card in a cell and edit its title."""
+
+    def make_new(self, target: Target) -> None:
+        """Make a thing at its target and edit its title."""
 
     def refuse(self, error: UserError) -> None:
         """Say plainly why something can't be done."""

@@ -15,9 +15,11 @@ from journeymapper.ui.canvas.borders import border_at
 from journeymapper.ui.canvas.focus import STAGES, STEPS, TITLES, Focus
 from journeymapper.ui.canvas.preview import Preview
 from journeymapper.ui.canvas.ranges import Anchor, extend_to
+from journeymapper.ui.canvas.targets import point_target
 from journeymapper.ui.canvas.tools.carry import CardsDrag
-from journeymapper.ui.canvas.tools.drags import Drag, EmotionDrag, GridDrag
+from journeymapper.ui.canvas.tools.drags import Drag, GridDrag
 from journeymapper.ui.canvas.tools.edge import EdgeScroll
+from journeymapper.ui.canvas.tools.emotions import EmotionDrag
 from journeymapper.ui.canvas.tools.grips import Linker, grip_at
 from journeymapper.ui.canvas.tools.host import Host, Pointer
 from journeymapper.ui.canvas.tools.paper import BandDrag, PanDrag
@@ -142,7 +144,11 @@ class SelectTool:
         elif hit.id is not None:
             self._host.edit(hit.id)
         elif hit.kind == "cell":
-            self._host.add_here("", hit.lane, hit.step)
+            point = point_target(self._host.plan, self._host.session.store, (pointer.x, pointer.y))
+            if point is not None:
+                self._host.make_new(point)
+            else:
+                self._host.add_here("", hit.lane, hit.step)
         elif self._host.plan.title.title.rect.contains(pointer.x, pointer.y):
             self._host.edit(queries.journey(self._host.session.store).id)
 
@@ -176,7 +182,7 @@ class SelectTool:
         if hit.id is None or hit.kind == "link":
             return BandDrag(start, self._before if start.adds else (), self._before)
         if hit.kind == "emotion":
-            return EmotionDrag(self._host, hit.id)
+            return EmotionDrag(self._host, hit.id, start)
         if hit.kind == "card" and self._host.session.store.find(Card, hit.id) is not None:
             return CardsDrag(self._host, start)
         return GridDrag(self._host, hit.id)
