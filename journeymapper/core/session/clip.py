@@ -1,6 +1,7 @@
 """What a clip is: plain data (JSON), so that it can travel through the system's clipboard.
 
-{"format": CLIP, "journey": id, "columns": [step ids in order], "rows": {table: [values…]}}.
+{"format": CLIP, "journey": id, "columns": [step ids in order], "rows": {table: [values…]},
+"lanes": {id: [title, kind]} of the lanes that its cards came from}.
 It carries the channels, departments, personas and pictures that its records name, so that
 another map can find them by id or name, or take them over.
 """

@@ -15,7 +15,7 @@ from journeymapper.core.model.people import Channel, Department, Emotion, Person
 from journeymapper.core.model.record import Record
 
 from .clip import CLIP, Clip, is_clip
-from .pasting import paste
+from .pasting import paste, placed
 
 __all__ = ["Clip", "copy", "duplicate", "is_clip", "paste", "texts_of"]
 
@@ -47,6 +47,8 @@ def copy(doc: Reader, ids: Iterable[str]) -> Clip | None:
     return {
         "format": CLIP, "journey": queries.journey(doc).id, "rows": rows,
         "columns": [step.id for step in queries.columns(doc)], "chosen": list(chosen),
+        "lanes": {lane.id: [lane.title, lane.kind] for row in chosen.values()
+                  if isinstance(row, Card) and (lane := doc.find(Lane, row.lane)) is not None},
     }
 
 
@@ -73,7 +75,7 @@ def duplicate(tx: Transaction, ids: Iterable[str]) -> list[str]:
     else:
         at = min(steps, key=columns.index, default=None)
     lowest = max(rows.get("lanes", []), key=lambda row: (row["rank"], row["id"]), default=None)
-    return paste(tx, clip, lowest["id"] if lowest else None, at)
+    return placed(tx, clip, lowest["id"] if lowest else None, at)
 
 
 def texts_of(doc: Reader, ids: Iterable[str]) -> str:

@@ -1,5 +1,4 @@
 """Paste: the records of a clip under new ids, in their place in this map. A clip is never trusted."""
-from base64 import b64decode
 from collections.abc import Iterable
 from typing import Any
 
@@ -7,7 +6,6 @@ from journeymapper.core.commands.cards import next_number
 from journeymapper.core.commands.homes import home_lane
 from journeymapper.core.commands.offsets import beside
 from journeymapper.core.commands.order import ranks_at
-from journeymapper.core.commands.pictures import add_asset
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
 from journeymapper.core.document.repair import TARGETS
@@ -24,6 +22,8 @@ from journeymapper.core.model.record import Record
 from journeymapper.core.model.tables import record_type
 
 from .clip import NOTHING, Clip, is_clip
+from .clip_places import distance, from_one_lane, namesake, picture, used_steps
+from .growing import grow
 
 _COMPANIONS = ("assets", "personas", "channels", "departments")
 _ORDER = (*_COMPANIONS, "stages", "steps", "lanes", "cards", "emotions", "links")
@@ -33,11 +33,20 @@ _ORDER = (*_COMPANIONS, "stages", "steps", "lanes", "cards", "emotions", "links"
 def paste(tx: Transaction, clip: Clip, lane: str | None = None, step: str | None = None) -> list[str]:
     """Put a clip into the map at a cell; gives the new ids. Raises Refused.
 
-    Cards go to `step` and keep their distances in columns; they stay in their own lane, or
-    `lane` if that takes them, or the first that does. Where all were parked they go to the cell
-    itself; among others a parked card stays parked. Copied stages and steps come behind `step`,
-    copied lanes below `lane`. Red points get new numbers.
+    Cards go to `step` and keep their distances in columns; steps that are missing at the right end are made. Cards of
+    one lane go to `lane` if that takes them all; else each stays in its own lane, in another map in one with the same
+    title, or goes to `lane`, or to the first that takes it. Where all were parked they go to the cell itself; among
+    others a parked card stays parked. Copied stages and steps come behind `step`, copied lanes below `lane`. Red points
+    get new numbers.
     """
+    made = placed(tx, clip, lane, step)
+    if len(made) > 1:
+        tx.name(N_("Paste {n} things"), n=len(made))
+    return made
+
+
+def placed(tx: Transaction, clip: Clip, lane: str | None, step: str | None) -> list[str]:
+    """As `paste`, for a step with a name of its own."""
     if not is_clip(clip):
         raise Refused(NOTHING)
     return _Paste(tx, clip, lane, step).run()
@@ -57,9 +66,13 @@ class _Paste:
         self.sources = {row.id: row for row in rows}
         if len(self.sources) < len(rows):
             raise Refused(NOTHING)
-        grid = self.rows["stages"] or self.rows["steps"] or self.rows["lanes"] or self.rows["emotions"]
-        parked = all(isinstance(row, Card) and row.step is None for row in self.rows["cards"])
-        self.from_parking_lot = parked and not grid and tx.find(Step, step) is not None
+        grid = self.rows["stages"] or self.rows["steps"] or self.rows["lanes"]
+        cards = [row for row in self.rows["cards"] if isinstance(row, Card)]
+        self.used = used_steps(rows)
+        self.from_parking_lot = not self.used and not grid and tx.find(Step, step) is not None
+        self.in_focus = self.from_parking_lot or (not grid and from_one_lane(cards, tx.find(Lane, lane)))
+        if step is None and not grid and any(tx.find(Step, id) is None for id in self.used):
+            self.step = next((row.id for row in queries.columns(tx)), None) or grow(tx, 1)[0]
 
     def run(self) -> list[str]:
         """Companions first, then the grid, then what stands in it."""
@@ -82,7 +95,7 @@ class _Paste:
         if type(here) is type(row):
             return row.id
         if isinstance(row, Asset):
-            return self._picture(row)
+            return picture(self.tx, row)
         if isinstance(row, Persona | Channel | Department):
             same = [other for other in self.tx.every(type(row)) if getattr(other, "name", None) == row.name]
             if same:
@@ -98,13 +111,6 @@ class _Paste:
             changes["rank"] = ranks_at(self.tx, queries.departments(self.tx), None)[0]
         self.tx.add(validated(type(row), row.values() | changes))
         return id
-
-    def _picture(self, asset: Asset) -> str:
-        try:
-            data = b64decode(asset.base64, validate=True)
-        except ValueError as error:
-            raise Refused(NOTHING) from error
-        return add_asset(self.tx, data)
 
     def _stages(self) -> list[str]:
         here = self.tx.find(Step, self.step)
@@ -178,7 +184,7 @@ class _Paste:
             if isinstance(value, tuple):
                 fields[field] = self._all(field, value)
             elif isinstance(value, str):
-                fields[field] = self._step_for(value) if field == "until" else self._here(field, value)
+                fields[field] = self._step_for(value, last=True) if field == "until" else self._here(field, value)
         return fields
 
     def _all(self, field: str, ids: Iterable[str]) -> tuple[str, ...]:
@@ -199,15 +205,18 @@ class _Paste:
         return about if getattr(target, "step", None) == step or about in self.known.values() else None
 
     def _lane_for(self, card: Card) -> str:
-        own = (self.known.get(card.lane or ""), card.lane)
-        for id in (self.lane, *own) if self.from_parking_lot else (*own, self.lane):
+        own = (self.known.get(card.lane or ""), card.lane, namesake(self.tx, self.clip, card.lane))
+        for id in (self.lane, *own) if self.in_focus else (*own, self.lane):
             lane = self.tx.find(Lane, id)
             if lane is not None and accepts(lane.kind, card.kind):
                 return lane.id
         return home_lane(self.tx, card.kind)
 
-    def _step_for(self, step: str | None) -> str | None:
-        """Copied steps lead to their copies; else the distance from the leftmost copied column is kept."""
+    def _step_for(self, step: str | None, *, last: bool = False) -> str | None:
+        """Copied steps lead to their copies; else the distance from the leftmost copied column is kept.
+
+        last: the end of a span, which the map's last step bounds; for all else missing steps are made.
+        """
         if step is None:
             return None
         if (copied := self._copied("step", step)) is not None:
@@ -217,9 +226,10 @@ class _Paste:
             return step
         if self.step not in columns:
             return step if step in columns else None
-        used = [row.step for table in ("cards", "emotions") for row in self.rows[table]
-                if isinstance(row, Card | Emotion)]
-        return columns[min(columns.index(self.step) + _distance(self.clip["columns"], step, used), len(columns) - 1)]
+        place = columns.index(self.step) + distance(self.clip["columns"], step, self.used)
+        if not last:
+            columns += grow(self.tx, place + 1 - len(columns))
+        return columns[min(place, len(columns) - 1)]
 
     def _points(self) -> list[str]:
         made = []
@@ -253,9 +263,3 @@ def _record(table: str, raw: dict[str, Any]) -> Record:
 
 def _ranked(rows: list[Record], kind: type[queries.Ranked]) -> list[queries.Ranked]:
     return queries.ordered([row for row in rows if isinstance(row, kind)])
-
-
-def _distance(columns: list[str], step: str, used: list[str | None]) -> int:
-    """How many columns right of the leftmost used one a step stood where it was copied."""
-    places = [columns.index(other) for other in used if other in columns]
-    return columns.index(step) - min(places) if step in columns and places else 0

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from journeymapper.core.commands.cards import add_card
 from journeymapper.core.commands.emotions import add_emotion
-from journeymapper.core.commands.grid import add_stage, add_step
 from journeymapper.core.commands.homes import home_lane
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
@@ -17,9 +16,10 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.fields import TEXT_LIMIT
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.kinds import home_of, lane_kinds
-from journeymapper.core.model.limits import CARDS, LANES, STEPS
+from journeymapper.core.model.limits import CARDS, STEPS
 
 from .clip import NOTHING
+from .growing import grow, too_much
 from .tab_text import Grid, trimmed
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -104,16 +104,11 @@ def _check_size(tx: Transaction, rows: Grid) -> None:
         raise Refused(NOTHING)
     parts = sum(len(parts_of(cell)) for row in rows for cell in row)
     if parts + len(tx.every(Card)) > CARDS or len(rows[0]) > STEPS:
-        raise _too_much()
+        raise too_much()
     longest = max(len(cell) for row in rows for cell in row)
     if longest > TEXT_LIMIT:
         raise Refused(N_("One of the cells holds {n} characters, a card holds at most {most}. Nothing was pasted."),
                       n=longest, most=TEXT_LIMIT)
-
-
-def _too_much() -> Refused:
-    return Refused(N_("A map holds at most {cards} cards, {lanes} lanes and {steps} steps."),
-                   cards=CARDS, lanes=LANES, steps=STEPS)
 
 
 def _check_feelings(rows: Grid, lanes: Sequence[Lane]) -> None:
@@ -155,20 +150,7 @@ def _steps_from(tx: Transaction, step: str | None, count: int, done: PastedTable
     columns = [row.id for row in queries.columns(tx)]
     start = columns.index(step) if step in columns else 0
     done.steps = max(0, start + count - len(columns))
-    if len(columns) + done.steps > STEPS:
-        raise _too_much()
     return columns[start:start + count] + grow(tx, done.steps)
-
-
-def grow(tx: Transaction, count: int) -> list[str]:
-    """So many new steps at the right end, in the last stage, in a new one where there is none; their ids."""
-    made: list[str] = []
-    if count > 0 and not queries.columns(tx):
-        stages = queries.stages(tx)
-        made.append(add_step(tx, stages[-1].id) if stages else add_stage(tx).step)
-    while len(made) < count:
-        made.append(add_step(tx, queries.stages(tx)[-1].id))
-    return made
 
 
 def _make(tx: Transaction, lane: Lane, step: str, text: str, t: Texts) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.model.journey import Step
 from journeymapper.core.session import clipboard
 from journeymapper.core.session.html_table import to_html
 from journeymapper.core.session.ranges import range_of
@@ -54,10 +55,14 @@ def paste(sheet: "Sheet") -> None:
     clip = mime.clip_of(data)
     focus = sheet.focus
     if clip is not None:
+        before = len(sheet.session.store.every(Step))
         made = run(sheet, lambda: sheet.session.run(clipboard.paste, clip, focus.lane, focus.step))
         if made:
             sheet.session.selection.set(made)
             reveal(sheet, made[-1])
+            new = len(sheet.session.store.every(Step)) - before - len(clip["rows"].get("steps", ()))
+            if new > 0:
+                sheet.told.emit(said_of(PastedTable(made, new), sheet.t))
     elif data is not None:
         _paste_range(sheet, range_of(data.text(), data.html() if data.hasHtml() else ""))
 

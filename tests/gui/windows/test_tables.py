@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app.desk import Desk, Place
+from journeymapper.core.commands.grid import add_stage
 from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card, RedPoint, Touchpoint
 from journeymapper.core.model.people import Channel
@@ -98,9 +99,8 @@ def test_cards_keep_kinds_and_fields_in_another_window(desk: Desk, place: Place,
     assert about is not None
     old.selection.set([red.id, about.id])
     chord(place, Qt.Key.Key_C)
-    new_place.window.chrome.actions["insert.stage"].trigger()
-    QTest.keyClick(new_place.window.chrome.map_page.sheet.inline.edit, Qt.Key.Key_Escape)
     chord(new_place, Qt.Key.Key_V)
+    assert len(queries.columns(new.store)) == 1
     copy, = new.store.every(RedPoint)
     touchpoint = new.store.find(Touchpoint, copy.about)
     assert (copy.title, copy.severity, copy.number) == (red.title, red.severity, 1)
@@ -111,3 +111,17 @@ def test_cards_keep_kinds_and_fields_in_another_window(desk: Desk, place: Place,
     wanted = old.store.find(Channel, about.channel)
     assert wanted is not None
     assert channel.name == wanted.name
+
+
+def test_what_does_not_fit_in_the_other_window_makes_steps_and_says_so(place: Place, new_place: Place) -> None:
+    old, new = place.file.session, new_place.file.session
+    first, second = (queries.cards_in(old.store, "lane-goals", step.id)[0] for step in queries.columns(old.store)[:2])
+    old.selection.set([first.id, second.id])
+    chord(place, Qt.Key.Key_C)
+    new.run(add_stage)
+    chord(new_place, Qt.Key.Key_V)
+    columns = queries.columns(new.store)
+    assert [(card.title, card.step) for card in new.store.every(Card)] == [
+        (first.title, columns[0].id), (second.title, columns[1].id)]
+    assert new_place.window.toasts.texts()[-1] == "2 things pasted. 1 step was added."
+    assert new_place.window.chrome.actions["edit.undo"].text() == "Undo: Paste 2 things"

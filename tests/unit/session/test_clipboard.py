@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from journeymapper.core.commands import cards, grid
+from journeymapper.core.commands import cards
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import Refused
-from journeymapper.core.session import clipboard
+from journeymapper.core.session import clipboard, growing
 from journeymapper.core.session.session import Session
 from tests.support.board import board, cell, get, one_step, order, untouched
 
@@ -63,10 +63,25 @@ def test_a_parked_card_among_others_stays_parked() -> None:
     assert {get(session, id).kind: get(session, id).step for id in made} == {"note": None, "touchpoint": "s3"}
 
 
-def test_at_the_edge_of_the_map_cards_stay_inside() -> None:
+def test_at_the_edge_of_the_map_missing_steps_are_made() -> None:
     session = board()
     made = paste(session, clip_of(session, "t1", "t2"), None, "s3")
-    assert [get(session, id).step for id in made] == ["s3", "s4"]
+    new, = order(session)[4:]
+    assert [get(session, id).step for id in made] == ["s3", new]
+    assert get(session, new).stage == "B"
+
+
+def test_a_span_ends_at_the_last_step_that_is_there() -> None:
+    session = board()
+    made, = paste(session, clip_of(session, "p1"), None, "s3")
+    assert (get(session, made).until, len(order(session))) == ("s4", 4)
+
+
+def test_more_steps_than_a_map_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = board()
+    monkeypatch.setattr(growing, "STEPS", 4)
+    with untouched(session), pytest.raises(Refused, match="at most"):
+        session.run(clipboard.paste, clip_of(session, "t1", "t2"), None, "s3")
 
 
 def test_cards_of_one_cell_keep_their_order() -> None:
@@ -76,15 +91,23 @@ def test_cards_of_one_cell_keep_their_order() -> None:
     assert len(made) == 2
 
 
-def test_cards_stay_in_their_lane_or_go_where_they_are_taken() -> None:
+def test_cards_of_one_lane_go_to_the_focused_lane_if_it_takes_them() -> None:
     session = board()
     clip = clip_of(session, "n1")
-    session.run(grid.add_lane, "touchpoints")
-    assert get(session, paste(session, clip, "work", "s2")[0]).lane == "touch"
+    assert get(session, paste(session, clip, "work", "s2")[0]).lane == "work"
+    assert get(session, paste(session, clip, "mood", "s2")[0]).lane == "touch"
+    assert get(session, paste(session, clip, None, "s2")[0]).lane == "touch"
+    assert get(session, paste(session, clip_of(session, "t1"), "work", "s2")[0]).lane == "touch"
+    assert get(session, paste(session, clip_of(session, "t1", "n1"), "work", "s2")[0]).lane == "touch"
     other = board(without="touch t1 t2 n1 l1")
-    assert get(other, paste(other, clip, "work", "s2")[0]).lane == "work"
     home = paste(other, clip_of(session, "t1"), "work", "s2")[0]
     assert get(other, get(other, home).lane).kind == "touchpoints"
+
+
+def test_cards_of_several_lanes_keep_theirs() -> None:
+    session = board()
+    made = paste(session, clip_of(session, "n1", "r2"), "work", "s3")
+    assert [get(session, id).lane for id in made] == ["touch", "red"]
 
 
 def test_a_process_keeps_the_length_of_its_span() -> None:

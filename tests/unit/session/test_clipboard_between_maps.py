@@ -127,3 +127,30 @@ def test_a_lane_comes_with_its_cards_parked_where_the_steps_are_unknown() -> Non
     lane, *cards_made = carry(board(), target, "touch")
     assert get(target, lane.id).title == "Touchpoints"
     assert {(card.lane, card.step) for card in cards_made} == {(lane.id, None)}
+
+
+def test_cards_of_several_lanes_find_lanes_of_the_same_title_and_kind() -> None:
+    goals = ("lanes", {"id": "x1", "rank": "a0", "title": "Goals", "kind": "notes"})
+    thoughts = ("lanes", {"id": "x2", "rank": "a1", "title": "Thoughts", "kind": "notes"})
+    target = elsewhere(goals, thoughts)
+    own = [("lanes", {"id": f"own{n}", "rank": f"b0{n}", "title": title, "kind": "notes"})
+           for n, title in enumerate(("Thoughts", "Goals", "Fears"))]
+    cards_there = [("cards", {"id": f"c{n}", "rank": "a0", "kind": "note", "step": "s1", "lane": f"own{n}",
+                              "title": str(n)}) for n in range(3)]
+    made = carry(board(*own, *cards_there), target, "c0", "c1", "c2", step=order(target)[0])
+    assert {card.title: card.lane for card in made} == {"0": "x2", "1": "x1", "2": "x1"}
+
+
+def test_without_a_step_cards_of_another_map_start_at_the_first() -> None:
+    target = elsewhere()
+    first, second = carry(board(), target, "t1", "r2")
+    assert [first.step, second.step] == order(target)[:2]
+    assert order(target) == order(target)[:2]
+
+
+def test_steps_are_made_for_what_does_not_fit() -> None:
+    target = elsewhere()
+    here = order(target)
+    made = carry(board(), target, "t1", "t2", step=here[-1])
+    assert [card.step for card in made] == [here[-1], order(target)[-1]]
+    assert len(order(target)) == len(here) + 2

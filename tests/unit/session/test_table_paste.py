@@ -9,7 +9,7 @@ from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.people import Emotion, Persona
-from journeymapper.core.session import table_paste
+from journeymapper.core.session import growing, table_paste
 from journeymapper.core.session.html_table import from_html, to_html
 from journeymapper.core.session.session import Session
 from journeymapper.core.session.tab_text import Grid, from_text, to_text
@@ -115,6 +115,7 @@ def test_limits_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     cards = len(session.store.every(Card))
     monkeypatch.setattr(table_paste, "CARDS", cards + 2)
     monkeypatch.setattr(table_paste, "STEPS", 6)
+    monkeypatch.setattr(growing, "STEPS", 6)
     for rows in ([["a"], ["1"], ["b\n\nc"]], [["a"] * 3] * 9, [["", "", "", "a"]], [["", "", "", "", "", "", "a"]],
                  [["x" * 20_001]]):
         with untouched(session), pytest.raises(Refused):
