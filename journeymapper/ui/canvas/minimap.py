@@ -43,7 +43,7 @@ class Minimap(Overlay):
         self._shift = QTimer(self, singleShot=True, interval=0)
         self._shift.timeout.connect(self._give_way)
         listen(self, sheet.session.changed, lambda _change, _origin: self._stale())
-        sheet.theme.changed.connect(lambda _tokens: self._stale())
+        sheet.theme.changed.connect(self._stale)
         for bar in (sheet.horizontalScrollBar(), sheet.verticalScrollBar()):
             bar.valueChanged.connect(self._moved)
             bar.rangeChanged.connect(self._moved)
@@ -64,7 +64,7 @@ class Minimap(Overlay):
         rect.setSize(rect.size().expandedTo(QSizeF(LEAST_PX, LEAST_PX)))
         return rect.translated(FRAME_PX, FRAME_PX).intersected(QRectF(self.rect().adjusted(1, 1, -1, -1)))
 
-    def _stale(self) -> None:
+    def _stale(self, _tokens: object = None) -> None:
         self._picture = None
         if self.isVisible() and not self._rest.isActive():
             self._rest.start()
