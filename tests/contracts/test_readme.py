@@ -3,6 +3,7 @@
 import re
 import sys
 
+from journeymapper.ui.actions.sheet_keys import SHEET_KEYS, SheetKey
 from journeymapper.ui.actions.spec import ActionSpec
 from journeymapper.ui.actions.tables import MENUS, all_actions
 from tests.support.paths import ROOT
@@ -17,8 +18,12 @@ def row(spec: ActionSpec) -> str:
     return f"| {path.replace('&', '')} | {keys} |"
 
 
+def sheet_row(row: SheetKey) -> str:
+    return f"| {row.section} › {row.text} | {' or '.join(f'`{key}`' for key in (*row.keys, *row.signs))} |"
+
+
 def key_table() -> str:
-    rows = [row(spec) for spec in all_actions() if spec.shortcuts]
+    rows = [row(spec) for spec in all_actions() if spec.shortcuts] + list(map(sheet_row, SHEET_KEYS))
     return "\n".join(["", "| what | keys |", "|---|---|", *rows, "", ""])
 
 

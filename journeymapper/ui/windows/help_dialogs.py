@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 from journeymapper import __version__
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.actions.keys import key_list
+from journeymapper.ui.actions.sheet_keys import sheet_key_list
 from journeymapper.ui.actions.spec import ActionSpec
 from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.qt.messages import tell
@@ -16,7 +17,7 @@ from journeymapper.ui.theme.icons import LICENCE
 
 
 def keys_dialog(specs: Iterable[ActionSpec], t: Texts, parent: QWidget) -> QDialog:
-    """All keys of the editor by menu, not yet shown; it may stay open beside the work."""
+    """All keys of the editor by menu, then those of the map itself; not yet shown; it may stay open beside the work."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(t("Keys"))
@@ -27,7 +28,7 @@ def keys_dialog(specs: Iterable[ActionSpec], t: Texts, parent: QWidget) -> QDial
     grid.setHorizontalSpacing(32)
     grid.setVerticalSpacing(5)
     last = ""
-    for menu, text, keys in key_list(specs, t):
+    for menu, text, keys in [*key_list(specs, t), *sheet_key_list(t)]:
         row = grid.rowCount()
         if menu != last:
             heading = plain_label(menu, font=font(13, SEMIBOLD))
