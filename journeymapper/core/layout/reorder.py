@@ -7,6 +7,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.layout.boxes import Row
 from journeymapper.core.layout.build import stack, visible_lanes
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.link_book import LinkBook
 from journeymapper.core.layout.plan import Plan
 from journeymapper.core.layout.rows import Frame, cells_of, fill_cell, row_of, settle
 from journeymapper.core.layout.shapes import Setting
@@ -15,6 +16,8 @@ from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.people import Emotion
 
 Cells = dict[str, list[Card]]
+# Routes of more links than these take longer than a hand waits; they are left out while the drag goes on.
+MOST_LINKS = 100
 
 
 class Placing(NamedTuple):
@@ -51,10 +54,14 @@ def placed(plan: Plan, setting: Setting, placings: Sequence[Placing], *, copying
         newcomers[placing.lane, placing.step] = list(range(place, place + len(fresh)))
     rows = [_relaid(plan, row, {step: cards for (lane, step), cards in cells.items() if lane == row.lane}, setting)
             for row in plan.rows]
-    touched = {lane for lane, _ in cells}
-    boxes = plan.boxes if copying else plan.boxes | {
-        box.id: box for row in rows if row.lane in touched for boxes in row.cells.values() for box in boxes}
-    preview = replace(plan, rows=rows, boxes=boxes)
+    skipped = newcomers if copying else {}
+    boxes = plan.boxes | {
+        box.id: box for lane in {lane: None for lane, _ in cells} for row in rows if row.lane == lane
+        for step, found in row.cells.items() for place, box in enumerate(found)
+        if place not in skipped.get((lane, step), ())}
+    ends, cards = plan.links.ends, plan.links.by_card
+    links = LinkBook(ends, cards) if len(ends) <= MOST_LINKS else LinkBook()
+    preview = replace(plan, rows=rows, boxes=boxes, links=links)
     stack(preview, visible_lanes(doc))
     return preview, _rects(preview, newcomers)
 

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 
 from journeymapper.core.commands import cards, emotions, grid, shifts
 from journeymapper.core.commands.copies import copy_to
+from journeymapper.core.commands.records import set_fields
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
@@ -11,6 +12,7 @@ from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.layout.plan import Plan
 from journeymapper.core.layout.reorder import Placing
 from journeymapper.core.model.cards import Card
+from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.kinds import card_kinds, home_of, lane_kinds
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.preview import Refusal, Target
@@ -27,7 +29,26 @@ def kind_title(kind: str, t: Texts) -> str:
 
 
 def make(session: Session, target: Target, t: Texts) -> str:
-    """Make the new thing at its target; gives the id of what its title belongs to. Raises Refused."""
+    """Make the new thing at its target; gives the id of what its title belongs to. Raises Refused.
+
+    A collapsed lane that gets it is opened, so that it is seen.
+    """
+    id = _make(session, target, t)
+    row = session.store.get(id)
+    unfold(session, row.lane if isinstance(row, Card) else target.lane)
+    return id
+
+
+def unfold(session: Session, lane: str | None) -> bool:
+    """Open a lane if it is collapsed; says whether it was."""
+    row = session.store.find(Lane, lane)
+    if row is None or not row.collapsed:
+        return False
+    session.run(set_fields, [row.id], collapsed=None)
+    return True
+
+
+def _make(session: Session, target: Target, t: Texts) -> str:
     if target.action == "stage":
         return session.run(grid.add_stage, target.index).stage
     if target.action == "step":

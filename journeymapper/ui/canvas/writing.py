@@ -11,7 +11,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.kinds import lane_kinds
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import edits, feeling_help, texting
+from journeymapper.ui.canvas import edits, feeling_help, landing, texting
 from journeymapper.ui.canvas.focus import STAGES, STEPS
 from journeymapper.ui.canvas.preview import Target
 
@@ -45,12 +45,18 @@ def _in_cell(sheet: "Sheet", lane: str, step: str, typed: str) -> None:
     elif sheet.session.store.find(Emotion, sheet.focus.item) is not None and typed[:1] not in NUMBERS:
         texting.begin(sheet, str(sheet.focus.item), typed=typed, replace=False)
     else:
+        landing.unfold(sheet.session, lane)
         feeling_help.begin(sheet, lane, step, typed)
 
 
 def begin_next(sheet: "Sheet") -> None:
-    """Enter: the next card in the same cell, the next stage or step; on a lane's title, edit it."""
+    """Enter: the next card in the same cell, the next stage or step; on a lane's title, edit it.
+
+    A collapsed lane is opened first, and nothing more.
+    """
     focus = sheet.focus
+    if focus.step is not None and landing.unfold(sheet.session, focus.lane):
+        return
     if focus.lane is not None and focus.step is not None:
         edits.add_in_cell(sheet, "", focus.lane, focus.step)
     elif focus.lane is not None:

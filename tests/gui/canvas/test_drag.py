@@ -8,14 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Step
+from journeymapper.ui.canvas.edits import insert, park_selection
+from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.mime import PALETTE, cards_mime
 from journeymapper.ui.canvas.sheet import Sheet
 from tests.support.maps import state
-from tests.support.mouse import LEFT, NONE, cell, click, double_click, drag, middle, move, press, screen
+from tests.support.mouse import LEFT, NONE, cell, click, double_click, drag, middle, move, press, screen, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 VAN, SMS, BOT = "touchpoint-delivery-van", "touchpoint-tracking-sms", "touchpoint-chat-bot"
@@ -200,7 +203,6 @@ def test_a_drag_from_the_palette_scrolls_too_and_goes_without_a_trace(sheet: She
 
 def test_parked_cards_make_room_where_they_would_land(sheet: Sheet) -> None:
     sheet.session.selection.set([BOT])
-    from journeymapper.ui.canvas.edits import park_selection
     park_selection(sheet)
     at, mime, action = above(sheet, CATALOGUE), cards_mime([BOT]), Qt.DropAction.MoveAction
     QApplication.sendEvent(sheet.viewport(), QDragEnterEvent(at, action, mime, LEFT, NONE))
@@ -312,10 +314,36 @@ def test_a_curve_grows_with_its_lane(sheet: Sheet) -> None:
 
 
 def test_a_click_on_a_collapsed_lane_opens_it(sheet: Sheet) -> None:
-    from journeymapper.core.commands.records import set_fields
     sheet.session.run(set_fields, ["lane-touchpoints"], collapsed=True)
     click(sheet, middle(sheet, "lane-touchpoints"))
     assert sheet.session.store.find(Lane, "lane-touchpoints").collapsed  # type: ignore[union-attr]  # it is there
     click(sheet, cell(sheet, "lane-touchpoints", "step-search"))
     assert not sheet.session.store.find(Lane, "lane-touchpoints").collapsed  # type: ignore[union-attr]  # it is there
     assert sheet.plan.row("lane-touchpoints").cells  # type: ignore[union-attr]  # it is there
+
+
+@pytest.mark.parametrize("lane", ["lane-touchpoints", "lane-emotions"])
+def test_enter_opens_a_collapsed_lane(sheet: Sheet, lane: str) -> None:
+    sheet.session.run(set_fields, [lane], collapsed=True)
+    sheet.set_focus(Focus(lane, "step-search"))
+    count = len(sheet.session.store.records)
+    press(sheet, Qt.Key.Key_Return)
+    assert not sheet.session.store.find(Lane, lane).collapsed  # type: ignore[union-attr]  # it is there
+    assert not sheet.inline.active
+    assert len(sheet.session.store.records) == count
+
+
+def test_what_is_typed_in_a_collapsed_lane_is_seen(sheet: Sheet) -> None:
+    sheet.session.run(set_fields, ["lane-touchpoints", "lane-opportunities"], collapsed=True)
+    start = state(sheet.session.store)
+    sheet.set_focus(Focus("lane-touchpoints", "step-search"))
+    type_text(sheet, "Call")
+    assert sheet.inline.active
+    press(sheet, Qt.Key.Key_Return)
+    assert sheet.plan.row("lane-touchpoints").cells["step-search"]  # type: ignore[union-attr]  # it is there
+    insert(sheet, "opportunity")
+    assert sheet.inline.active
+    press(sheet, Qt.Key.Key_Escape)
+    assert sheet.session.store.find(Lane, "lane-opportunities").collapsed  # type: ignore[union-attr]  # it is there
+    sheet.session.undo()
+    assert state(sheet.session.store) == start

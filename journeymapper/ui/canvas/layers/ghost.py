@@ -47,10 +47,13 @@ def paint_preview(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(_qrect(view.to_screen(target.rect).grown(-2)), 6, 6)
     if target is not None:
-        paint_carried(painter, plan, view, tokens, preview.lifted, preview.at)
+        if preview.plan is None:
+            paint_carried(painter, plan, view, tokens, preview.lifted, preview.at)
         words = t(target.words[0], **target.words[1])
         if preview.copying and isinstance(target, Target):
             words = t("Copy: {place}", place=words)
+        if len(preview.ghosts) > 1:
+            words = t.plural("{n} card · {place}", "{n} cards · {place}", len(preview.ghosts), place=words)
         _label(painter, view, tokens, words, preview.at, good=isinstance(target, Target))
 
 
@@ -138,7 +141,8 @@ def _label(
     w, h = metrics.horizontalAdvance(words) + 2 * PAD_X, metrics.height() + 2 * PAD_Y
     x = max(4.0, min(at[0] + AWAY, view.w - w - 4))
     y = at[1] - AWAY - h if at[1] - AWAY - h > 0 else at[1] + AWAY
-    painter.setPen(QPen(tokens.q("stage_bar" if good else "ghost_refused"), 1))
+    # Over a stage's bar, which has the same colour, the rim keeps it apart.
+    painter.setPen(QPen(tokens.q("paper" if good else "ghost_refused"), 1.5 if good else 1))
     painter.setBrush(tokens.q("stage_bar" if good else "ghost_refused_soft"))
     painter.drawRoundedRect(QRectF(x, y, w, h), 6, 6)
     painter.setPen(tokens.q("stage_bar_text" if good else "ink"))
