@@ -120,12 +120,12 @@ class InlineEditing(QObject):
     """The one editor of a sheet: opens, writes into its gesture, closes.
 
     `write` stores a text in the document, told whether it is the last time; `place` puts the widget
-    over its card; `line_height` gives the pixels of its lines on the screen; `done` hears how it
-    ended, after the gesture is closed or cancelled.
+    over its card, and where it is told so brings the caret into view; `line_height` gives the pixels
+    of its lines on the screen; `done` hears how it ended, after the gesture is closed or cancelled.
     """
 
     def __init__(
-        self, viewport: QWidget, write: Callable[[str, str, bool], None], place: Callable[[], None],
+        self, viewport: QWidget, write: Callable[[str, str, bool], None], place: Callable[[bool], None],
         line_height: Callable[[str], float], done: Callable[[str, str], None],
     ) -> None:
         super().__init__(viewport)
@@ -170,7 +170,7 @@ class InlineEditing(QObject):
         else:
             edit.moveCursor(QTextCursor.MoveOperation.End)
         edit.finished.connect(self.end)
-        self._place()
+        self._place(False)
         edit.show()
         if not hold:
             edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -214,12 +214,12 @@ class InlineEditing(QObject):
         self._timer.stop()
         if self.edit is not None and self._gesture is not None and self._gesture.open:
             self._write(self.id, self.edit.toPlainText().strip()[:TEXT_LIMIT], last)
-            self._place()
+            self._place(not last)
 
     def _changed(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
-        self._place()
+        self._place(True)
         self._help()
 
     def _help(self) -> None:

@@ -54,8 +54,9 @@ class Sheet(ComposingSheet):
         self.tool, self.dropper = SelectTool(self), DropTool(self)
         self.gestures, self.spotlight = Gestures(self), StageFocus(self)
         self.inline = InlineEditing(
-            self.viewport(), lambda id, text, last: texting.write(self, id, text, last), lambda: texting.place(self),
-            lambda id: texting.line_pixels(self, id), lambda id, how: edits.after_edit(self, id, how))
+            self.viewport(), lambda id, text, last: texting.write(self, id, text, last),
+            lambda follow: texting.place(self, follow), lambda id: texting.line_pixels(self, id),
+            lambda id, how: edits.after_edit(self, id, how))
         self._closers = [self.presenter.close, session.selection.changed.connect(self._selected),
                          session.settle.connect(self.inline.finish)]
         self._dress()

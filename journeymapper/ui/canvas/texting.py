@@ -17,6 +17,7 @@ from journeymapper.core.model.people import Emotion
 from journeymapper.core.model.record import Record
 from journeymapper.core.session.session import Gesture
 from journeymapper.ui.canvas import sign_help
+from journeymapper.ui.canvas.inline import InlineEdit
 from journeymapper.ui.canvas.layers.links import link_place
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.measure import line_height, qfont
@@ -25,7 +26,7 @@ from journeymapper.ui.canvas.sticky import title_shift
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
-EDGE, PAD, LEAST = 2, 3, 80.0
+EDGE, PAD, LEAST, AIR = 2, 3, 80.0, 12
 _LABEL_ROOM = 200.0
 
 
@@ -126,8 +127,8 @@ def _header_spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
     return None
 
 
-def place(sheet: "Sheet") -> None:
-    """Put the open editor over its text, as high as what is typed."""
+def place(sheet: "Sheet", follow: bool = False) -> None:
+    """Put the open editor over its text, as high as what is typed; `follow`: and scroll so that the caret is seen."""
     inline = getattr(sheet, "inline", None)
     edit = inline.edit if inline is not None else None
     if edit is None:
@@ -141,10 +142,12 @@ def place(sheet: "Sheet") -> None:
     rect, style = found
     tokens = sheet.theme.tokens
     edit.setFont(screen_font(style, sheet.view.zoom, edit.logicalDpiY()))
-    edit.setStyleSheet(
+    look = (
         f"#inline-edit {{ background: {tokens.surface}; color: {tokens.ink}; border: {EDGE}px solid {tokens.accent};"
         f" border-radius: 4px; padding: {PAD}px; }}"
     )
+    if edit.styleSheet() != look:  # each one set anew is polished anew
+        edit.setStyleSheet(look)
     around = EDGE + PAD
     width = ceil(max(rect.w * _wider(style, edit.font(), sheet.view.zoom), LEAST)) + 1 + 2 * around
     edit.resize(width, edit.height())
@@ -152,6 +155,18 @@ def place(sheet: "Sheet") -> None:
     edit.setGeometry(round(rect.x - around), round(rect.y - around), width, ceil(height))
     if edit.helper is not None:
         edit.helper.place()
+    if follow:
+        _show_caret(sheet, edit)
+
+
+def _show_caret(sheet: "Sheet", edit: InlineEdit) -> None:
+    """Scroll as little as possible: a text may be higher than the view."""
+    view, caret = sheet.view, edit.cursorRect().translated(edit.pos())
+    below, above = caret.bottom() + AIR - view.h, view.head_bottom + AIR - caret.top()
+    if below > 0:
+        sheet.scroll_view(view.x, view.y + below)
+    elif above > 0 and sheet.inline.id in sheet.plan.boxes:
+        sheet.scroll_view(view.x, view.y - above)
 
 
 def screen_font(style: TextStyle, zoom: float, dpi: int) -> QFont:
