@@ -38,7 +38,8 @@ def _replace_in(tx: Transaction, id: str, field: str, hits: list[Hit], text: str
     outer, _, inner = field.partition(".")
     part = getattr(row, outer)
     if inner and isinstance(part, Part):
-        tx.update(id, **{outer: type(part).model_validate(part.__dict__ | {inner: new})})
+        values = part.__dict__ | (part.__pydantic_extra__ or {})
+        tx.update(id, **{outer: type(part).model_validate(values | {inner: new})})
     elif done:
         tx.update(id, **{outer: new})
     return done

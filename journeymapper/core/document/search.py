@@ -1,8 +1,12 @@
 """Find in all texts of a document: pure, in the order in which one reads the map."""
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from journeymapper.core.foundation.folding import fold, fold_with_places
+from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.other import Link, Measurement
 from journeymapper.core.model.people import Emotion
@@ -32,8 +36,7 @@ class Query:
     words: bool = False
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A place in a text: record, field ("title", "empathy.pains"), start and end, and the text found there."""
 
     id: str
@@ -47,34 +50,41 @@ def find(doc: Reader, query: Query) -> list[Hit]:
     """All hits: the journey, its grid, the cards by step and lane with the emotions, the parked ones, people, links."""
     if not query.text:
         return []
-    needle = query.text if query.case else fold(query.text)
-    hits = []
-    for row in _in_order(doc):
-        for field, text in texts_of(row):
-            if needle in (text if query.case else fold(text)):
-                hits += [Hit(row.id, field, *place, text[slice(*place)]) for place in spans(text, query)]
-    return hits
+    spans = spans_of(query)
+    return [Hit(row.id, field, start, end, text[start:end])
+            for row in _in_order(doc) for field, text in texts_of(row) for start, end in spans(text)]
 
 
 def spans(text: str, query: Query) -> list[tuple[int, int]]:
-    """(start, end) of all places in a text that don't overlap; an accent written as a letter of its own goes along."""
-    if query.case:
-        shown, places, needle = text, list(range(len(text))), query.text
-    else:
-        (shown, places), needle = fold_with_places(text), fold(query.text)
-    found: list[tuple[int, int]] = []
-    at = shown.find(needle) if needle else -1
-    while at >= 0:
-        after = at + len(needle)
-        start, end = places[at], places[after - 1] + 1
-        while not query.case and end < len(text) and not fold(text[end]):
-            end += 1
-        if (not found or start >= found[-1][1]) and (not query.words or _is_word(text, start, end)):
-            found.append((start, end))
-            at = shown.find(needle, after)
-        else:
-            at = shown.find(needle, at + 1)
-    return found
+    """As `spans_of`, for one text."""
+    return spans_of(query)(text)
+
+
+def spans_of(query: Query) -> Callable[[str], list[tuple[int, int]]]:
+    """What gives (start, end) of all hits in a text, in order and apart; an accent that is a letter of its own goes
+    along with the letter before it.
+    """
+    needle = query.text if query.case else fold(query.text)
+
+    def find_in(text: str) -> list[tuple[int, int]]:
+        if not needle or needle not in (text if query.case else _folded(text)):
+            return []
+        shown, places = (text, range(len(text))) if query.case else fold_with_places(text)
+        exact = query.case or text.isascii()
+        found: list[tuple[int, int]] = []
+        at = shown.find(needle)
+        while at >= 0:
+            start, end = places[at], places[at + len(needle) - 1] + 1
+            while not exact and end < len(text) and not fold(text[end]):
+                end += 1
+            if (not found or start >= found[-1][1]) and (not query.words or _is_word(text, start, end)):
+                found.append((start, end))
+                at = shown.find(needle, at + len(needle))
+            else:
+                at = shown.find(needle, at + 1)
+        return found
+
+    return find_in
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -90,9 +100,9 @@ def _is_letter(letter: str) -> bool:
 def texts_of(row: Record) -> Iterator[tuple[str, str]]:
     """(field, text) of all that people wrote into a record."""
     values = row.__dict__
-    for field in TEXTS:
+    for field in _fields(type(row)):
         text = values.get(field)
-        if isinstance(text, str) and text:
+        if text and isinstance(text, str):
             yield field, text
     inner = values.get("empathy")
     if isinstance(inner, Part):
@@ -100,6 +110,20 @@ def texts_of(row: Record) -> Iterator[tuple[str, str]]:
             text = getattr(inner, field)
             if text:
                 yield f"empathy.{field}", text
+
+
+# The same texts are searched at every letter that somebody types.
+_folded = lru_cache(maxsize=1 << 17)(fold)
+
+
+def forget() -> None:
+    """Give back what is kept while somebody searches."""
+    _folded.cache_clear()
+
+
+@lru_cache
+def _fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field for field in TEXTS if field in kind.model_fields)
 
 
 def text_at(row: Record | None, field: str) -> str | None:
@@ -123,16 +147,18 @@ def _in_order(doc: Reader) -> Iterator[Record]:
     yield from queries.channels(doc)
     yield from queries.departments(doc)
     for kind in (Link, Measurement):
-        yield from sorted(doc.every(kind), key=lambda row: row.id)
+        yield from sorted(doc.every(kind), key=attrgetter("id"))
 
 
 def _by_place(doc: Reader, columns: list[str], lanes: list[Lane]) -> Iterator[Record]:
     """Cards and emotions by step, then by lane."""
+    order: dict[str | None, int] = {lane.id: n for n, lane in enumerate(lanes)}
+    cards: dict[str | None, list[Card]] = {}
+    for card in doc.every(Card):
+        cards.setdefault(card.step, []).append(card)
     feelings: dict[str, list[Emotion]] = {}
     for row in doc.every(Emotion):
         feelings.setdefault(row.step, []).append(row)
     for step in columns:
         yield from sorted(feelings.get(step, ()), key=lambda row: (row.persona, row.offset or 0.5, row.id))
-        for lane in (*(row.id for row in lanes), None):
-            yield from queries.cards_in(doc, lane, step)
-
+        yield from sorted(cards.get(step, ()), key=lambda card: (order.get(card.lane, len(order)), card.rank, card.id))

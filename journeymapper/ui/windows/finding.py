@@ -1,5 +1,6 @@
 """The find bar of a window: what it finds is selected and brought into sight, on the map or in the backlog."""
 from collections.abc import Callable
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
-from journeymapper.core.document.search import Hit, Query
+from journeymapper.core.document.search import Hit, Query, forget
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.core.model.record import Record
@@ -25,6 +26,9 @@ from .views import MAP, Views
 if TYPE_CHECKING:
     from journeymapper.ui.panels.find_bar import FindBar
 
+# A search that takes longer waits for the hands to rest.
+SLOW_S, REST_MS = 0.03, 200
+
 
 class Finding(QObject):
     """Connects bar, finder and views. `pane` is the bar's place in the window; it is built when first wanted."""
@@ -36,10 +40,15 @@ class Finding(QObject):
         self.finder = Finder(sheet.session)
         self._anchor: str | None = None
         self._said = ""
+        self._slow = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
         self._again.timeout.connect(self._refresh)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(REST_MS)
+        self._typed.timeout.connect(self._start)
 
     @property
     def bar(self) -> "FindBar":
@@ -78,7 +87,9 @@ class Finding(QObject):
 
     def close(self) -> None:
         """Hide the bar; the keyboard goes back to the map or the backlog."""
+        self._typed.stop()
         self.pane.hide()
+        forget()
         show_hits(self._sheet, ())
         self._home().setFocus()
 
@@ -89,17 +100,30 @@ class Finding(QObject):
             return
         self._sheet.session.settle.emit()
         self.pane.show()
+        if self._typed.isActive():
+            self._start()
+            return
         self._search()
         self._go(self.finder.step(by))
 
-    def _ask(self, query: Query) -> None:
-        """Words changed: stand at the first hit of what was selected, else at the first of all."""
-        self.finder.search(query, self._sort())
-        hit = self.finder.start_at(self._anchor)
-        self._go(hit)
+    def _ask(self, _query: Query) -> None:
+        """Words changed: found at once, in a large map once the typing rests."""
+        if self._slow:
+            self._typed.start()
+        else:
+            self._start()
+
+    def _start(self) -> None:
+        """Stand at the first hit of what was selected, else at the first of all."""
+        self._typed.stop()
+        self._search()
+        self._go(self.finder.start_at(self._anchor))
 
     def _search(self) -> None:
+        start = perf_counter()
         self.finder.search(self.bar.query(), self._sort())
+        self._slow = perf_counter() - start > SLOW_S
+        self._again.setInterval(REST_MS if self._slow else 0)
 
     def _changed(self, _change: ChangeSet, origin: Origin) -> None:
         if origin is Origin.UNDO:

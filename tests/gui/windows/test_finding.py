@@ -1,4 +1,5 @@
 """Find and replace over the whole map, by keys."""
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,6 +12,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.document.search import Query, find
 from journeymapper.core.model.cards import Card
 from journeymapper.ui.panels.find_bar import FindBar
+from journeymapper.ui.windows import finding
 from tests.support.maps import state
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -164,3 +166,15 @@ def test_a_title_in_typing_is_kept_when_the_bar_opens(place: Place) -> None:
     press(place, Key.Key_F, CTRL)
     QTest.keyClicks(bar_of(place).words, "zebra")
     assert bar_of(place).said()[0] == "1 of 1"
+
+
+def test_in_a_large_map_the_search_waits_for_the_hands_to_rest(place: Place, monkeypatch: pytest.MonkeyPatch,
+                                                               qtbot: QtBot) -> None:
+    monkeypatch.setattr(finding, "SLOW_S", -1.0)
+    bar = open_bar(place, "d")
+    QTest.keyClicks(bar.words, "elivery")
+    assert place.window.chrome.finding.finder.query.text == "d"
+    press(place, Key.Key_Return)
+    assert bar.said()[0].startswith("1 of ")
+    QTest.keyClicks(bar.words, " van")
+    qtbot.waitUntil(lambda: place.window.chrome.finding.finder.query.text == "delivery van")

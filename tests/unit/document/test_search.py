@@ -54,7 +54,10 @@ def test_hits_are_apart_in_order_and_what_was_asked_for(text: str, needle: str, 
 def test_folding_by_letter_is_folding_at_once(text: str) -> None:
     folded, places = fold_with_places(text)
     assert sorted(folded) == sorted(fold(text))
-    assert places == sorted(places)
+    assert list(places) == sorted(places)
+    assert len(places) == len(folded)
+    for letter, place in zip(folded, places, strict=True):
+        assert letter in fold(text[place])
 
 
 def test_all_texts_of_all_records_in_reading_order() -> None:
