@@ -87,13 +87,17 @@ def without_lost(doc: Reader, wanted: Filter) -> Filter:
 
 def plain(text: str) -> str:
     """`text` without case and accents, as people search."""
-    return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return "".join([letter for letter in normalize("NFKD", folded) if not combining(letter)])
 
 
 def _says(card: Card, words: list[str]) -> bool:
     if not words:
         return True
-    said = [str(value) for name in TEXTS if (value := getattr(card, name, None)) is not None]
+    known = card.__dict__
+    said = [str(value) for name in TEXTS if (value := known.get(name)) is not None]
     if isinstance(card, RedPoint):
         said.append(f"RP-{card.number:03d}")
     whole = plain("\n".join(said))

@@ -20,9 +20,10 @@ SIGN_PX = 16
 
 
 class HistoryPanel(QWidget):
-    """Follows the session's history. `refused`: a sentence to show."""
+    """Follows the session's history. `refused`: a sentence to show. `left`: Escape, the keyboard goes elsewhere."""
 
     refused = Signal(str)
+    left = Signal()
 
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class HistoryPanel(QWidget):
         self.list.setAccessibleName(t("History"))
         self.list.clicked.connect(self._go)
         self.list.entered_key.connect(self._go)
+        self.list.left.connect(self.left)
         self.setFocusProxy(self.list)
         vbox(head, self.list, parent=self, spacing=0).setStretchFactor(self.list, 1)
         listen(self, session.history_changed, self._follow)
@@ -91,9 +93,10 @@ class HistoryPanel(QWidget):
 
 
 class _Steps(QListView):
-    """`entered_key` carries the row on which Enter was pressed."""
+    """`entered_key` carries the row on which Enter was pressed; `left` is Escape."""
 
     entered_key = Signal(QModelIndex)
+    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -106,5 +109,7 @@ class _Steps(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_key.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)

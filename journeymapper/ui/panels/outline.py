@@ -139,6 +139,7 @@ class Outline(QWidget):
         tree.rename_wanted.connect(self.rename)
         tree.shift_wanted.connect(self.shift)
         tree.nudge_wanted.connect(self.nudge)
+        tree.left.connect(self.sheet.setFocus)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._open_menu)
         listen(self, self._session.settle, self.editing.finish)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.model.journey import Stage, Step
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.session.session import Session
 from journeymapper.ui.qt.listen import listen
@@ -21,6 +22,8 @@ INDENT_PX = 16
 MIRRORED = 500
 # A map with no more rows than this is shown with all its steps open.
 OPEN_ROWS = 120
+# So many rows of steps are shown at most.
+SHOWN_ROWS = 500
 ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 SIGNS = {"+": 0.5, "-": -0.5, "−": -0.5}
 Flag = QItemSelectionModel.SelectionFlag
@@ -34,11 +37,13 @@ class OutlineTree(QTreeView):
     shift_wanted = Signal(int, int)
     nudge_wanted = Signal(float)
     rename_wanted = Signal()
+    left = Signal()
 
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._mirroring = False
+        self._open: dict[str, None] = {}
         self.rows = OutlineModel(session, t, self)
         self.setModel(self.rows)
         self._delegate = OutlineRow(theme)
@@ -56,6 +61,8 @@ class OutlineTree(QTreeView):
         self.doubleClicked.connect(lambda _index: self.rename_wanted.emit())
         self.selectionModel().selectionChanged.connect(self._chosen)
         self.selectionModel().currentChanged.connect(lambda _now, _before: self._chosen())
+        self.expanded.connect(self._opened)
+        self.collapsed.connect(lambda index: self._open.pop(self.rows.id_at(index), None))
         theme.changed.connect(lambda _tokens: self.viewport().update())
         listen(self, session.changed, self._follow)
         listen(self, session.selection.changed, self.mirror)
@@ -105,6 +112,10 @@ class OutlineTree(QTreeView):
             self.shift_wanted.emit(*ARROWS[Qt.Key(event.key())])
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.sibling_wanted.emit()
+        elif event.key() == Qt.Key.Key_Asterisk:
+            self._open_all(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         elif plain and event.text() in SIGNS and isinstance(self.rows.record_at(self.currentIndex()), Emotion):
             self.nudge_wanted.emit(SIGNS[event.text()])
         else:
@@ -118,6 +129,29 @@ class OutlineTree(QTreeView):
             self.open_first()
         if self.isVisible():
             self._session.later(self._settle)
+
+    def _open_all(self, index: QModelIndex) -> None:
+        """What stands under a stage or step, one by one, so that `_opened` hears of each."""
+        self.expand(index)
+        if isinstance(self.rows.record_at(index), Stage):
+            for row in range(self.rows.rowCount(index)):
+                self.expand(self.rows.index(row, 0, index))
+
+    def _opened(self, index: QModelIndex) -> None:
+        """Close the steps that were opened longest ago: Qt lays out all open rows again at each change."""
+        id = self.rows.id_at(index)
+        if self._session.store.find(Step, id) is None:
+            return
+        self._open.pop(id, None)
+        self._open[id] = None
+        shown = sum(self.rows.rowCount(self.rows.index_of(step)) for step in self._open)
+        for step in list(self._open)[:-1]:
+            if shown <= SHOWN_ROWS:
+                return
+            oldest = self.rows.index_of(step)
+            shown -= self.rows.rowCount(oldest)
+            self._open.pop(step, None)
+            self.collapse(oldest)
 
     def _settle(self) -> None:
         """After a change. Where what had the keyboard is gone, its neighbour has it now."""

@@ -113,6 +113,7 @@ class MapPage(QWidget):
 
         panel = HistoryPanel(self.sheet.session, self.sheet.theme, self.sheet.t)
         panel.refused.connect(self.refused)
+        panel.left.connect(self.sheet.setFocus)
         return panel
 
 

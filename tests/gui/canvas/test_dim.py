@@ -124,3 +124,14 @@ def test_a_dim_is_no_change_of_the_document(board_sheet: Sheet) -> None:
     set_dim(board_sheet, "filter", Dim(cards=()))
     assert dict(board_sheet.session.store.records) == before
     assert not board_sheet.session.history.done
+
+
+def test_a_link_of_which_an_end_does_not_fit_is_dimmed(board_sheet: Sheet) -> None:
+    route = next(iter(board_sheet.plan.routes_in(Rect(0, 0, 4000, 4000))))
+    assert route.plate is not None
+    before = ink(board_sheet, route.plate)
+    set_dim(board_sheet, "filter", Dim(cards={"t1", "t2"}))
+    assert ink(board_sheet, route.plate) == before
+    set_dim(board_sheet, "filter", Dim(cards={"t1"}))
+    assert ink(board_sheet, route.plate) < before * 0.75
+

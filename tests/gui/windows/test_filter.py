@@ -1,4 +1,6 @@
 """The filter's bar: chosen by mouse and keyboard, counted, cleared; the map is dimmed and nothing else."""
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.cards import Card, RedPoint, Touchpoint
 from journeymapper.core.session.session import Session
+from journeymapper.formats.png.paint import write
 from journeymapper.ui.panels.filter_bar import FilterBar
 from journeymapper.ui.windows.filtering import FilterPane
 from tests.support.mouse import click, middle
@@ -182,3 +185,12 @@ def test_red_points_of_a_persona_fit(bar: FilterBar, place: Place, session: Sess
     tick(bar, "personas", red.personas[0])  # type: ignore[index]  # it has one
     assert red.id in plain_cards(place)
     assert red.about in plain_cards(place) or session.store.find(Card, red.about) is None
+
+
+def test_an_export_is_not_dimmed(bar: FilterBar, place: Place, session: Session, tmp_path: Path) -> None:
+    actions = place.window.chrome.actions
+    assert actions["file.export_picture"].isEnabled()
+    write(session.store, tmp_path / "before.png", place.window.chrome.t, {})
+    tick(bar, "departments", queries.departments(session.store)[0].id)
+    write(session.store, tmp_path / "after.png", place.window.chrome.t, {})
+    assert (tmp_path / "before.png").read_bytes() == (tmp_path / "after.png").read_bytes()

@@ -369,3 +369,39 @@ def test_steps_and_stages_are_said_as_what_they_are(outline: Outline, session: S
     assert outline.tree.rows.index_of(step.id).data(role) == f"Step: {step.title}, stage {stage.title}"
     assert session.store.find(Stage, stage.id)
     assert session.store.find(Step, step.id)
+
+
+def test_escape_leads_back_to_the_map(outline: Outline, place: Place) -> None:
+    go(outline, VAN)
+    press(outline, Qt.Key.Key_Escape)
+    assert place.window.chrome.map_page.sheet.hasFocus()
+    place.window.chrome.actions["view.history"].trigger()
+    history = place.window.chrome.map_page.history.content
+    history.setFocus()
+    QTest.keyClick(history.list, Qt.Key.Key_Escape)
+    assert place.window.chrome.map_page.sheet.hasFocus()
+
+
+def test_a_star_opens_all_of_a_stage(outline: Outline, session: Session) -> None:
+    outline.tree.collapseAll()
+    stage = next(row for row in queries.stages(session.store) if len(queries.steps_of(session.store, row.id)) > 1)
+    index = outline.tree.rows.index_of(stage.id)
+    outline.tree.setCurrentIndex(index)
+    QTest.keyClick(outline.tree, Qt.Key.Key_Asterisk)
+    for step in queries.steps_of(session.store, stage.id):
+        assert outline.tree.isExpanded(outline.tree.rows.index_of(step.id))
+
+
+def test_steps_opened_long_ago_are_closed_where_too_much_is_open(
+    outline: Outline, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree, steps = outline.tree, [row.id for row in queries.columns(session.store)]
+    tree.collapseAll()
+    monkeypatch.setattr("journeymapper.ui.panels.outline_view.SHOWN_ROWS", 12)
+    for step in steps[:4]:
+        tree.setExpanded(tree.rows.index_of(step).parent(), True)
+        tree.expand(tree.rows.index_of(step))
+    now = [step for step in steps[:4] if tree.isExpanded(tree.rows.index_of(step))]
+    assert now[-1] == steps[3]
+    assert steps[0] not in now
+    assert sum(tree.rows.rowCount(tree.rows.index_of(step)) for step in now) <= 12

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox, Row
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.marks import card_dot
 from journeymapper.core.model.cards import RedPoint
+from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas.paint.cards import visible_boxes
 from journeymapper.ui.canvas.paint.scene import FAINT, Scene
@@ -23,6 +24,9 @@ from journeymapper.ui.canvas.painting import Frame, body_area, clipped, head_are
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
+
+# Wide enough for a link's arrow.
+LINK_WIDTH = 12.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +74,7 @@ def paint_dim(frame: Frame, dims: Mapping[str, Dim], plain: Iterable[str]) -> No
     painter, view = frame.painter, frame.view
     colour = QColor(frame.scene.tokens.paper)
     colour.setAlphaF(FAINT)
-    for area, path in ((body_area(view), veil.body()), (head_area(view), veil.head())):
+    for area, path in ((body_area(view), veil.body()), (body_area(view), veil.links()), (head_area(view), veil.head())):
         clip = QRectF(area.x, area.y, area.w, area.h).intersected(frame.exposed)
         if not path.isEmpty() and not clip.isEmpty():
             with clipped(painter, clip):
@@ -113,6 +117,25 @@ class _Veil:
                 self._blocks(path, row)
             else:
                 self._boxes(path, row)
+        return path
+
+    def links(self) -> QPainterPath:
+        """Links of which an end doesn't fit, with their labels."""
+        path = _path()
+        brush = QPainterPathStroker()
+        brush.setWidth(LINK_WIDTH * self._view.zoom)
+        for route in self._scene.plan.routes_in(self._area) if self._cards else ():
+            link = self._scene.doc.find(Link, route.id)
+            if link is None or route.id in self._keep or (self._fits(link.source) and self._fits(link.target)):
+                continue
+            line = QPainterPath()
+            line.addPolygon([self._screen(Rect(x, y, 0, 0)).topLeft() for x, y in route.points])
+            covered = brush.createStroke(line)
+            if route.plate is not None:
+                plate = _path()
+                plate.addRect(self._screen(route.plate))
+                covered = covered.united(plate)
+            path.addPath(covered)
         return path
 
     def head(self) -> QPainterPath:
