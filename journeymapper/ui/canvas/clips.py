@@ -12,8 +12,8 @@ from journeymapper.core.session.ranges import range_of
 from journeymapper.core.session.tab_text import Grid, to_text
 from journeymapper.core.session.table_copy import grid_of
 from journeymapper.core.session.table_paste import PastedTable, paste_table
-from journeymapper.ui.canvas import mime
-from journeymapper.ui.canvas.edits import delete_selection, reveal, run
+from journeymapper.ui.canvas import mime, pictures
+from journeymapper.ui.canvas.edits import delete_selection, place_for, reveal, run
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -63,8 +63,16 @@ def paste(sheet: "Sheet") -> None:
             new = len(sheet.session.store.every(Step)) - before - len(clip["rows"].get("steps", ()))
             if new > 0:
                 sheet.told.emit(said_of(PastedTable(made, new), sheet.t))
+    elif data is not None and pictures.pasted_pictures(data):
+        _paste_pictures(sheet, data)
     elif data is not None:
         _paste_range(sheet, range_of(data.text(), data.html() if data.hasHtml() else ""))
+
+
+def _paste_pictures(sheet: "Sheet", data: QMimeData) -> None:
+    target = run(sheet, lambda: place_for(sheet, "picture"))
+    if target is not None:
+        pictures.paste_pictures(sheet, data, target)
 
 
 def _paste_range(sheet: "Sheet", grid: Grid) -> None:

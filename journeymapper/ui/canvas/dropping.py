@@ -1,12 +1,13 @@
-"""The part of the sheet that takes drags from outside: the palette's things, the parking lot's cards.
+"""The part of the sheet that takes drags from outside: the palette's things, parked cards, pictures.
 
 A base of `Sheet`, so that each stays one room.
 """
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.inline import InlineEditing
+from journeymapper.ui.canvas.picture_data import offers_pictures
 from journeymapper.ui.canvas.preview import Target
 from journeymapper.ui.canvas.scrolling import ScrollingSheet
 from journeymapper.ui.canvas.tools.drop import DropTool
@@ -33,6 +34,9 @@ class DroppingSheet(ScrollingSheet):
     def make_new(self, target: Target) -> None:
         """Called with the target of a new thing."""
 
+    def drop_pictures(self, data: QMimeData, target: Target) -> None:
+        """Called with pictures from other programs, whose data are there only now."""
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.dropper.takes(event.mimeData()):
             self.inline.finish()
@@ -52,7 +56,9 @@ class DroppingSheet(ScrollingSheet):
         target = self.dropper.drop(self.pointer(event.position()))
         event.acceptProposedAction()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if target is not None:
+        if target is not None and offers_pictures(event.mimeData()):
+            self.drop_pictures(event.mimeData(), target)
+        elif target is not None:
             self.session.later(lambda: self.make_new(target))
 
 

@@ -32,7 +32,7 @@ def insert(sheet: "Sheet", kind: str, typed: str = "") -> None:
             return
         kind = f"lane:{chosen}"
     try:
-        make_at(sheet, _place_for(sheet, kind), typed)
+        make_at(sheet, place_for(sheet, kind), typed)
     except UserError as error:
         sheet.refuse(error)
 
@@ -75,7 +75,7 @@ def reveal(sheet: "Sheet", id: str) -> None:
         sheet.reveal(focus)
 
 
-def _place_for(sheet: "Sheet", kind: str) -> Target:
+def place_for(sheet: "Sheet", kind: str) -> Target:
     """Where the keyboard would put a thing. Raises Refused."""
     doc, focus = sheet.session.store, sheet.focus
     if kind == "stage":

@@ -1,18 +1,23 @@
-"""A picture from a file onto the map: the file is asked for first, then card and bytes are one step."""
+"""Pictures onto the map: from a file that is asked for, from a drop, from the clipboard; cards and bytes are one step.
+"""
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog
 
 from journeymapper.core.commands.cards import add_card
 from journeymapper.core.commands.pictures import add_asset
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document.transaction import Transaction
-from journeymapper.core.foundation.errors import BadFile, UserError
+from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import N_
-from journeymapper.core.model.limits import PICTURE_BYTES
+from journeymapper.ui.canvas.focus import focus_on
 from journeymapper.ui.canvas.landing import lane_title
+from journeymapper.ui.canvas.picture_data import Carried, collect, files_of, offers_pictures
 from journeymapper.ui.canvas.preview import Target
+from journeymapper.ui.forms.picture_file import read_picture
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -22,30 +27,44 @@ def insert_picture(sheet: "Sheet", target: Target) -> None:
     """Ask for a picture's file and put it on the map."""
     pattern = sheet.t("Pictures (*.png *.jpg *.jpeg *.webp)")
     name, _ = QFileDialog.getOpenFileName(sheet, sheet.t("Insert picture"), "", pattern)
-    if not name:
-        return
+    if name:
+        add_pictures(sheet, target, lambda: [Carried(Path(name).stem, read_picture(Path(name)))])
+
+
+def add_pictures(sheet: "Sheet", target: Target, read: Callable[[], Sequence[Carried]]) -> None:
+    """Put pictures into one cell, in their order; `read` gives them and may refuse."""
     try:
-        id = sheet.session.run(picture_card, read_picture(Path(name)), target, lane_title("picture", sheet.t),
-                               Path(name).stem)
+        ids = sheet.session.run(picture_cards, read(), target, lane_title("picture", sheet.t))
     except UserError as error:
         sheet.refuse(error)
         return
-    sheet.session.selection.set([id])
+    sheet.session.selection.set(ids)
+    focus = focus_on(sheet.plan, ids[-1]) if ids else None
+    if focus is not None:
+        sheet.set_focus(focus)
+        sheet.reveal(focus)
 
 
-def read_picture(path: Path) -> bytes:
-    """The file's bytes. Raises BadFile for what can't be read or is too large."""
-    try:
-        if path.stat().st_size > PICTURE_BYTES:
-            raise BadFile(N_("“{file}” is larger than {mb} MB; make it smaller and try again."),
-                          file=path.name, mb=PICTURE_BYTES >> 20)
-        return path.read_bytes()
-    except OSError as error:
-        raise BadFile(N_("“{file}” can't be read: {reason}."), file=path.name, reason=error.strerror) from error
+def pasted_pictures(data: QMimeData) -> bool:
+    """Whether pasting means pictures: files of them, or a picture without text (a table brings a picture of itself)."""
+    return offers_pictures(data) and (bool(files_of(data)) or not data.text().strip())
+
+
+def paste_pictures(sheet: "Sheet", data: QMimeData, target: Target) -> None:
+    """Put the clipboard's pictures into a cell."""
+    add_pictures(sheet, target, lambda: collect(data))
 
 
 @titled(N_("Add picture"))
-def picture_card(tx: Transaction, data: bytes, target: Target, lane_name: str, title: str) -> str:
-    """The bytes and a card that shows them; gives the card's id. Raises Refused."""
-    asset = add_asset(tx, data)
-    return add_card(tx, "picture", target.lane, target.step, target.index, lane_name, title=title, asset=asset)
+def picture_cards(tx: Transaction, pictures: Sequence[Carried], target: Target, lane_name: str) -> list[str]:
+    """The bytes and a card for each; gives the cards' ids. Raises Refused."""
+    made = []
+    for number, one in enumerate(pictures):
+        asset = add_asset(tx, one.data)
+        index = target.index + number if target.index is not None else None
+        made.append(add_card(
+            tx, "picture", target.lane, target.step, index, lane_name, title=one.title, asset=asset,
+        ))
+    if len(made) > 1:
+        tx.name(N_("Add {n} pictures"), n=len(made))
+    return made

@@ -2,7 +2,7 @@
 
 The document's only way here is the presenter's plan; its only way back is `session.run`.
 """
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -18,7 +18,7 @@ from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
-from journeymapper.ui.canvas import edits, frames, hover, keys, linking, menu, mime, texting, writing
+from journeymapper.ui.canvas import edits, frames, hover, keys, linking, menu, mime, pictures, texting, writing
 from journeymapper.ui.canvas.composing import ComposingSheet
 from journeymapper.ui.canvas.focus import Focus, focus_on, settled
 from journeymapper.ui.canvas.gestures import Gestures
@@ -154,6 +154,10 @@ class Sheet(ComposingSheet):
     def make_new(self, target: Target) -> None:
         """Make what was dropped and edit its title."""
         edits.make_at(self, target)
+
+    def drop_pictures(self, data: QMimeData, target: Target) -> None:
+        """Make cards of dropped pictures."""
+        pictures.paste_pictures(self, data, target)
 
     def refuse(self, error: UserError) -> None:
         """Say plainly why something can't be done."""

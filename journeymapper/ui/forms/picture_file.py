@@ -9,10 +9,11 @@ from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.limits import PICTURE_BYTES, PICTURE_PIXELS
 from journeymapper.core.model.other import Asset
+from journeymapper.ui.forms.picture_fit import fitted
 
 
 def read_picture(path: Path) -> bytes:
-    """The bytes of a picture file that the user chose. Raises BadFile with a sentence that names it."""
+    """The picture of a file that the user chose, as a map keeps it. Raises BadFile with a sentence that names it."""
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= PICTURE_BYTES else b""
@@ -22,7 +23,7 @@ def read_picture(path: Path) -> bytes:
     if size > PICTURE_BYTES:
         raise BadFile(N_("The picture “{file}” is larger than {mb} MB; make it smaller and try again."),
                       file=path.name, mb=PICTURE_BYTES >> 20)
-    return data
+    return fitted(data, path.name)
 
 
 def small_picture(asset: Asset, height: int) -> QPixmap | None:

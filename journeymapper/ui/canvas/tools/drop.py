@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas import landing, mime, targets
+from journeymapper.ui.canvas.picture_data import offers_pictures
 from journeymapper.ui.canvas.preview import Preview, Refusal, Target
 from journeymapper.ui.canvas.tools.carry import Reordering
 from journeymapper.ui.canvas.tools.edge import EdgeScroll
@@ -38,6 +39,8 @@ class DropTool:
         self._kind, self._reordering = mime.palette_kind(data), Reordering()
         ids = mime.card_ids(data) or []
         self._ids = [id for id in ids if self._host.session.store.find(Card, id) is not None]
+        if self._kind is None and not self._ids and offers_pictures(data):
+            self._kind = "picture"
         return self._kind is not None or bool(self._ids)
 
     def move(self, pointer: Pointer) -> bool:

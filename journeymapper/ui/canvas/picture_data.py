@@ -1,0 +1,57 @@
+"""Pictures in a drag or on the clipboard: files, encoded pictures, raw ones as of a screenshot."""
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
+
+from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.model.limits import PICTURE_BYTES
+from journeymapper.ui.canvas import mime as own
+from journeymapper.ui.forms.picture_file import read_picture
+from journeymapper.ui.forms.picture_fit import NO_PICTURE, encoded, fitted
+
+# What people take for pictures: those that a map can't hold are refused with a sentence, not passed over.
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".svgz", ".tif", ".tiff", ".gif", ".bmp", ".heic", ".avif")
+_ENCODED = ("image/png", "image/jpeg", "image/webp")
+TOO_LARGE = N_("The picture is larger than {mb} MB; make it smaller and try again.")
+
+
+class Carried(NamedTuple):
+    """A picture that is to become a card. title: the file's name without its ending, "" for others."""
+
+    title: str
+    data: bytes
+
+
+def files_of(data: QMimeData) -> list[Path]:
+    """The picture files among what is carried."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in SUFFIXES]
+
+
+def offers_pictures(data: QMimeData) -> bool:
+    """Whether something carried is a picture and nothing of our own."""
+    if any(data.hasFormat(kind) for kind in (own.PALETTE, own.CARDS, own.CLIP)):
+        return False
+    return bool(files_of(data)) or data.hasImage() or any(kind.startswith("image/") for kind in data.formats())
+
+
+def collect(data: QMimeData) -> list[Carried]:
+    """All pictures that are carried, as a map keeps them. Raises BadFile where one can't be taken."""
+    files = files_of(data)
+    if files:
+        return [Carried(path.stem, read_picture(path)) for path in files]
+    for kind in _ENCODED:
+        if data.hasFormat(kind):
+            raw = bytes(data.data(kind).data())
+            if len(raw) > PICTURE_BYTES:
+                raise BadFile(TOO_LARGE, mb=PICTURE_BYTES >> 20)
+            if raw:
+                return [Carried("", fitted(raw, kind.removeprefix("image/").upper()))]
+    image = data.imageData() if data.hasImage() else None
+    if isinstance(image, QImage) and not image.isNull():
+        return [Carried("", encoded(image))]
+    other = next((kind for kind in data.formats() if kind.startswith("image/")), "image/?")
+    raise BadFile(NO_PICTURE, file=other.removeprefix("image/").partition("+")[0].upper())
