@@ -2,7 +2,7 @@
 from collections.abc import Iterable
 
 from journeymapper.core.commands.titled import titled
-from journeymapper.core.document.search import Hit, text_at
+from journeymapper.core.document.search import Hit, is_written, text_at
 from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
@@ -27,7 +27,7 @@ def replace_hits(tx: Transaction, hits: Iterable[Hit], text: str) -> int:
 def _replace_in(tx: Transaction, id: str, field: str, hits: list[Hit], text: str) -> int:
     row = tx.get(id)
     old = text_at(row, field)
-    if row is None or old is None:
+    if row is None or old is None or not is_written(field):
         return 0
     new, done = old, 0
     for hit in sorted(hits, key=lambda hit: hit.start, reverse=True):

@@ -1,8 +1,9 @@
 """Find in all texts of a document: pure, in the order in which one reads the map."""
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journeymapper.core.foundation.folding import fold, fold_with_places
@@ -27,6 +28,10 @@ NO_TEXTS = frozenset({"kind", "language", "icon", "base64"})
 EMPATHY = ("thinks_and_feels", "sees", "hears", "says_and_does", "pains", "gains")
 
 
+Chosen = Mapping[str, Mapping[str, str]]
+"""Field → value → the word that people see for it."""
+
+
 @dataclass(frozen=True)
 class Query:
     """What is looked for. case: letters exactly as written, accents too; else neither makes a difference."""
@@ -46,13 +51,16 @@ class Hit(NamedTuple):
     found: str
 
 
-def find(doc: Reader, query: Query) -> list[Hit]:
-    """All hits: the journey, its grid, the cards by step and lane with the emotions, the parked ones, people, links."""
+def find(doc: Reader, query: Query, chosen: Chosen = MappingProxyType({})) -> list[Hit]:
+    """All hits: the journey, its grid, the cards by step and lane with the emotions, the parked ones, people, links.
+
+    chosen: what is chosen instead of written is found by the word that people see for it, and never replaced.
+    """
     if not query.text:
         return []
     spans = spans_of(query)
     return [Hit(row.id, field, start, end, text[start:end])
-            for row in _in_order(doc) for field, text in texts_of(row) for start, end in spans(text)]
+            for row in _in_order(doc) for field, text in texts_of(row, chosen) for start, end in spans(text)]
 
 
 def spans(text: str, query: Query) -> list[tuple[int, int]]:
@@ -97,8 +105,8 @@ def _is_letter(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
-def texts_of(row: Record) -> Iterator[tuple[str, str]]:
-    """(field, text) of all that people wrote into a record."""
+def texts_of(row: Record, chosen: Chosen = MappingProxyType({})) -> Iterator[tuple[str, str]]:
+    """(field, text) of all that people wrote into a record, then the words of what they chose there."""
     values = row.__dict__
     for field in _fields(type(row)):
         text = values.get(field)
@@ -110,6 +118,15 @@ def texts_of(row: Record) -> Iterator[tuple[str, str]]:
             text = getattr(inner, field)
             if text:
                 yield f"empathy.{field}", text
+    for field, words in chosen.items():
+        value = values.get(field)
+        if isinstance(value, str) and value in words:
+            yield field, words[value]
+
+
+def is_written(field: str) -> bool:
+    """Whether a field of a hit holds words that people write, so that they can be replaced."""
+    return field in TEXTS or field.partition(".")[2] in EMPATHY
 
 
 # The same texts are searched at every letter that somebody types.

@@ -2,7 +2,7 @@
 from collections.abc import Callable
 
 from journeymapper.core.commands.texts import replace_hits
-from journeymapper.core.document.search import Hit, Query, find
+from journeymapper.core.document.search import Chosen, Hit, Query, find
 from journeymapper.core.model.record import Record
 
 from .session import Session
@@ -16,8 +16,9 @@ class Finder:
     others: how many hits there are among records that aren't of the sort that was asked for.
     """
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, chosen: Chosen | None = None) -> None:
+        """chosen: the words for what is chosen, as `find` takes them."""
+        self._session, self._chosen = session, chosen or {}
         self.query = Query("")
         self.hits: list[Hit] = []
         self.others = 0
@@ -39,7 +40,7 @@ class Finder:
         before = self.current
         self.query, self._sort = query, sort
         doc = self._session.store
-        found = find(doc, query)
+        found = find(doc, query, self._chosen)
         self.hits = [hit for hit in found if sort is None or ((row := doc.get(hit.id)) is not None and sort(row))]
         self.others = len(found) - len(self.hits)
         if before is None:
@@ -69,8 +70,10 @@ class Finder:
         hit, place = self.current, self._place
         if hit is None:
             return None
-        self._session.run(replace_hits, [hit], text)
+        done = self._session.run(replace_hits, [hit], text)
         self.search(self.query, self._sort)
+        if not done:
+            return self.step(1)
         end = hit.start + len(text)
         own = sum((other.id, other.field) == (hit.id, hit.field) and hit.start <= other.start < end
                   for other in self.hits)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from journeymapper.core.backlog.columns import CAUSES, STATUSES
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.document.search import Hit, Query, forget
@@ -37,7 +38,9 @@ class Finding(QObject):
         super().__init__(sheet)
         self.pane = Late(self._make)
         self._views, self._sheet = views, sheet
-        self.finder = Finder(sheet.session)
+        chosen = {"cause": CAUSES, "status": STATUSES}
+        self.finder = Finder(sheet.session, {field: {value: sheet.t(text) for value, text in words.items()}
+                                             for field, words in chosen.items()})
         self._anchor: str | None = None
         self._said = ""
         self._slow = False

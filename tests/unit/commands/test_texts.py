@@ -42,3 +42,13 @@ def test_a_text_that_grows_too_long_is_refused() -> None:
                                "title": "ab" * 10_000}))
     with untouched(session), pytest.raises(Refused, match="longer than 20000"):
         session.run(replace_hits, find(session.store, Query("b")), "bb")
+
+
+def test_what_is_chosen_is_never_replaced() -> None:
+    session = board(("cards", {"id": "r2", "rank": "a0", "kind": "red-point", "step": "s2", "lane": "red", "number": 2,
+                               "title": "new dear", "status": "new"}))
+    hits = find(session.store, Query("new"), {"status": {"new": "new"}})
+    assert [hit.field for hit in hits] == ["title", "status"]
+    with one_step(session):
+        assert session.run(replace_hits, hits, "old") == 1
+    assert (get(session, "r2").title, get(session, "r2").status) == ("old dear", "new")

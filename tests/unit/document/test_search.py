@@ -95,3 +95,12 @@ def test_no_text_field_of_any_record_is_forgotten() -> None:
         part.get("maxLength") == TEXT_LIMIT and "pattern" not in part for part in schema.get("anyOf", [schema]))}
     assert names - NO_TEXTS == set(TEXTS)
     assert set(EMPATHY) == set(Empathy.model_fields)
+
+
+def test_what_is_chosen_is_found_by_the_word_that_people_see() -> None:
+    session = board(("cards", {"id": "r2", "rank": "a0", "kind": "red-point", "step": "s2", "lane": "red", "number": 2,
+                               "title": "Dear", "cause": "policy", "status": "new"}))
+    chosen = {"cause": {"policy": "Directriz"}, "status": {"new": "nuevo"}}
+    assert [(hit.id, hit.field, hit.found) for hit in find(session.store, Query("direc"), chosen)] == [
+        ("r2", "cause", "Direc")]
+    assert find(session.store, Query("policy"), chosen) == []

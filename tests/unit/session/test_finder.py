@@ -74,3 +74,13 @@ def test_only_of_one_sort() -> None:
     assert ([hit.id for hit in found.hits], found.others) == (["r2"], 1)
     assert found.replace_all("x") == 1
     assert get(found._session, "n2").title == "dear"
+
+
+def test_what_cannot_be_replaced_is_passed_over() -> None:
+    session = board(("cards", {"id": "r1", "rank": "a0", "kind": "red-point", "step": "s1", "lane": "red", "number": 1,
+                               "title": "new", "status": "new"}))
+    found = Finder(session, {"status": {"new": "new"}})
+    found.search(Query("new"))
+    fields = [found.step(1), found.step(1)]
+    assert [hit.field for hit in fields if hit] == ["title", "status"]
+    assert found.replace("") == found.hits[0]
