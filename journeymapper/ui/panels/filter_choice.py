@@ -91,7 +91,7 @@ class FilterChoice(ListButton):
 
     def _elide(self) -> None:
         words = f"{self._name}: {self._summary}" if self._summary else self._name
-        room = max(20, self.width() - 38)
+        room = max(20, self.width() - 34)
         shown = self.fontMetrics().elidedText(self._summary or self._name, Qt.TextElideMode.ElideRight, room)
         self.setText(without_mnemonic(shown))
         self.setToolTip(escaped_tooltip(words))

@@ -72,6 +72,8 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
         **map_handlers(views, map_page.sheet, window, toasts),
         **view_handlers(views, map_page.sheet, map_page.show_panel),
         "view.filter": map_page.filter_pane.toggle,
+        "view.outline": lambda on: map_page.open_panel("outline", on),
+        "view.history": lambda on: map_page.open_panel("history", on),
         "help.keys": lambda: keys_dialog(specs, t, window).show(),
         "help.about": lambda: about(t, window),
     }, map_page)

@@ -3,7 +3,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
@@ -68,6 +68,16 @@ class MapPage(QWidget):
             self.side.setSizes([10_000, self.sizes["history"]])
             if not side:
                 self.across.setSizes([self.sizes["outline"], 10_000, self.inspector.width()])
+
+    def open_panel(self, name: str, on: bool) -> None:
+        """As `show_panel`, and the keyboard goes there; from one that closes it goes back to the map."""
+        panel, focused = self.panels()[name], QApplication.focusWidget()
+        inside = focused is not None and panel.isAncestorOf(focused)
+        self.show_panel(name, on)
+        if on:
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif inside:
+            self.sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keep_sizes(self) -> None:
         """Remember how large the panels are that are seen now."""

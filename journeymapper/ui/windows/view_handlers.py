@@ -40,7 +40,7 @@ def view_handlers(views: Views, sheet: Sheet, show_panel: Callable[[str, bool], 
         "view.next_pane": lambda: go_to_pane(views, 1),
         "view.previous_pane": lambda: go_to_pane(views, -1),
     }
-    for panel in ("palette", "inspector", "parking_lot", "outline", "history", "minimap"):
+    for panel in ("palette", "inspector", "parking_lot", "minimap"):
         handlers[f"view.{panel}"] = lambda on, name=panel: show_panel(name, on)
     return handlers
 

@@ -30,7 +30,7 @@ def outline(place: Place, qtbot: QtBot) -> Outline:
     place.window.chrome.actions["view.outline"].trigger()
     built = place.window.chrome.map_page.outline.content
     assert isinstance(built, Outline)
-    built.setFocus()
+    assert built.tree.hasFocus()
     return built
 
 
@@ -347,6 +347,12 @@ def test_it_is_remembered(outline: Outline, place: Place) -> None:
     from journeymapper.core.settings.groups import Window
 
     assert place.window.layout_state(Window()).panels["outline"] is True
+
+
+def test_the_keyboard_goes_back_to_the_map_when_it_closes(outline: Outline, place: Place) -> None:
+    place.window.chrome.actions["view.outline"].trigger()
+    assert not outline.isVisible()
+    assert place.window.chrome.map_page.sheet.hasFocus()
 
 
 def test_f6_passes_through_it(outline: Outline, place: Place) -> None:
