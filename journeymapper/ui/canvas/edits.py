@@ -110,8 +110,8 @@ def _card_place(sheet: "Sheet", kind: str, step: str) -> Target:
     here = lane.id if lane is not None and accepts(lane.kind, kind) else None
     if here is None:
         home = home_of(kind)
-        own = [row.id for row in queries.lanes(doc) if home is not None and row.kind == home.name]
-        here = own[0] if own else None
+        own = [row for row in queries.lanes(doc) if home is not None and row.kind == home.name]
+        here = next((row.id for row in sorted(own, key=lambda row: bool(row.hidden))), None)
     row = [card.id for card in queries.cards_in(doc, here, step)] if here is not None else []
     index = row.index(focus.item) + 1 if focus.item in row else None
     return Target("card", kind, NOWHERE, ("", {}), lane=here, step=step, index=index)

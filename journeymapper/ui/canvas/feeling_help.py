@@ -36,6 +36,7 @@ def begin(sheet: "Sheet", lane: str, step: str, typed: str) -> None:
         persona = _whose(sheet, lane, step)
         gesture, new = session.gesture(N_("Set feelings")), True
         try:
+            landing.unfold(session, lane)
             id = session.run(landing.first_emotion, step, 0.0, lane, sheet.t, persona)
         except UserError as error:
             gesture.cancel()

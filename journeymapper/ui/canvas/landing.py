@@ -31,7 +31,7 @@ def kind_title(kind: str, t: Texts) -> str:
 def make(session: Session, target: Target, t: Texts) -> str:
     """Make the new thing at its target; gives the id of what its title belongs to. Raises Refused.
 
-    A collapsed lane that gets it is opened, so that it is seen.
+    A collapsed or hidden lane that gets it is opened, so that it is seen.
     """
     id = _make(session, target, t)
     row = session.store.get(id)
@@ -40,11 +40,11 @@ def make(session: Session, target: Target, t: Texts) -> str:
 
 
 def unfold(session: Session, lane: str | None) -> bool:
-    """Open a lane if it is collapsed; says whether it was."""
+    """Open a lane if it is collapsed or hidden; says whether it was."""
     row = session.store.find(Lane, lane)
-    if row is None or not row.collapsed:
+    if row is None or not (row.collapsed or row.hidden):
         return False
-    session.run(set_fields, [row.id], collapsed=None)
+    session.run(set_fields, [row.id], collapsed=None, hidden=None)
     return True
 
 

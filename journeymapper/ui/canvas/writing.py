@@ -45,7 +45,6 @@ def _in_cell(sheet: "Sheet", lane: str, step: str, typed: str) -> None:
     elif sheet.session.store.find(Emotion, sheet.focus.item) is not None and typed[:1] not in NUMBERS:
         texting.begin(sheet, str(sheet.focus.item), typed=typed, replace=False)
     else:
-        landing.unfold(sheet.session, lane)
         feeling_help.begin(sheet, lane, step, typed)
 
 

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.people import Emotion
@@ -170,3 +171,26 @@ def test_plus_and_minus_move_a_point_whatever_the_layout(sheet: Sheet) -> None:
     QTest.sendKeyEvent(QTest.KeyAction.Click, sheet, Qt.Key.Key_unknown, "\N{MINUS SIGN}", Qt.KeyboardModifier(0))
     QApplication.processEvents()
     assert value() == 0.8
+
+
+def test_typing_opens_a_collapsed_or_hidden_lane_in_the_same_step(sheet: Sheet) -> None:
+    doc = sheet.session.store
+    for lane, change in (("lane-emotions", "collapsed"), (LANE, "collapsed"), (LANE, "hidden")):
+        sheet.session.run(set_fields, [lane], **{change: True})
+        sheet.session.history.clear()
+        before = state(doc)
+        for done in (False, True):
+            if change == "hidden":
+                sheet.set_focus(Focus("lane-goals", "step-order"))
+                edits.insert(sheet, "touchpoint")
+            else:
+                sheet.set_focus(Focus(lane, "step-order"))
+            type_text(sheet, "1")
+            assert sheet.inline.active
+            assert sheet.plan.row(lane) is not None
+            press(sheet, Qt.Key.Key_Return if done else Qt.Key.Key_Escape)
+            assert (state(doc) != before) is done
+            assert len(sheet.session.history.done) == int(done)
+        sheet.session.undo()
+        assert state(doc) == before
+        sheet.session.run(set_fields, [lane], collapsed=None, hidden=None)
