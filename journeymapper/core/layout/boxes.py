@@ -86,7 +86,8 @@ class Row:
 
     texts: title and hint of the gutter, x in the map, y from the row's top. count: cards or
     emotions. reach: over how many columns beyond its first a span may stretch. scale: y of
-    the feelings +2 and −2. heights: what each cell needs; floor: what the row needs without cells.
+    the feelings +2 and −2. tally: red points in it, and those without owner. heights: what each
+    cell needs; floor: what the row needs without cells.
     """
 
     lane: str
@@ -101,6 +102,7 @@ class Row:
     count: int = 0
     reach: int = 0
     scale: tuple[float, float] = (0.0, 0.0)
+    tally: tuple[int, int] = (0, 0)
     heights: dict[str, float] = field(default_factory=dict)
     floor: float = 0.0
 

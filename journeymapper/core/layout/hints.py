@@ -1,5 +1,5 @@
 """The line below a lane's title: what it holds, or what belongs there."""
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
@@ -10,14 +10,19 @@ from journeymapper.core.model.kinds import lane_kinds
 from journeymapper.core.model.people import Persona
 
 
-def lane_hint(kind: str, cards: Sequence[Card], t: Texts) -> str:
-    """For an open lane: red points are counted, other lanes say what they are for; "" for unknown kinds."""
+def tally_of(cards: Iterable[Card]) -> tuple[int, int]:
+    """How many of the cards are red points, and how many of them have no owner."""
     red_points = [card for card in cards if isinstance(card, RedPoint)]
-    if not red_points:
+    return len(red_points), sum(not card.owner for card in red_points)
+
+
+def lane_hint(kind: str, tally: tuple[int, int], t: Texts) -> str:
+    """For an open lane: red points are counted, other lanes say what they are for; "" for unknown kinds."""
+    marked, unowned = tally
+    if not marked:
         known = lane_kinds().get(kind)
         return t(known.hint) if known else ""
-    unowned = sum(1 for card in red_points if not card.owner)
-    parts = [t.plural("{n} marked", "{n} marked", len(red_points))]
+    parts = [t.plural("{n} marked", "{n} marked", marked)]
     if unowned:
         parts.append(t("{n} without owner", n=unowned))
     return " · ".join(parts)

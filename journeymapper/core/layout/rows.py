@@ -8,7 +8,7 @@ from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox, Column, Row, TextBox
 from journeymapper.core.layout.emotions import curves
 from journeymapper.core.layout.flow import flow_cell
-from journeymapper.core.layout.hints import count_hint, curve_hint, lane_hint
+from journeymapper.core.layout.hints import count_hint, curve_hint, lane_hint, tally_of
 from journeymapper.core.layout.shapes import Setting, text_box, title_box
 from journeymapper.core.layout.spans import extent, span_row
 from journeymapper.core.model.cards import Card
@@ -48,7 +48,8 @@ def row_of(lane: Lane, cells: Cells, emotions: Sequence[Emotion], frame: Frame, 
             _fill_curves(row, lane, emotions, who, frame, setting)
         for step, cards in cells.items():
             fill_cell(row, frame.columns[frame.places[step]], cards, setting)
-    title_row(row, lane, cells, setting)
+    row.tally = tally_of(card for cards in cells.values() for card in cards)
+    title_row(row, lane, setting)
     return row
 
 
@@ -64,16 +65,15 @@ def fill_cell(row: Row, column: Column, cards: Sequence[Card], setting: Setting)
     return boxes
 
 
-def title_row(row: Row, lane: Lane, cells: Cells, setting: Setting) -> None:
-    """Set the texts of the gutter and the row's height."""
+def title_row(row: Row, lane: Lane, setting: Setting) -> None:
+    """Set the texts of the gutter and the row's height, from what the row counts."""
     measure, t = setting.measure, setting.t
     x, y = m.MARGIN + m.LANE_PAD_X + m.LANE_ICON + m.CARD_GAP, m.CARD_PAD_Y if row.collapsed else m.ROW_PAD
     scale = m.FACE + m.GRID if row.arrangement == "curve" and not row.collapsed else 0.0
     room = m.MARGIN + m.GUTTER - m.LANE_PAD_X - scale - x
     title = title_box(setting, lane.title, UNTITLED_LANE, m.LANE_TITLE, (x, y), room)
     row.texts = (title,)
-    cards = [card for cards in cells.values() for card in cards]
-    hint = count_hint(row.count, row.arrangement == "curve", t) if row.collapsed else lane_hint(lane.kind, cards, t)
+    hint = count_hint(row.count, row.arrangement == "curve", t) if row.collapsed else lane_hint(lane.kind, row.tally, t)
     if row.arrangement == "curve" and not row.collapsed:
         hint = curve_hint(setting.doc, lane, t) or hint
     if hint and not row.collapsed:

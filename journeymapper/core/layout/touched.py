@@ -17,8 +17,8 @@ _GRID_FIELDS = ("rank", "stage", "width")
 @dataclass(slots=True)
 class Touched:
     """grid: columns come, go or move; head: titles above the rows; curves: rows of emotions;
-    look: colours that many things share; counted: lanes whose red points are counted anew;
-    targets: what red points are about.
+    look: colours that many things share; counted: lane → how many more red points stand in it, and how many of
+    them without owner; targets: what red points are about.
     """
 
     grid: bool = False
@@ -27,7 +27,7 @@ class Touched:
     look: bool = False
     lanes: set[str] = field(default_factory=set)
     cells: set[Cell] = field(default_factory=set)
-    counted: set[str] = field(default_factory=set)
+    counted: dict[str, tuple[int, int]] = field(default_factory=dict)
     targets: set[str] = field(default_factory=set)
 
 
@@ -36,10 +36,11 @@ def touched_by(change: ChangeSet, doc: Reader) -> Touched:
     touched = Touched()
     for before, after in _states(change):
         either = after or before
-        if isinstance(either, Journey | Persona):
+        if isinstance(either, Journey):
+            touched.head |= _shown(before) != _shown(after)
+        elif isinstance(either, Persona):
             touched.head = True
-            touched.curves |= isinstance(either, Persona)
-            touched.look |= isinstance(either, Persona)
+            touched.curves = touched.look = True
         elif isinstance(either, Stage | Step):
             _touch_grid(touched, before, after)
         elif isinstance(either, Lane):
@@ -50,10 +51,15 @@ def touched_by(change: ChangeSet, doc: Reader) -> Touched:
             touched.look = True
         if isinstance(either, Department | Channel | Asset | RedPoint):
             _touch_cards_around(touched, either.id, doc)
-        for state in (before, after):
+        for state, sign in ((before, -1), (after, 1)):
             if isinstance(state, Card):
-                _touch_card(touched, state)
+                _touch_card(touched, state, sign)
     return touched
+
+
+def _shown(journey: Record | None) -> list[object]:
+    """What the title block says of a journey: a red point more is no matter of it."""
+    return [getattr(journey, name, None) for name in ("title", "state", "organisation", "sources")]
 
 
 def _states(change: ChangeSet) -> Iterator[tuple[Record | None, Record | None]]:
@@ -70,14 +76,15 @@ def _touch_grid(touched: Touched, before: Record | None, after: Record | None) -
     touched.head = True
 
 
-def _touch_card(touched: Touched, card: Card) -> None:
+def _touch_card(touched: Touched, card: Card, sign: int) -> None:
     if card.lane is not None and card.step is not None:
         touched.cells.add((card.lane, card.step))
     if isinstance(card, RedPoint):
         if card.about is not None:
             touched.targets.add(card.about)
-        if card.lane is not None:
-            touched.counted.add(card.lane)
+        if card.lane is not None and card.step is not None:
+            marked, unowned = touched.counted.get(card.lane, (0, 0))
+            touched.counted[card.lane] = marked + sign, unowned + (0 if card.owner else sign)
 
 
 def _touch_cards_around(touched: Touched, id: str, doc: Reader) -> None:

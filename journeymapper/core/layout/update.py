@@ -25,7 +25,8 @@ class Dirty:
     """What must be painted again.
 
     everything: all of it. Else head: title, stages and steps; below: all from this y (in the map)
-    downwards, because rows moved; rows: whole lanes with their gutter; cells: (lane, step).
+    downwards, because rows moved; rows: whole lanes with their gutter; titles: lanes whose gutter
+    changed; cells: (lane, step); bands: steps at whose left edge a grey area came, went or changed.
     Cells are to be painted with a margin of a mark, whose dots stand out.
     """
 
@@ -33,10 +34,13 @@ class Dirty:
     head: bool = False
     below: float | None = None
     rows: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
     cells: set[Cell] = field(default_factory=set)
+    bands: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
-        return self.everything or self.head or self.below is not None or bool(self.rows or self.cells)
+        parts = self.rows or self.titles or self.cells or self.bands
+        return self.everything or self.head or self.below is not None or bool(parts)
 
 
 def bring_up_to_date(layout: MapLayout, change: ChangeSet, setting: Setting) -> Dirty:
@@ -100,7 +104,6 @@ def _rebuild_rows(layout: MapLayout, lanes: list[Lane], anew: set[str], setting:
 def _refill_cells(layout: MapLayout, touched: Touched, rebuilt: set[str], dirty: Dirty, setting: Setting) -> None:
     gone: list[CardBox] = []
     fresh: list[CardBox] = []
-    frame = Frame(layout.columns, layout.column_index)
     settled: dict[str, Row] = {}
     for lane, step in touched.cells:
         row, column = layout.row(lane), layout.column(step)
@@ -117,10 +120,17 @@ def _refill_cells(layout: MapLayout, touched: Touched, rebuilt: set[str], dirty:
     for lane, row in settled.items():
         record = setting.doc.find(Lane, lane)
         if lane in touched.counted and record is not None:
-            title_row(row, record, cells_of(setting, lane, frame), setting)
-            dirty.rows.add(lane)
+            _retitle(row, record, touched.counted[lane], dirty, setting)
         else:
             settle(row)
+
+
+def _retitle(row: Row, lane: Lane, counted: tuple[int, int], dirty: Dirty, setting: Setting) -> None:
+    before = row.texts
+    row.tally = row.tally[0] + counted[0], row.tally[1] + counted[1]
+    title_row(row, lane, setting)
+    if row.texts != before:
+        dirty.titles.add(row.lane)
 
 
 def _replace_boxes(layout: MapLayout, gone: list[CardBox], fresh: list[CardBox]) -> None:

@@ -32,7 +32,8 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
     painter = QPainter(sheet.viewport())
     try:
         scene = Scene(plan, sheet.session.store, tokens, sheet.t, faint=faint_personas(sheet),
-                      left=sheet.view.body_to_map(sheet.view.gutter_right, 0)[0])
+                      left=sheet.view.body_to_map(sheet.view.gutter_right, 0)[0],
+                      known_greys=sheet.presenter.hand_overs.greys)
         ratio = sheet.viewport().devicePixelRatioF()
         frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, QRectF(exposed.boundingRect()))
         for part in parts(exposed):

@@ -18,7 +18,7 @@ from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
-from journeymapper.ui.canvas import edits, frames, hover, keys, linking, menu, mime, pictures, texting, writing
+from journeymapper.ui.canvas import edits, frames, hover, keys, linking, menu, mime, pictures, repainting, texting, writing
 from journeymapper.ui.canvas.composing import ComposingSheet
 from journeymapper.ui.canvas.focus import Focus, focus_on, settled
 from journeymapper.ui.canvas.gestures import Gestures
@@ -34,8 +34,6 @@ from journeymapper.ui.canvas.tools.select import SelectTool
 from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme.current import Theme
 
-AROUND = 16.0
-
 
 class Sheet(ComposingSheet):
     """The canvas of one window."""
@@ -49,6 +47,7 @@ class Sheet(ComposingSheet):
         self.view = Viewport()
         self.preview = Preview()
         self.focus = Focus()
+        self._outlined: tuple[str, ...] = ()
         self.caches = Caches()
         self.presenter = Presenter(session, t, self._repaint)
         self.tool, self.dropper = SelectTool(self), DropTool(self)
@@ -115,8 +114,8 @@ class Sheet(ComposingSheet):
 
     def set_focus(self, focus: Focus) -> None:
         """Put the keyboard's place somewhere."""
+        repainting.update_outlined(self, (), (self.focus, focus))
         self.focus = focus
-        self.viewport().update()
         self.hint_changed.emit(hint_for(self.session.store, focus, self.t))
 
     def _selected(self) -> None:
@@ -124,7 +123,8 @@ class Sheet(ComposingSheet):
         focus = focus_on(self.plan, current) if current is not None else None
         if focus is not None and focus.item != self.focus.item:
             self.set_focus(focus)
-        self.viewport().update()
+        repainting.update_outlined(self, (self._outlined, self.session.selection.ids), ())
+        self._outlined = self.session.selection.ids
 
     def _repaint(self, dirty: Dirty) -> None:
         self.tool.cancel()  # what is dragged may be gone now
@@ -132,14 +132,7 @@ class Sheet(ComposingSheet):
         focus = settled(self.plan, self.focus)
         if focus != self.focus:
             self.set_focus(focus)
-        if dirty.everything or dirty.head or dirty.below is not None or dirty.rows:
-            self.viewport().update()
-            return
-        for lane, step in dirty.cells:
-            rect = self.plan.cell_rect(lane, step)
-            if rect is not None:
-                place = self.view.to_screen(rect.grown(AROUND))
-                self.viewport().update(QRect(int(place.x) - 1, int(place.y) - 1, int(place.w) + 3, int(place.h) + 3))
+        repainting.update_changed(self, dirty)
 
     # --- editing -----------------------------------------------------------------------------
 

@@ -1,10 +1,23 @@
 """What is painted in parts equals what is painted as a whole, pixel by pixel, at every device ratio."""
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QRegion
+from PySide6.QtWidgets import QApplication, QLabel
 
+from journeymapper.core.analysis.grey_areas import grey_areas
+from journeymapper.core.commands.cards import mark, move_cards
+from journeymapper.core.commands.records import rename, set_fields
+from journeymapper.core.layout.boxes import CardBox
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.model.cards import Card
+from journeymapper.ui.canvas import frames
+from journeymapper.ui.canvas.focus import Focus
+from journeymapper.ui.canvas.paint.scene import Scene
+from journeymapper.ui.canvas.paint.surface import Surface
+from journeymapper.ui.canvas.paint.views import PaintCard, card_painters
 from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Refusal
-from tests.support.pixels import Screen, differences
+from journeymapper.ui.canvas.sheet import Sheet
+from tests.support.pixels import Act, Screen, differences
 
 GRID = ("step-search", "stage-interest", "lane-emotions", "lane-touchpoints")
 
@@ -18,6 +31,41 @@ def scrolling(screen: Screen) -> None:
         way = screen.dice.choice((1, 3, 7, 40, 41, 97))
         dx, dy = screen.dice.choice(((way, 0), (-way, 0), (0, way), (0, -way), (way, way)))
         screen.check(f"{turn}: scroll by {dx}, {dy}", lambda dx=dx, dy=dy: screen.scroll(dx, dy))
+
+
+def editing(screen: Screen) -> None:
+    """Typing that lets a card, its cell, its row grow; moves, marks, feelings, channels; then all of it undone."""
+    sheet, session = screen.sheet, screen.session
+    card, run = "touchpoint-web-checkout", session.run
+    sheet.show_record(card)
+    screen.settle()
+    lane, step = sheet.plan.boxes[card].lane, sheet.plan.boxes[card].step
+    columns = [column.step for column in sheet.plan.columns]
+    other = columns[(columns.index(step) + 1) % len(columns)]
+    emotion = next(iter(sheet.plan.points))
+    acts: dict[str, Act] = {
+        "a word": lambda: run(rename, card, "Pay at the counter"),
+        "more words": lambda: run(rename, card, "Pay at the counter " * 3),
+        "many words": lambda: run(rename, card, "Pay at the counter " * 12),
+        "few words": lambda: run(rename, card, "Pay"),
+        "feeling": lambda: run(set_fields, [card], feeling=-2),
+        "channel": lambda: run(set_fields, [card], channel="channel-store"),
+        "move aside": lambda: run(move_cards, [card], lane=lane, step=other),
+        "move back": lambda: run(move_cards, [card], lane=lane, step=step, index=0),
+        "mark": lambda: run(mark, card, title="Unclear", severity=3),
+        "emotion": lambda: run(set_fields, [emotion], value=-1.5),
+        "step": lambda: run(rename, step, "Another name for this step"),
+        "select": lambda: session.selection.set([emotion, card]),
+        "select a lane": lambda: session.selection.set([lane]),
+        "focus a cell": lambda: sheet.set_focus(Focus(lane, other)),
+        "select a stage": lambda: session.selection.set([sheet.plan.stages[1].stage]),
+        "select nothing": session.selection.clear,
+        "park": lambda: run(move_cards, [card], lane=lane, step=None),
+    }
+    for name, act in acts.items():
+        screen.check(name, act)
+    for count in range(len(session.history.done)):
+        screen.check(f"undo {count}", session.undo)
 
 
 def scrolling_below_widgets(screen: Screen) -> None:
@@ -59,6 +107,11 @@ def test_a_scroll_paints_what_comes_into_view(zoom: float, ratio: float) -> None
     assert differences(f"{__name__}:scrolling", zoom, ratio) == []
 
 
+@pytest.mark.parametrize("zoom, ratio", [(0.3, 1.0), (0.83, 1.0), (1.0, 1.0), (1.0, 1.25), (0.7, 1.5)])
+def test_an_edit_paints_what_it_touches(zoom: float, ratio: float) -> None:
+    assert differences(f"{__name__}:editing", zoom, ratio) == []
+
+
 def test_what_lies_over_the_map_leaves_no_smear() -> None:
     assert differences(f"{__name__}:scrolling_below_widgets", 1.0, 1.0) == []
 
@@ -66,3 +119,66 @@ def test_what_lies_over_the_map_leaves_no_smear() -> None:
 @pytest.mark.parametrize("ratio", [1.0, 1.5])
 def test_what_belongs_to_the_pointer_stays(ratio: float) -> None:
     assert differences(f"{__name__}:scrolling_under_a_pointer", 1.0, ratio) == []
+
+
+def test_an_edit_paints_its_cell_and_its_neighbours_only(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: set[str] = set()
+
+    def spy(paint: PaintCard) -> PaintCard:
+        def painting(surface: Surface, scene: Scene, card: Card, box: CardBox, rect: Rect) -> None:
+            painted.add(box.id)
+            paint(surface, scene, card, box, rect)
+        return painting
+
+    for kind, paint in card_painters().items():
+        monkeypatch.setitem(card_painters(), kind, spy(paint))
+    card = "touchpoint-web-checkout"
+    sheet.session.selection.set([card])
+    QApplication.processEvents()
+    painted.clear()
+    sheet.session.run(set_fields, [card], feeling=2)
+    QApplication.processEvents()
+    plan, box = sheet.plan, sheet.plan.boxes[card]
+    assert card in painted
+    place, row = plan.column_index[box.step], plan.row_index[box.lane]
+    for other in (plan.boxes[id] for id in painted):
+        assert abs(plan.row_index[other.lane] - row) <= 1
+        until = plan.column_at(other.rect.right - 1)
+        assert until is not None
+        assert plan.column_index[other.step] <= place + 1
+        assert plan.column_index[until.step] >= place - 1
+    assert len(painted) < len(plan.boxes) / 3
+
+
+def test_moving_the_focus_paints_two_cells(sheet: Sheet) -> None:
+    regions: list[int] = []
+    sheet.session.selection.clear()
+    sheet.set_focus(Focus("lane-touchpoints", "step-search"))
+    QApplication.processEvents()
+    old = frames.paint
+
+    def spy(of: Sheet, exposed: QRegion) -> None:
+        regions.append(sum(rect.width() * rect.height() for rect in exposed))  # type: ignore[attr-defined]
+        old(of, exposed)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frames, "paint", spy)
+        sheet.set_focus(Focus("lane-touchpoints", sheet.plan.columns[0].step))
+        QApplication.processEvents()
+    assert 0 < sum(regions) < sheet.viewport().width() * sheet.viewport().height() / 5
+
+
+def test_grey_areas_follow_each_change(sheet: Sheet) -> None:
+    session, kept = sheet.session, sheet.presenter.hand_overs
+    card = "touchpoint-web-checkout"
+    record = session.store.find(Card, card)
+    assert record is not None
+    for change in (
+        lambda: session.run(set_fields, [card], channel="channel-store"),
+        lambda: session.run(set_fields, [card], department=None),
+        lambda: session.run(move_cards, [card], lane=str(record.lane), step=sheet.plan.columns[0].step, index=0),
+        lambda: session.run(set_fields, ["lane-touchpoints"], hidden=True),
+        session.undo, session.undo, session.undo, session.undo,
+    ):
+        change()
+        assert set(kept.greys.values()) == set(grey_areas(session.store))

@@ -74,7 +74,7 @@ def test_hints_count_red_points_or_say_what_belongs_there() -> None:
 
 
 def test_a_lane_of_an_unknown_kind_has_no_hint() -> None:
-    assert lane_hint("from-the-future", [], texts("en")) == ""
+    assert lane_hint("from-the-future", (0, 0), texts("en")) == ""
     session = sample()
     session.run(set_fields, ["lane-goals"], kind="from-the-future")
     row = build_plan(session.store, FixedMeasure()).rows[0]

@@ -177,7 +177,7 @@ def test_a_card_that_grows_moves_what_is_below() -> None:
 def test_an_owner_changes_the_count_in_the_gutter() -> None:
     follower = Follower(sample())
     follower.session.run(records.set_fields, ["red-point-28"], owner="Store")
-    assert follower.dirty.rows == {"lane-red-points"}
+    assert follower.dirty.titles == {"lane-red-points"}
     row = follower.plan.row("lane-red-points")
     assert row is not None
     assert row.texts[1].text == "6 marked · 3 without owner"

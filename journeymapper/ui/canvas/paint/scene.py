@@ -1,16 +1,15 @@
 """What painting a map needs, and look-ups over it that are made once per frame."""
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from journeymapper.core.analysis.grey_areas import list_grey_areas
+from journeymapper.core.analysis.grey_areas import GreyArea, grey_areas
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.boxes import Column, Row
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
-from journeymapper.core.model.cards import Touchpoint
 from journeymapper.core.model.people import Channel, Department, Persona
 from journeymapper.ui.theme.contrast import TEXT, department_tint, legible, mix
 from journeymapper.ui.theme.icons import feeling_icon
@@ -30,7 +29,7 @@ class Scene:
 
     Make a new one per frame: its look-ups don't follow changes. paper: it is for readers, not for editing.
     faint: personas whose curves are dimmed (never on paper). left: the x at which the columns begin to show: titles of
-    stages stand right of it.
+    stages stand right of it. known_greys: the grey areas by right step, where somebody keeps them.
     """
 
     plan: Plan
@@ -40,6 +39,7 @@ class Scene:
     paper: bool = False
     faint: frozenset[str] = frozenset()
     left: float = 0.0
+    known_greys: Mapping[str, GreyArea] | None = None
 
     @cached_property
     def persons(self) -> dict[str, tuple[Persona, str, Dash]]:
@@ -88,9 +88,8 @@ class Scene:
         columns = self.plan.columns[start:stop]
         key = (start, start + len(columns))
         if key not in self._greys_found:
-            steps = [column.step for column in columns]
-            first = {step: touchpoint for step in steps if (touchpoint := self._first_touchpoint(step)) is not None}
-            found = list_grey_areas(steps, first, self.doc)
+            known = self._all_greys
+            found = [known[column.step] for column in columns[1:] if column.step in known]
             self._greys_found[key] = [self._named(one.right_step, one.from_channel, one.to_channel) for one in found]
         return self._greys_found[key]
 
@@ -98,13 +97,11 @@ class Scene:
     def _greys_found(self) -> dict[tuple[int, int], list[tuple[float, str, float]]]:
         return {}
 
-    def _first_touchpoint(self, step: str) -> Touchpoint | None:
-        """As `analysis.grey_areas.first_touchpoints`, for one step."""
-        for row in self.plan.rows:
-            cards = [card for card in self.doc.cell(row.lane, step) if isinstance(card, Touchpoint)]
-            if cards:
-                return min(cards, key=lambda card: (card.rank, card.id))
-        return None
+    @cached_property
+    def _all_greys(self) -> Mapping[str, GreyArea]:
+        if self.known_greys is not None:
+            return self.known_greys
+        return {area.right_step: area for area in grey_areas(self.doc)}
 
     def _named(self, step: str, left: str, right: str) -> tuple[float, str, float]:
         place = self.plan.column_index[step]

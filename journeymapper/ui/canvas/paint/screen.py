@@ -3,7 +3,7 @@
 The painter comes in logical pixels of the widget, moved so that (0, 0) is the map's origin, and not scaled: zoom is an
 argument, since a blit under a scaled painter is slow and blurred.
 """
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from math import floor
 
@@ -135,9 +135,22 @@ class ScreenSurface:
         tile = self._caches.others.get(
             ("hatch", colour, size), lambda: stamps.hatch_tile(colour, size, self._scale, self._dpr)
         )
-        target = self._snapped(rect)
-        place = QPointF(target.x() % (tile.width() / self._dpr), target.y() % (tile.height() / self._dpr))
-        self._painter.drawTiledPixmap(target, tile, place)
+        target, painter = self._snapped(rect), self._painter
+        painter.save()
+        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+        # Tile by tile on whole device pixels, counted from the map's corner: Qt's own tiling rounds from the target's.
+        for x in self._tiles(target.left(), target.right(), tile.width(), self._dx):
+            for y in self._tiles(target.top(), target.bottom(), tile.height(), self._dy):
+                painter.drawPixmap(QPointF(x, y), tile)
+        painter.restore()
+
+    def _tiles(self, start: float, end: float, size: int, origin: float) -> Iterator[float]:
+        """Where tiles of `size` device pixels begin that cover a stretch of the painter's coordinates."""
+        anchor = floor(origin + _HALF)
+        first = (floor(start * self._dpr + origin + _HALF) - anchor) // size * size + anchor
+        while (first - origin) / self._dpr < end:
+            yield (first - origin) / self._dpr
+            first += size
 
     def icon(self, name: str, colour: str, at: Point, px: float) -> None:
         """An icon, blitted; none where texts are bars."""
