@@ -3,7 +3,7 @@
 The painter comes in logical pixels of the widget, moved so that (0, 0) is the map's origin, and not scaled: zoom is an
 argument, since a blit under a scaled painter is slow and blurred.
 """
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from math import floor
 
@@ -18,14 +18,13 @@ from journeymapper.ui.theme.tokens import colour as qcolour
 from . import stamps
 from .bars import text_bars
 from .caches import Caches, Runs
+from .pixels import HALF, dashes_between, tiles_between
 from .shapes import HATCH_STEP, bezier, dashes, draw_card, pen
 from .surface import Align, Dash, Detail, Look, Point, Segment, detail_for
 
 # A background wider or higher than this (device pixels) is drawn each time instead of kept.
 _LARGE = 1200
 _BAR_OPACITY = 0.35
-# Halves go up, those too that arithmetic has left a hair below.
-_HALF = 0.5 + 1e-6
 
 
 class ScreenSurface:
@@ -78,16 +77,8 @@ class ScreenSurface:
         self._painter.drawLine(QPointF(x, y), QPointF(end[0] * self._zoom, end[1] * self._zoom))
 
     def _level_dashes(self, x: float, end: float, band: tuple[float, float], colour: str, dash: Dash) -> None:
-        """Dashes on whole pixels, counted from the map's left edge: a part of a line looks as it does in the whole."""
-        y, wide = band
-        on, period = dash[0] * wide, sum(dash) * wide
-        last, scale = self._x(end), self._dpr / self._scale
-        rects = []
-        for place in range(int(x // period), int(last // period) + 1):
-            left, right = self._x(place * period * scale), self._x((place * period + on) * scale)
-            left, right = max(left, x), min(max(right, left + 1 / self._dpr), last)
-            if left < right:
-                rects.append(QRectF(left, y, right - left, wide))
+        rects = [QRectF(left, band[0], right - left, band[1]) for left, right in dashes_between(
+            x, self._x(end), (dash[0] * band[1], sum(dash) * band[1]), lambda at: self._x(at * self._dpr / self._scale))]
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -139,18 +130,10 @@ class ScreenSurface:
         painter.save()
         painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
         # Tile by tile on whole device pixels, counted from the map's corner: Qt's own tiling rounds from the target's.
-        for x in self._tiles(target.left(), target.right(), tile.width(), self._dx):
-            for y in self._tiles(target.top(), target.bottom(), tile.height(), self._dy):
+        for x in tiles_between(target.left(), target.right(), tile.width(), self._dx, self._dpr):
+            for y in tiles_between(target.top(), target.bottom(), tile.height(), self._dy, self._dpr):
                 painter.drawPixmap(QPointF(x, y), tile)
         painter.restore()
-
-    def _tiles(self, start: float, end: float, size: int, origin: float) -> Iterator[float]:
-        """Where tiles of `size` device pixels begin that cover a stretch of the painter's coordinates."""
-        anchor = floor(origin + _HALF)
-        first = (floor(start * self._dpr + origin + _HALF) - anchor) // size * size + anchor
-        while (first - origin) / self._dpr < end:
-            yield (first - origin) / self._dpr
-            first += size
 
     def icon(self, name: str, colour: str, at: Point, px: float) -> None:
         """An icon, blitted; none where texts are bars."""
@@ -200,10 +183,10 @@ class ScreenSurface:
 
         Halves go up: `round` would send them to even ones, which change from pixel to pixel as the map scrolls.
         """
-        return (floor(x * self._scale + self._dx + _HALF) - self._dx) / self._dpr
+        return (floor(x * self._scale + self._dx + HALF) - self._dx) / self._dpr
 
     def _y(self, y: float) -> float:
-        return (floor(y * self._scale + self._dy + _HALF) - self._dy) / self._dpr
+        return (floor(y * self._scale + self._dy + HALF) - self._dy) / self._dpr
 
     def _snapped(self, rect: Rect) -> QRectF:
         x, y = self._x(rect.x), self._y(rect.y)
