@@ -1,5 +1,5 @@
 """The line below a lane's title: what it holds, or what belongs there."""
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader

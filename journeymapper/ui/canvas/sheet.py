@@ -18,7 +18,19 @@ from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
-from journeymapper.ui.canvas import edits, frames, hover, keys, linking, menu, mime, pictures, repainting, texting, writing
+from journeymapper.ui.canvas import (
+    edits,
+    frames,
+    hover,
+    keys,
+    linking,
+    menu,
+    mime,
+    pictures,
+    repainting,
+    texting,
+    writing,
+)
 from journeymapper.ui.canvas.composing import ComposingSheet
 from journeymapper.ui.canvas.focus import Focus, focus_on, settled
 from journeymapper.ui.canvas.gestures import Gestures

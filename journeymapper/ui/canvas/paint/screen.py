@@ -77,8 +77,9 @@ class ScreenSurface:
         self._painter.drawLine(QPointF(x, y), QPointF(end[0] * self._zoom, end[1] * self._zoom))
 
     def _level_dashes(self, x: float, end: float, band: tuple[float, float], colour: str, dash: Dash) -> None:
-        rects = [QRectF(left, band[0], right - left, band[1]) for left, right in dashes_between(
-            x, self._x(end), (dash[0] * band[1], sum(dash) * band[1]), lambda at: self._x(at * self._dpr / self._scale))]
+        unit, on, period = self._dpr / self._scale, dash[0] * band[1], sum(dash) * band[1]
+        found = dashes_between(x, self._x(end), (on, period), lambda at: self._x(at * unit))
+        rects = [QRectF(left, band[0], right - left, band[1]) for left, right in found]
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
