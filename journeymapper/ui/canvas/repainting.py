@@ -83,9 +83,9 @@ def update_outlined(sheet: "Sheet", selections: Iterable[Iterable[str]], focuses
             marks = POINT_MARKS * zoom if id in sheet.plan.points else 0.0
             region += _around(rect._replace(w=rect.w + marks).grown(AROUND * zoom))
     for focus in focuses:
-        rect = cell_on_screen(sheet.plan, sheet.view, focus)
-        if rect is not None:
-            region += _around(rect)
+        cell = cell_on_screen(sheet.plan, sheet.view, focus)
+        if cell is not None:
+            region += _around(cell)
     sheet.viewport().update(region)
 
 
