@@ -38,7 +38,8 @@ class HandOvers:
 
     def follow(self, change: ChangeSet, columns: Sequence[Place], index: Mapping[str, int]) -> set[str] | None:
         """After a change: the right steps whose grey area came, went or changed; None where any may have."""
-        rows: list[Record] = [row for row in (*change.added.values(), *change.removed.values()) if isinstance(row, _MATTER)]
+        rows: list[Record] = [row for row in (*change.added.values(), *change.removed.values())
+                              if isinstance(row, _MATTER)]
         for before, after in change.updated.values():
             if isinstance(after, _MATTER) and _hand_over(before) != _hand_over(after):
                 rows += [before, after]
