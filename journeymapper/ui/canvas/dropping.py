@@ -46,14 +46,14 @@ class DroppingSheet(ScrollingSheet):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Accepted also over a refusing place, so that its reason shows."""
-        self.dropper.move(self.pointer(event.position()))
+        self.dropper.move(self.pointer(event.position(), event.modifiers()))
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         self.dropper.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        target = self.dropper.drop(self.pointer(event.position()))
+        target = self.dropper.drop(self.pointer(event.position(), event.modifiers()))
         event.acceptProposedAction()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if target is not None and offers_pictures(event.mimeData()):

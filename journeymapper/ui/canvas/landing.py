@@ -1,7 +1,7 @@
 """A gesture's end: runs the one command that a target stands for."""
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from journeymapper.core.commands import cards, emotions, grid, shifts
+from journeymapper.core.commands import blocks, cards, emotions, grid, shifts
 from journeymapper.core.commands.copies import copy_to
 from journeymapper.core.commands.records import set_fields
 from journeymapper.core.commands.titled import titled
@@ -116,12 +116,11 @@ def copy(session: Session, places: Sequence[Placing]) -> list[str]:
     return session.run(copy_to, [(place.ids, place.lane, place.step, place.at) for place in places])
 
 
-def move_grid(session: Session, target: Target, id: str) -> None:
-    """Move a stage, step or lane to its target."""
+def move_grid(session: Session, target: Target, ids: Collection[str]) -> None:
+    """Move stages, steps or lanes to their target. Raises Refused."""
     if target.action == "stage":
-        session.run(grid.move_stage, id, target.index)
+        session.run(blocks.move_stages, ids, target.index)
     elif target.action == "step":
-        session.run(grid.move_step, id, str(target.stage), target.index)
+        session.run(blocks.move_steps, ids, str(target.stage), target.index)
     elif target.action == "lane":
-        session.run(grid.move_lane, id, target.index)
-
+        session.run(blocks.move_lanes, ids, target.index)

@@ -172,7 +172,7 @@ class Sheet(ComposingSheet):
         """Go on with a drag of cards outside of the sheet: the parking lot takes it."""
         drag = QDrag(self)
         drag.setMimeData(mime.cards_mime(ids))
-        drag.exec(Qt.DropAction.MoveAction)
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
     # --- painting ----------------------------------------------------------------------------
 

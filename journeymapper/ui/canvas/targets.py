@@ -1,5 +1,5 @@
 """Where a thing under the pointer would land: the plan says which place, the kinds say whether it fits."""
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from journeymapper.core.commands.emotions import next_persona
 from journeymapper.core.commands.offsets import APART, MIDDLE, nearest_free, place
@@ -43,42 +43,41 @@ def target_for(plan: Plan, doc: Reader, kind: str, at: Spot, moving: Sequence[st
     return card_target(plan, doc, kind, at, moving)
 
 
-def stage_target(plan: Plan, doc: Reader, at: Spot, moving: str | None = None) -> Target:
-    """The gap between two stages; `index` counts without the stage that is `moving`."""
+def stage_target(plan: Plan, doc: Reader, at: Spot, moving: Collection[str] = ()) -> Target:
+    """The gap between two stages; `index` counts without the stages that are `moving`."""
     if not plan.columns:
         top = plan.header.stage_y
         rect = Rect(plan.left, top, m.COLUMN, m.STAGE_BAR)
         return Target("stage", "stage", rect, (N_("The first stage"), {}), index=0)
-    index = plan.gap_at(at[0], "stage")
-    rect = plan.gap_rect(index, "stage")
-    order = [box.stage for box in plan.stages]
-    if moving in order and order.index(moving) < index:
-        index -= 1
-    left = doc.find(Stage, order[index - 1]) if index else None
+    gap = plan.gap_at(at[0], "stage")
+    rect = plan.gap_rect(gap, "stage")
+    before = [box.stage for box in plan.stages[:gap] if box.stage not in moving]
+    index = len(before)
+    left = doc.find(Stage, before[-1]) if before else None
     words = (N_("After “{name}”"), {"name": left.title}) if left else (N_("As the first stage"), {})
     return Target("stage", "stage", rect, words, index=index)
 
 
-def step_target(plan: Plan, doc: Reader, at: Spot, moving: str | None = None) -> Target:
+def step_target(plan: Plan, doc: Reader, at: Spot, moving: Collection[str] = ()) -> Target:
     """The gap between two steps; on the border of two stages the one under the pointer takes it."""
     gap = plan.gap_at(at[0], "step")
     rect = plan.gap_rect(gap, "step")
     under = plan.column_at(min(max(at[0], plan.left), plan.right - 1)) or plan.columns[-1]
-    row = [column.step for column in plan.columns[:gap] if column.stage == under.stage and column.step != moving]
+    row = [column.step for column in plan.columns[:gap] if column.stage == under.stage and column.step not in moving]
     stage = doc.find(Stage, under.stage)
     words = (N_("In “{name}”"), {"name": stage.title if stage else ""})
     return Target("step", "step", rect, words, stage=under.stage, index=len(row))
 
 
-def lane_target(plan: Plan, doc: Reader, at: Spot, kind: str, moving: str | None = None) -> Target:
-    """The gap between two rows; `index` counts all lanes, hidden ones too, without the one `moving`."""
-    order = [lane.id for lane in queries.lanes(doc) if lane.id != moving]
+def lane_target(plan: Plan, doc: Reader, at: Spot, kind: str, moving: Collection[str] = ()) -> Target:
+    """The gap between two rows; `index` counts all lanes, hidden ones too, without those `moving`."""
+    order = [lane.id for lane in queries.lanes(doc) if lane.id not in moving]
     if not plan.rows:
         rect = Rect(m.MARGIN, plan.top, max(plan.right - m.MARGIN, m.GUTTER), 4.0)
         return Target("lane", kind, rect, (N_("The first lane"), {}), index=0)
     gap = plan.row_gap_at(at[1])
     rect = plan.row_gap_rect(gap)
-    above = [row.lane for row in plan.rows[:gap] if row.lane != moving]
+    above = [row.lane for row in plan.rows[:gap] if row.lane not in moving]
     index = order.index(above[-1]) + 1 if above else 0
     lane = doc.find(Lane, above[-1]) if above else None
     words = (N_("Below “{name}”"), {"name": lane.title}) if lane else (N_("As the first lane"), {})

@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -214,6 +214,18 @@ def test_parked_cards_make_room_where_they_would_land(sheet: Sheet) -> None:
     assert sheet.preview.plan is None
 
 
+def test_cards_that_come_back_from_outside_are_copied_with_ctrl(sheet: Sheet) -> None:
+    at, mime, action = above(sheet, CATALOGUE), cards_mime([VAN]), Qt.DropAction.MoveAction
+    view = sheet.viewport()
+    QApplication.sendEvent(view, QDragEnterEvent(at, action, mime, LEFT, NONE))
+    QApplication.sendEvent(view, QDragMoveEvent(at, action, mime, LEFT, CTRL))
+    assert sheet.preview.copying
+    QApplication.sendEvent(view, QDropEvent(QPointF(at), action, mime, LEFT, CTRL))
+    made, = sheet.session.selection.ids
+    assert in_cell(sheet, "lane-touchpoints", "step-search") == [RESULTS, made, CATALOGUE]
+    assert in_cell(sheet, "lane-touchpoints", "step-delivery") == [VAN, SMS]
+
+
 def test_escape_amid_a_pan_puts_the_map_back(sheet: Sheet) -> None:
     small(sheet)
     sheet.scroll_view(200, 150)
@@ -347,3 +359,15 @@ def test_what_is_typed_in_a_collapsed_lane_is_seen(sheet: Sheet) -> None:
     assert sheet.session.store.find(Lane, "lane-opportunities").collapsed  # type: ignore[union-attr]  # it is there
     sheet.session.undo()
     assert state(sheet.session.store) == start
+
+
+def test_selected_steps_are_dragged_together(sheet: Sheet) -> None:
+    start, doc = state(sheet.session.store), sheet.session.store
+    click(sheet, middle(sheet, "step-search"))
+    click(sheet, middle(sheet, "step-order"), CTRL)
+    drag(sheet, middle(sheet, "step-search"), middle(sheet, "step-assemble") - QPoint(70, 0))
+    assert [row.id for row in queries.steps_of(doc, "stage-use")][:3] == ["step-search", "step-order", "step-assemble"]
+    assert sheet.session.selection.ids == ("step-search", "step-order")
+    assert len(sheet.session.history.done) == 1
+    sheet.session.undo()
+    assert state(doc) == start

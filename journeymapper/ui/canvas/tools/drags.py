@@ -30,32 +30,33 @@ class Drag(Protocol):
 
 
 class GridDrag:
-    """A stage, step or lane to another place in its order."""
+    """Stages, steps or lanes to another place in their order: all selected ones of the sort that was taken."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, host: Host, id: str) -> None:
         record = host.session.store.get(id)
-        self.id = id
         self.name = "stage" if isinstance(record, Stage) else "step" if isinstance(record, Step) else "lane"
         self.axes = "y" if self.name == "lane" else "x"
+        alike = (other for other in host.session.selection.ids if type(host.session.store.get(other)) is type(record))
+        self.ids = frozenset([id, *alike])
 
     def target(self, host: Host, pointer: Pointer) -> Target:
         """The gap."""
         doc, at = host.session.store, (pointer.x, pointer.y)
         if self.name == "stage":
-            return targets.stage_target(host.plan, doc, at, self.id)
+            return targets.stage_target(host.plan, doc, at, self.ids)
         if self.name == "step":
-            return targets.step_target(host.plan, doc, at, self.id)
-        return targets.lane_target(host.plan, doc, at, "lane", self.id)
+            return targets.step_target(host.plan, doc, at, self.ids)
+        return targets.lane_target(host.plan, doc, at, "lane", self.ids)
 
     def move(self, host: Host, pointer: Pointer) -> None:
         """Show the gap."""
-        host.set_preview(Preview(self.target(host, pointer), frozenset([self.id]), at=(pointer.sx, pointer.sy)))
+        host.set_preview(Preview(self.target(host, pointer), self.ids, at=(pointer.sx, pointer.sy)))
 
     def drop(self, host: Host, pointer: Pointer) -> None:
         """Move it there."""
-        landing.move_grid(host.session, self.target(host, pointer), self.id)
+        landing.move_grid(host.session, self.target(host, pointer), self.ids)
 
     def cancel(self, host: Host) -> None:
         """Nothing was done."""

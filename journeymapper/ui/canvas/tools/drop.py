@@ -55,8 +55,8 @@ class DropTool:
         places = landing.placings(self._host.session.store, self._host.plan, target, self._ids) if target else []
         if not (places and self._ids):
             return Preview(target, frozenset(self._ids), at=at)
-        plan, ghosts = self._reordering.seen(self._host, places, copying=False)
-        return Preview(target, frozenset(self._ids), at=at, plan=plan, ghosts=tuple(ghosts))
+        plan, ghosts = self._reordering.seen(self._host, places, copying=pointer.toggles)
+        return Preview(target, frozenset(self._ids), at=at, plan=plan, ghosts=tuple(ghosts), copying=pointer.toggles)
 
     def leave(self) -> None:
         """The drag left, by Escape too: nothing stays behind."""
@@ -77,7 +77,11 @@ class DropTool:
         if kind is not None:
             return target
         try:
-            landing.move(self._host.session, target, ids)
+            places = landing.placings(self._host.session.store, self._host.plan, target, ids)
+            if pointer.toggles and places:
+                ids = landing.copy(self._host.session, places)
+            else:
+                landing.move(self._host.session, target, ids)
             self._host.session.selection.set(ids)
         except UserError as error:
             self._host.refuse(error)
@@ -92,5 +96,6 @@ class DropTool:
         if not self._ids:
             return None
         kinds = {row.kind for id in self._ids if (row := doc.find(Card, id)) is not None}
-        found = [targets.target_for(plan, doc, kind, at, self._ids) for kind in sorted(kinds)]
+        moving = () if pointer.toggles else self._ids
+        found = [targets.target_for(plan, doc, kind, at, moving) for kind in sorted(kinds)]
         return next((one for one in found if isinstance(one, Refusal)), found[0])
