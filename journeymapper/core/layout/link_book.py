@@ -65,14 +65,15 @@ class Route(NamedTuple):
 class LinkBook:
     """ends: the document's links by id; by_card: card → its links; paths: those found and still true.
 
-    drawn: the routes of all links whose ends are shown, None where they must be made again; columns and
-    lanes: those for which the paths were found.
+    drawn: the routes of all links whose ends are shown, None where they must be made again; placed: the
+    cards' rectangles for which they were made; columns and lanes: those for which the paths were found.
     """
 
     ends: dict[str, LinkEnds] = field(default_factory=dict)
     by_card: dict[str, set[str]] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict, compare=False)
     drawn: dict[str, Route] | None = field(default=None, compare=False)
+    placed: dict[str, Rect] = field(default_factory=dict, compare=False)
     columns: tuple[Column, ...] = field(default=(), compare=False)
     lanes: tuple[str, ...] = field(default=(), compare=False)
 

@@ -1,4 +1,5 @@
 """Labels of links: on the level stretches of their lines, between two rows, where no card stands."""
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -37,7 +38,7 @@ def place_labels(
         choices = [(cost, place, rect) for cost, place, rect in _choices(layout, path, points, plate, strips)]
         _, place, rect = min(choices)
         placed[ends.id] = rect
-        strips.setdefault(place, []).append(rect)
+        insort(strips.setdefault(place, []), rect)
     return placed
 
 
@@ -86,13 +87,15 @@ def _zone(layout: MapLayout, place: int) -> tuple[float, float]:
 
 
 def _free(layout: MapLayout, rect: Rect, taken: Sequence[Rect]) -> Rect:
-    """The nearest place along the strip that is on the map and covers no other label."""
-    wanted = rect.moved(max(layout.left + 2, min(rect.x, layout.right - rect.w - 2)) - rect.x, 0.0)
-    edges = [wanted.x]
+    """The nearest place along the strip that is on the map and covers no other label; `taken` ascends by x."""
+    x = max(layout.left + 2, min(rect.x, layout.right - rect.w - 2))
+    after = x
     for other in taken:
-        edges += [other.right + _APART, other.x - _APART - rect.w]
-    free = [
-        wanted._replace(x=x) for x in edges
-        if x >= layout.left and not any(wanted._replace(x=x).grown(_APART / 2 - 0.1).meets(other) for other in taken)
-    ]
-    return min(free, key=lambda one: abs(one.x - wanted.x)) if free else wanted
+        if other.x < after + rect.w + _APART and after < other.right + _APART:
+            after = other.right + _APART
+    before = x
+    for other in reversed(taken):
+        if other.x < before + rect.w + _APART and before < other.right + _APART:
+            before = other.x - _APART - rect.w
+    best = before if before >= layout.left and x - before < after - x else after
+    return rect._replace(x=best)

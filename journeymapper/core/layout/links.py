@@ -40,12 +40,29 @@ def follow_links(layout: MapLayout, change: ChangeSet, dirty: Dirty, setting: Se
             book.drawn = None
     if not book.ends:
         return
-    touched = _touched(layout, change, dirty)
-    for id in touched:
+    moved = [id for id in _touched(layout, change, dirty) if not _stays(layout, id)]
+    for id in moved:
         book.paths.pop(id, None)
-    if touched or dirty.below is not None or dirty.everything:
+    if moved or dirty.below is not None or dirty.everything:
         book.drawn = None
         dirty.everything = True
+
+
+def _stays(layout: MapLayout, link: str) -> bool:
+    """Whether a link runs as it did (most words typed change no height): both cards, and its way, are the same."""
+    book, ends = layout.links, layout.links.ends[link]
+    path = book.paths.get(link)
+    if path is None or book.drawn is None or any(
+        id not in book.placed or place_of_card(layout, id) != book.placed[id] for id in (ends.source, ends.target)
+    ):
+        return False
+    return find_path(layout, ends) == path
+
+
+def place_of_card(layout: MapLayout, card: str) -> Rect | None:
+    """Where a card stands in the map; None where it isn't shown."""
+    box = layout.boxes.get(card)
+    return box.rect.moved(0.0, layout.rows[layout.row_index[box.lane]].y) if box is not None else None
 
 
 def routes(layout: MapLayout) -> dict[str, Route]:
@@ -64,6 +81,8 @@ def routes(layout: MapLayout) -> dict[str, Route]:
     for ends in shown:
         if ends.id not in book.paths:
             book.paths[ends.id] = find_path(layout, ends)
+    cards = {id for one in shown for id in (one.source, one.target)}
+    book.placed = {id: rect for id in cards if (rect := place_of_card(layout, id)) is not None}
     book.drawn = draw_routes(layout, sorted(shown), book.paths)
     return book.drawn
 

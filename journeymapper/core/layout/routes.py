@@ -24,16 +24,14 @@ Channels = tuple[Channel, ...]
 def find_path(layout: MapLayout, ends: LinkEnds) -> Path:
     """The cheapest way between two cards that the layout shows: short, with few corners, across no card."""
     one, other = End(layout, ends.source), End(layout, ends.target)
-    best: tuple[float, PortSide, PortSide, Channels] | None = None
-    for start in one.sides:
-        for end in other.sides:
-            for channels in _ways(one, start, other, end):
-                cost = _cost(layout, one, start, other, end, channels, ends.label is not None)
-                if (best is None or cost < best[0]) and _free(layout, one, start, other, end, channels):
-                    best = (cost, start, end, channels)
-    if best is None:
-        return _detour(layout, one, other)
-    return Path(best[1], best[2], best[3], _rows(one, other, best[3]))
+    ways = [
+        (_cost(layout, one, start, other, end, channels, ends.label is not None), start, end, channels)
+        for start in one.sides for end in other.sides for channels in _ways(one, start, other, end)
+    ]
+    for _, start, end, channels in sorted(ways):
+        if _free(layout, one, start, other, end, channels):
+            return Path(start, end, channels, _rows(one, other, channels))
+    return _detour(layout, one, other)
 
 
 class End:
@@ -54,6 +52,8 @@ class End:
             self.sides.append("bottom")
         if over and self.row.arrangement != "curve":
             self.sides.append("top")
+        self.ports = self._ports()
+        self.rough_ports = self._rough_ports()
 
     def _open(self, layout: MapLayout) -> tuple[bool, bool]:
         """Whether nothing stands between the card and its row's upper edge, and its lower one."""
@@ -64,19 +64,18 @@ class End:
         ]
         return all(rect.y >= mine.bottom for rect in beside), all(rect.bottom <= mine.y for rect in beside)
 
-    def port(self, side: PortSide) -> Spot:
-        """The middle of a side."""
+    def _ports(self) -> dict[PortSide, Spot]:
+        """The middles of the sides."""
         x, y = self.rect.centre
         return {"left": (self.rect.x, y), "right": (self.rect.right, y),
-                "top": (x, self.rect.y), "bottom": (x, self.rect.bottom)}[side]
+                "top": (x, self.rect.y), "bottom": (x, self.rect.bottom)}
 
-    def rough_port(self, side: PortSide) -> Spot:
-        """The same, its y counted in rows: what a way costs must not hang on how high rows are, or each word typed
+    def _rough_ports(self) -> dict[PortSide, Spot]:
+        """The same, y counted in rows: what a way costs must not hang on how high rows are, or each word typed
         anywhere might change it."""
-        x = self.port(side)[0]
-        if side in ("top", "bottom"):
-            return x, _ROW * (self.place + (0.15 if side == "top" else 0.85))
-        return x, _ROW * (self.place + self._depth())
+        x, y = self.rect.centre[0], _ROW * (self.place + self._depth())
+        return {"left": (self.rect.x, y), "right": (self.rect.right, y),
+                "top": (x, _ROW * (self.place + 0.15)), "bottom": (x, _ROW * (self.place + 0.85))}
 
     def _depth(self) -> float:
         """How far down in its row the card stands, 0.1 to 0.9, by the number of its place."""
@@ -150,7 +149,7 @@ def _cost(
     layout: MapLayout, one: End, start: PortSide, other: End, end: PortSide, channels: Channels, labelled: bool
 ) -> float:
     at = [middle_of(layout, c) if c.kind == "v" else _ROW * c.place for c in channels]
-    points = corners(one.rough_port(start), start, channels, at, other.rough_port(end), end)
+    points = corners(one.rough_ports[start], start, channels, at, other.rough_ports[end], end)
     total = 0.0
     bends = 0
     for (x0, y0), (x1, y1) in pairwise(points):
@@ -166,7 +165,7 @@ def _line(
     layout: MapLayout, one: End, start: PortSide, other: End, end: PortSide, channels: Channels
 ) -> list[Spot]:
     at = [middle_of(layout, channel) for channel in channels]
-    return corners(one.port(start), start, channels, at, other.port(end), end)
+    return corners(one.ports[start], start, channels, at, other.ports[end], end)
 
 
 def _free(layout: MapLayout, one: End, start: PortSide, other: End, end: PortSide, channels: Channels) -> bool:
@@ -202,17 +201,25 @@ def _detour(layout: MapLayout, one: End, other: End) -> Path:
     start: PortSide = "right" if other.first >= one.first else "left"
     end: PortSide = "left" if start == "right" else "right"
     goal = other.channel(end).place
-    for place in sorted(range(len(layout.columns) + 1), key=lambda k: abs(k - goal))[:_SEARCHED]:
-        between = (Channel("h", over), Channel("v", place), Channel("h", under)) if over != under else (
-            Channel("h", over),)
-        channels = (one.channel(start), *between, other.channel(end))
-        if _free(layout, one, start, other, end, channels):
+    first, last = one.channel(start), other.channel(end)
+    top, bottom = sorted(middle_of(layout, Channel("h", place)) for place in (over, under))
+    near = sorted(range(len(layout.columns) + 1), key=lambda k: abs(k - goal))[:_SEARCHED]
+    for place in near if _leaves(layout, one, start, over) and _leaves(layout, other, end, under) else ():
+        if clear(layout, middle_of(layout, Channel("v", place)), top, bottom):
+            between = (Channel("h", over), Channel("v", place), Channel("h", under))
+            channels = (first, *(between if over != under else between[:1]), last)
             return Path(start, end, channels, _rows(one, other, channels))
     edge = Channel("v", 0 if one.first + other.first < len(layout.columns) else len(layout.columns))
     start, out = _exit(one)
     end, into = _exit(other)
     channels = out if out == into and len(out) == 1 else (*out, edge, *reversed(into))
     return Path(start, end, channels, _rows(one, other, channels))
+
+
+def _leaves(layout: MapLayout, end: End, side: PortSide, place: int) -> bool:
+    """Whether a line gets from a card's side to the strip between two rows."""
+    y, strip = end.ports[side][1], middle_of(layout, Channel("h", place))
+    return clear(layout, middle_of(layout, end.channel(side)), min(y, strip), max(y, strip))
 
 
 def _exit(end: End) -> tuple[PortSide, Channels]:

@@ -50,6 +50,8 @@ EDIT = (
     ActionSpec("edit.paste", N_("Paste"), ("Ctrl+V", "Shift+Ins"), "paste", "edit", 2),
     ActionSpec("edit.duplicate", N_("Duplicate"), "Ctrl+D", "duplicate", "edit", 2),
     ActionSpec("edit.delete", N_("Delete"), ("Del", "Backspace"), "remove", "edit", 2),
+    ActionSpec("edit.park", N_("Park"), None, "parking-lot", "edit", 2,
+               tip=N_("Put the selected cards into the parking lot; F7 shows it")),
     ActionSpec("edit.select_all", N_("Select all"), "Ctrl+A", None, "edit", 3),
     ActionSpec("edit.select_row", N_("Select the lane’s cards"), "Shift+Space", None, "edit", 3,
                tip=N_("All cards and emotions in the row")),

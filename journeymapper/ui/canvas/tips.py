@@ -5,10 +5,12 @@ from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.model.cards import Card, Opportunity, Process, RedPoint, Touchpoint
 from journeymapper.core.model.journey import Stage
 from journeymapper.core.model.kinds import card_kinds
+from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Channel, Department, Emotion, Persona
 from journeymapper.ui.canvas.layers.ghost import feeling_words
 from journeymapper.ui.forms.scales import SEVERITY
 
+LINKS = {"hand-over": N_("hand-over"), "cause": N_("cause"), "follows": N_("follows")}
 PHASES = {"before": N_("before the purchase"), "purchase": N_("purchase"), "after": N_("after the purchase")}
 
 
@@ -19,12 +21,20 @@ def tip_for(doc: Reader, id: str, t: Texts) -> str:
         lines = _emotion(doc, row, t)
     elif isinstance(row, Card):
         lines = _card(doc, row, t)
+    elif isinstance(row, Link):
+        lines = _link(doc, row, t)
     elif isinstance(row, Stage) and row.phase is not None:
         lines = [t(PHASES[row.phase])]
     else:
         return ""
     lines += [f"RP-{mark.number:03d} {mark.title}" for mark in queries.marks(doc, id)]
     return "\n".join(line for line in lines if line)
+
+
+def _link(doc: Reader, row: Link, t: Texts) -> list[str]:
+    titles = [(card.title if (card := doc.find(Card, id)) is not None else "") or t("Untitled")
+              for id in (row.source, row.target)]
+    return [t(LINKS[row.kind]) if row.kind is not None else t("Link"), " → ".join(titles), row.label or ""]
 
 
 def _emotion(doc: Reader, row: Emotion, t: Texts) -> list[str]:

@@ -25,6 +25,7 @@ def edit_handlers(session: Session, sheet: Sheet, toasts: Toasts, t: Texts) -> H
     handlers["edit.mark_red_point"] = refusable(toasts, t, lambda: edits.mark_red_point(sheet))
     for name, select in (("row", ranges.select_row), ("column", ranges.select_column), ("kind", ranges.select_kind)):
         handlers[f"edit.select_{name}"] = refusable(toasts, t, lambda select=select: _on_map(sheet, select))
+    handlers["edit.park"] = refusable(toasts, t, lambda: edits.park_selection(sheet))
     handlers["edit.link"] = refusable(toasts, t, lambda: linking.link_selected(sheet))
     handlers["edit.undo"] = lambda: _travel(session, toasts, t, back=True)
     handlers["edit.redo"] = lambda: _travel(session, toasts, t, back=False)

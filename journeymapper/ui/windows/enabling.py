@@ -15,7 +15,7 @@ from journeymapper.ui.actions.spec import ActionSpec
 from .hidden_lanes import ALL, hidden_lanes
 
 ON_SELECTION = ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "edit.rename", "edit.mark_red_point",
-                "edit.link", "edit.select_kind", "view.zoom_selection")
+                "edit.link", "edit.park", "edit.select_kind", "view.zoom_selection")
 ON_MAP = ("edit.paste", "edit.select_all", "edit.select_row", "edit.select_column",
           "view.zoom_in", "view.zoom_out", "view.zoom_100", "view.zoom_fit",
           "view.palette", "view.inspector", "view.parking_lot", "view.minimap", "view.filter",

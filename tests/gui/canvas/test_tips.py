@@ -24,6 +24,7 @@ from tests.support.mouse import middle
         ("opportunity-41", ["Opportunity", "fixes RP-001 Store and web show different prices"]),
         ("stage-use", ["after the purchase"]),
         ("step-search", []),
+        ("link-basket-to-store", ["Link", "Web catalogue → Basket from the web", "the basket does not travel"]),
     ],
 )
 def test_the_words_behind_the_signs(id: str, words: list[str]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
+from journeymapper.core.commands.records import delete
 from journeymapper.core.document.store import Store
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import texts
@@ -45,6 +46,18 @@ def test_a_huge_map_makes_a_picture_within_bounds() -> None:
         scale = fitting_scale(area, 2)
         assert max(area.w, area.h) * scale <= MAX_SIDE + 0.01
         assert area.w * area.h * scale * scale <= MAX_PIXELS * 1.01
+
+
+def test_links_are_in_every_picture(qapp: QApplication, tmp_path: Path) -> None:
+    session = sample()
+    before = exported(session.store, tmp_path / "with.png", scale=1).read_bytes()
+    svg = exported(session.store, tmp_path / "with.svg").read_text(encoding="utf-8")
+    pdf = exported(session.store, tmp_path / "with.pdf").read_bytes()
+    session.run(delete, ["link-basket-to-store"])
+    assert exported(session.store, tmp_path / "without.png", scale=1).read_bytes() != before
+    assert "the basket does not travel" in svg
+    assert "the basket does not travel" not in exported(session.store, tmp_path / "no.svg").read_text(encoding="utf-8")
+    assert len(exported(session.store, tmp_path / "no.pdf").read_bytes()) < len(pdf)
 
 
 @pytest.mark.parametrize("name, options", [

@@ -17,6 +17,7 @@ from journeymapper.core.layout.link_book import LinkEnds, Path, Route
 from journeymapper.core.layout.links import routes
 from journeymapper.core.layout.map_layout import MapLayout
 from journeymapper.core.layout.plan import Plan, build_plan
+from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
 from tests.support.maps import empty, sample
 from tests.support.measure import FixedMeasure
@@ -115,6 +116,7 @@ class Follower:
         self.session, self.measure = session, FixedMeasure()
         self.plan = build_plan(session.store, self.measure)
         self.routed: list[str] = []
+        self.dirty = Dirty()
         find = linked.find_path
 
         def counted(layout: MapLayout, ends: LinkEnds) -> Path:
@@ -126,7 +128,7 @@ class Follower:
         routes(self.plan)
 
     def follow(self, change: ChangeSet, origin: Origin) -> None:
-        self.plan.update(self.session.store, change, self.measure)
+        self.dirty = self.plan.update(self.session.store, change, self.measure)
 
     def routed_by(self, command: Callable[..., object], *args: object, **fields: object) -> list[str]:
         """The links routed because of a change."""
@@ -149,7 +151,8 @@ def follower(monkeypatch: pytest.MonkeyPatch) -> Follower:
 def test_only_links_of_changed_cells_are_routed_again(follower: Follower) -> None:
     assert len(follower.routed) == 2
     assert follower.routed_by(records.rename, "note-1", "Something else") == []
-    assert follower.routed_by(records.rename, WEB, "Catalogue") == ["link-basket-to-store"]
+    assert follower.routed_by(records.rename, WEB, "Net catalogue") == ["link-basket-to-store"]
+    assert not follower.dirty.everything, "a title that changes no height moves no line"
     assert follower.routed_by(records.rename, "note-1", "Words " * 40) == [], "rows moved, ways did not"
     assert follower.routed_by(grid.move_lane, "lane-red-points", 0) != []
 
