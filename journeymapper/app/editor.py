@@ -41,7 +41,7 @@ def run_editor(files: Sequence[str] = (), language: str | None = None) -> int:
     # What is made from here on lives as long as the program: looking for rubbish in it finds none.
     gc.disable()
     seen = glance()
-    theme = Theme(seen.theme)
+    theme = Theme(seen.theme, workshop=seen.workshop)
     window = first_window(theme, seen, texts(language or seen.language or environment_language(os.environ)))
     running: list[Running] = []
     when_painted(window, lambda: running.append(_begin(application, window, theme, files, language)))

@@ -49,8 +49,8 @@ class Preferences:
         """Keep them for the next window."""
         self._keep(self.settings.model_copy(update={"window": window}))
 
-    def set_appearance(self, **values: str | None) -> None:
-        """`theme` or `language`."""
+    def set_appearance(self, **values: str | bool | None) -> None:
+        """`theme`, `language` or `workshop`."""
         appearance = self.settings.appearance.model_copy(update=values)
         self._keep(self.settings.model_copy(update={"appearance": appearance}))
 

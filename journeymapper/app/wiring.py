@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from journeymapper.ui.windows.filling import fill
 from journeymapper.ui.windows.main_window import MapWindow
 
-from .choices import choose_language, choose_theme, show_choices
+from .choices import choose_language, choose_theme, choose_workshop, show_choices
 from .closing import may_close
 from .desk import Desk, Place
 from .exporting import export_backlog, export_picture
@@ -46,6 +46,7 @@ def handlers(place: Place) -> dict[str, Callable[..., object]]:
         "file.close": lambda: close(place),
         "file.quit": lambda: quit_all(desk),
         "view.theme": lambda choice: choose_theme(desk, choice),
+        "view.workshop": lambda on: choose_workshop(desk, on),
         # The menu that was clicked goes with the old window's parts: not while it is still at work.
         "view.language": lambda language: _soon(lambda: choose_language(desk, language)),
     }

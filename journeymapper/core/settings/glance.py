@@ -18,6 +18,7 @@ class Glance:
 
     theme: str = "system"
     language: str | None = None
+    workshop: bool = False
     geometry: str = ""
     maximised: bool = False
     panels: Mapping[str, bool] = field(default_factory=dict)
@@ -35,6 +36,7 @@ def glance(folder: Path | None = None) -> Glance:
     language = appearance.get("language")
     return Glance(
         theme=_text(appearance.get("theme"), "system"), language=language if isinstance(language, str) else None,
+        workshop=appearance.get("workshop") is True,
         geometry=_text(window.get("geometry"), ""), maximised=window.get("maximised") is True,
         panels={name: on for name, on in _group(window, "panels").items() if isinstance(on, bool)},
         sizes={name: px for name, px in _group(window, "sizes").items() if type(px) is int and 0 <= px <= LARGEST_PX})

@@ -16,10 +16,11 @@ class Group(BaseModel):
 
 
 class Appearance(Group):
-    """`language` None: that of the system."""
+    """`language` None: that of the system. workshop: large enough for fingers on a shared screen."""
 
     language: str | None = None
     theme: Literal["system", "light", "dark"] = "system"
+    workshop: bool = False
 
 
 class Files(Group):

@@ -123,6 +123,8 @@ VIEW = (
     ActionSpec("view.next_pane", N_("Next pane"), "F6", None, "view", 3,
                tip=N_("Palette, outline, history, filter, map, parking lot, inspector in turn")),
     ActionSpec("view.previous_pane", N_("Previous pane"), "Shift+F6", None, "view", 3),
+    ActionSpec("view.workshop", N_("Workshop size"), None, "workshop", "view", 4, True,
+               tip=N_("Large enough for fingers on a shared screen")),
     ActionSpec("view.theme.system", N_("As the system"), None, None, "view/theme", 4, True, choice="theme"),
     ActionSpec("view.theme.light", N_("Light"), None, None, "view/theme", 4, True, choice="theme"),
     ActionSpec("view.theme.dark", N_("Dark"), None, None, "view/theme", 4, True, choice="theme"),

@@ -13,6 +13,8 @@ AWAY_PX = 12
 class Overlay(QWidget):
     """A child of the sheet beside its viewport, so that scrolling leaves it alone and touches reach it first."""
 
+    away = AWAY_PX
+
     def __init__(self, sheet: "Sheet", where: Qt.AlignmentFlag) -> None:
         super().__init__(sheet)
         self._sheet, self.where = sheet, where
@@ -27,7 +29,7 @@ class Overlay(QWidget):
 
     def spot(self, where: Qt.AlignmentFlag) -> QRect:
         """Its place in a corner or at an edge."""
-        room = self._sheet.viewport().geometry().adjusted(AWAY_PX, AWAY_PX, -AWAY_PX, -AWAY_PX)
+        room = self._sheet.viewport().geometry().adjusted(self.away, self.away, -self.away, -self.away)
         size = self.wanted().boundedTo(room.size())
         return QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, where, size, room)
 

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QWidget
 from journeymapper.ui.qt.elided import ElidedLabel
 from journeymapper.ui.qt.layouts import hbox, set_look
 from journeymapper.ui.qt.text import plain_label
+from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 
-HEIGHT_PX = 28
+HEIGHT_PX, LARGE_PX = 28, 46
 
 
 class StatusLine(QWidget):
@@ -18,6 +19,7 @@ class StatusLine(QWidget):
         self.setProperty("look", "statusbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT_PX)
+        self._theme: Theme | None = None
         self._counts = plain_label("", font=font(12))
         self._red = plain_label("", font=font(12, SEMIBOLD))
         self._unseen = plain_label("", font=font(12))
@@ -30,6 +32,15 @@ class StatusLine(QWidget):
         set_look(self._hint, "secondary")
         self._row = hbox(self._counts, self._red, self._unseen, 16, parent=self, margins=(12, 0, 12, 0), spacing=0)
         self._row.addWidget(self._hint, 1)
+
+    def follow(self, theme: Theme) -> None:
+        """Be as high as its size asks, now and whenever that changes."""
+        self._theme = theme
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self, _tokens: object = None) -> None:
+        self.setFixedHeight(LARGE_PX if self._theme is not None and self._theme.workshop else HEIGHT_PX)
 
     def show_counts(self, text: str, red: str = "", unseen: str = "") -> None:
         """text: "6 stages · 10 steps"; red: "6 red points", in their colour; unseen: "2 parked", at the end."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from journeymapper.ui.qt.layouts import hbox
 from journeymapper.ui.qt.text import escaped_tooltip
 from journeymapper.ui.theme import icons
+from journeymapper.ui.theme.current import TARGET_PX
 from journeymapper.ui.theme.icon_names import FEELING_NAMES
 from journeymapper.ui.theme.tokens import feeling_index
 
@@ -80,8 +81,6 @@ class FeelingField(FieldWidget):
         face.setProperty("look", "face")
         face.setProperty("feeling", str(index - 2))
         face.setIconSize(QSize(FACE_PX, FACE_PX))
-        face.setMinimumSize(NARROW_PX, BUTTON_PX)
-        face.setMaximumSize(BUTTON_PX + 4, BUTTON_PX)
         face.setToolTip(escaped_tooltip(self.t(FEELING_NAMES[index])))
         face.setAccessibleName(self.t(FEELING_NAMES[index]))
         face.setFocusPolicy(_FOCUS if index == 2 else Qt.FocusPolicy.ClickFocus)
@@ -91,7 +90,10 @@ class FeelingField(FieldWidget):
 
     def _dress(self, _tokens: object = None) -> None:
         tokens = self.theme.tokens
+        narrow, button = (TARGET_PX, TARGET_PX) if self.theme.workshop else (NARROW_PX, BUTTON_PX)
         for index, face in enumerate(self._faces):
+            face.setMinimumSize(narrow, button)
+            face.setMaximumSize(button + 4, button)
             face.setIcon(icons.icon(icons.feeling_icon(index - 2), tokens.feelings[index], FACE_PX))
 
     def _describe_state(self, value: object) -> None:

@@ -18,6 +18,7 @@ from .kinds import make_widget
 from .several import SeveralField
 
 _NO_LABEL = ("check",)
+# Narrower than that, what stands side by side stands one below the other; in workshop size it does always.
 NARROW_PX = 236
 
 
@@ -42,10 +43,12 @@ class FormWidget(QWidget):
         self._grid.setVerticalSpacing(12)
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
-        self._stacked = False
+        self._theme = context.theme
+        self._stacked = self._theme.workshop
         for field in fields:
             self._make(field, context)
         self._place()
+        self._theme.changed.connect(self._stack)
 
     def field(self, name: str) -> FieldWidget:
         """The widget of a field. Raises KeyError."""
@@ -83,8 +86,12 @@ class FormWidget(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (self.width() < NARROW_PX) != self._stacked:
-            self._stacked = not self._stacked
+        self._stack()
+
+    def _stack(self, _tokens: object = None) -> None:
+        stacked = self.width() < NARROW_PX or self._theme.workshop
+        if stacked != self._stacked:
+            self._stacked = stacked
             self._place()
 
     def _make(self, field: Field, context: FormContext) -> None:

@@ -1,9 +1,10 @@
 """Several lines of text that grow with what is typed."""
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from journeymapper.ui.qt.layouts import vbox
+from journeymapper.ui.theme.current import TARGET_PX, Theme
 
 from .base import FormContext, mark_several
 from .settle import settle
@@ -16,9 +17,9 @@ _MARGIN_PX, _FRAME_PX = 4, 10
 class GrowingEdit(QPlainTextEdit):
     """As high as its text, from `least` to 12 lines; then it scrolls. Takes plain text only; Tab leaves it."""
 
-    def __init__(self, parent: QWidget | None = None, least: int = LEAST_LINES) -> None:
+    def __init__(self, parent: QWidget | None = None, least: int = LEAST_LINES, theme: Theme | None = None) -> None:
         super().__init__(parent)
-        self._least = least
+        self._least, self._theme = least, theme
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.fit)
         self._take_height()
@@ -35,6 +36,8 @@ class GrowingEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if text > MOST_LINES * line else policy.ScrollBarAlwaysOff)
         height = round(min(MOST_LINES * line + _MARGIN_PX, max(self._least * line + _MARGIN_PX, text))) + _FRAME_PX
+        if self._theme is not None and self._theme.workshop:
+            height = max(height, TARGET_PX)
         changed = height != self.height()
         if changed:
             self.setFixedHeight(height)
@@ -53,6 +56,12 @@ class GrowingEdit(QPlainTextEdit):
         if event.size().width() != event.oldSize().width():
             self._take_height()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font: another height."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_least"):
+            self.fit()
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
 
@@ -66,7 +75,7 @@ class TextField(TypedField):
 
     def __init__(self, context: FormContext, placeholder: str = "", parent: QWidget | None = None,
                  least: int = LEAST_LINES) -> None:
-        self.editor = GrowingEdit(least=least)
+        self.editor = GrowingEdit(least=least, theme=context.theme)
         super().__init__(context, self.editor, parent)
         self._placeholder = placeholder
         vbox(self.editor, parent=self)

@@ -12,7 +12,7 @@ from journeymapper.ui.qt.text import without_mnemonic
 from journeymapper.ui.theme.current import Theme
 
 from .drag import make_drag
-from .tile_button import FOLDED, WIDTH_PX, TileButton
+from .tile_button import WIDTH_PX, TileButton, folded_size, tile_width
 from .tiles import LANE, STRUCTURE, tiles
 
 MARGIN_PX, SPACING_PX = 6, 1
@@ -59,7 +59,7 @@ class Palette(QScrollArea):
     @property
     def folded(self) -> bool:
         """Whether icons alone are shown."""
-        return self.width() < WIDTH_PX
+        return self.width() < tile_width(self._theme)
 
     def focus_tiles(self) -> None:
         """Take the keyboard to the tile where it was last."""
@@ -67,7 +67,7 @@ class Palette(QScrollArea):
         stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH_PX + 2 * MARGIN_PX, 400)
+        return QSize(tile_width(self._theme) + 2 * MARGIN_PX, 400)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,10 +93,11 @@ class Palette(QScrollArea):
 
     def _fold_if_low(self) -> None:
         names = sum(button.open_size().height() + SPACING_PX for button in self.buttons) + 2 * MARGIN_PX + 3
-        icons = (FOLDED.height() + SPACING_PX) * len(self.buttons) + 2 * MARGIN_PX + 3
+        folded = folded_size(self._theme)
+        icons = (folded.height() + SPACING_PX) * len(self.buttons) + 2 * MARGIN_PX + 3
         low = self.height() < names
         bar = self.verticalScrollBar().sizeHint().width() if low and self.height() < icons else 0
-        width = (FOLDED.width() if low else WIDTH_PX) + 2 * MARGIN_PX + bar + 1
+        width = (folded.width() if low else tile_width(self._theme)) + 2 * MARGIN_PX + bar + 1
         if width != self.minimumWidth() or width != self.maximumWidth():
             for button in self.buttons:
                 button.set_folded(low)
@@ -140,5 +141,8 @@ class Palette(QScrollArea):
         make_drag(self, button.tile, button.text(), self._theme).exec(Qt.DropAction.CopyAction)
 
     def _redraw(self, _tokens: object) -> None:
+        """Another look, perhaps another size."""
         for button in self.buttons:
+            button.updateGeometry()
             button.update()
+        self._folding.start(0)

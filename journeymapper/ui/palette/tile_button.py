@@ -13,7 +13,8 @@ from .tiles import Tile
 WIDTH_PX, ICON_PX, TEXT_PX = 76, 20, 11
 # Air above the icon, between it and the name, below the name.
 TOP_PX, GAP_PX, FOOT_PX = 5, 2, 4
-FOLDED = QSize(44, 36)
+FOLDED, FOLDED_LARGE = QSize(44, 36), QSize(48, 44)
+WIDTH_LARGE_PX = 92
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -43,14 +44,16 @@ class TileButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return FOLDED if self._folded else self.open_size()
+        return folded_size(self._theme) if self._folded else self.open_size()
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def open_size(self) -> QSize:
         """The room that icon and name take."""
-        return QSize(WIDTH_PX, TOP_PX + ICON_PX + GAP_PX + self._text_box().height() + FOOT_PX)
+        text = self._text_box().height()
+        height = TOP_PX + ICON_PX + GAP_PX + text + FOOT_PX
+        return QSize(tile_width(self._theme), max(height, folded_size(self._theme).height()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -102,4 +105,15 @@ class TileButton(QAbstractButton):
             painter.drawRoundedRect(area, 6, 6)
 
     def _text_box(self) -> QRect:
-        return QFontMetrics(self.font()).boundingRect(QRect(0, 0, WIDTH_PX - 4, 200), _CENTRED, self.text())
+        room = QRect(0, 0, tile_width(self._theme) - 4, 200)
+        return QFontMetrics(self.font()).boundingRect(room, _CENTRED, self.text())
+
+
+def tile_width(theme: Theme) -> int:
+    """How wide a tile with its name is."""
+    return WIDTH_LARGE_PX if theme.workshop else WIDTH_PX
+
+
+def folded_size(theme: Theme) -> QSize:
+    """The room of an icon alone."""
+    return FOLDED_LARGE if theme.workshop else FOLDED

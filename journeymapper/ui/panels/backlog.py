@@ -113,12 +113,13 @@ class BacklogView(QWidget):
         column.addLayout(self._row, 1)
 
     def _connect(self, theme: Theme) -> None:
-        session = self._session
+        session, self._theme = self._session, theme
         self.filter_bar.changed.connect(lambda _filters: self._read())
         self.table.opened.connect(self.show_on_map)
         self.table.chosen.connect(session.selection.set)
         self.table.sort_asked.connect(self.sort_by)
         self._empty.all_asked.connect(self.filter_bar.clear)
+        self.table.enlarge(theme.workshop)
         theme.changed.connect(self._dress)
         listen(self, session.changed, self._changed)
         listen(self, session.selection.changed, self._mirror)
@@ -126,6 +127,7 @@ class BacklogView(QWidget):
 
     def _dress(self, _tokens: object) -> None:
         """A method: Qt lets go of it when the view goes, of a lambda never."""
+        self.table.enlarge(self._theme.workshop)
         self.table.viewport().update()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -14,7 +14,7 @@ from journeymapper.ui.theme.tokens import Tokens
 from .backlog_rows import Row
 from .dots import SEVERITY_STEP, paint_number, paint_severity
 
-PAD, ROOM, LEAST_ROW = 8, 11, 42
+PAD, ROOM, LEAST_ROW = 8, 11, 44
 ICON_PX, BAR_PX, FULL_SCORE = 15, 40, 20.0
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 

@@ -1,7 +1,7 @@
 """The table of the backlog: widths that fit, rows as high as their text, keys."""
 from math import ceil
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -13,7 +13,7 @@ from .backlog_columns import COLUMNS, SCORE, shared_widths
 from .backlog_delegate import BacklogDelegate
 from .backlog_model import BacklogModel
 
-HEAD_PX, LEAST_PX = 34, 120
+HEAD_PX, LARGE_HEAD_PX, LEAST_PX = 34, 46, 120
 # A word that is longer (an address) is broken: the other columns need room too.
 WIDEST_WORD_PX = 150
 _WRAPPED = ("strong", "quiet", "about", "owner", "text")
@@ -49,6 +49,11 @@ class BacklogTable(QTableView):
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().selectionChanged.connect(self._selected)
 
+    def enlarge(self, on: bool) -> None:
+        """A head for fingers, or as usual."""
+        self.horizontalHeader().setFixedHeight(LARGE_HEAD_PX if on else HEAD_PX)
+        self.fit()
+
     def mirror(self, ids: tuple[str, ...]) -> None:
         """Show what the session has selected; the first of them comes into sight."""
         places = [place for id in ids if (place := self._rows.place_of(id)) is not None]
@@ -78,7 +83,18 @@ class BacklogTable(QTableView):
         for line in range(self._rows.rowCount()):
             self.setRowHeight(line, self._height(line))
         bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
-        self.setMaximumHeight(max(LEAST_PX, self.verticalHeader().length() + HEAD_PX + bar + 4))
+        head = self.horizontalHeader().minimumHeight()
+        highest = max(LEAST_PX, self.verticalHeader().length() + head + bar + 4)
+        if highest != self.maximumHeight():
+            self.setMaximumHeight(highest)
+            # A layout that is at work just now doesn't hear of it.
+            QTimer.singleShot(0, self, self.updateGeometry)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another style: other heights."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,7 +16,7 @@ from journeymapper.ui.theme.current import Theme
 from .choices import SOURCES
 from .filter_choice import FilterChoice
 
-ICON_PX, HEIGHT_PX = 16, 44
+ICON_PX, HEIGHT_PX, LARGE_PX = 16, 44, 54
 # So long after the last letter the map follows.
 TYPING_MS = 120
 NAMES = {"personas": N_("Personas"), "channels": N_("Channels"), "departments": N_("Departments")}
@@ -35,7 +35,6 @@ class FilterBar(QWidget):
         set_look(self, "topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(t("Filter"))
-        self.setFixedHeight(HEIGHT_PX)
         self.choices = {name: FilterChoice(theme, t, t(title)) for name, title in NAMES.items()}
         for name, choice in self.choices.items():
             choice.chosen_changed.connect(lambda ids, name=name: self._set(replace(self.filter, **{name: ids})))
@@ -117,6 +116,7 @@ class FilterBar(QWidget):
         row.addWidget(self.close_button)
 
     def _dress(self, _tokens: object = None) -> None:
+        self.setFixedHeight(LARGE_PX if self._theme.workshop else HEIGHT_PX)
         self._sign.setPixmap(self._theme.pixmap("filter", ICON_PX, self.devicePixelRatioF()))
         self.close_button.setIcon(self._theme.icon("clear", ICON_PX))
 

@@ -10,6 +10,8 @@ from .tokens import Tokens
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 CHOICES = (SYSTEM, LIGHT, DARK)
+# What a finger meets without looking twice: the least width and height in workshop size.
+TARGET_PX = 44
 
 
 class Theme(QObject):
@@ -17,11 +19,15 @@ class Theme(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, choice: str = SYSTEM, parent: QObject | None = None) -> None:
-        """choice: "system", "light" or "dark", as the settings keep it; unknown words count as "system"."""
+    def __init__(self, choice: str = SYSTEM, parent: QObject | None = None, workshop: bool = False) -> None:
+        """choice: "system", "light" or "dark", as the settings keep it; unknown words count as "system".
+
+        workshop: all in workshop size.
+        """
         super().__init__(parent)
         self._choice = _known(choice)
         self._tokens = load_tokens(_name_of(self._choice))
+        self._workshop = workshop
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property
@@ -37,12 +43,23 @@ class Theme(QObject):
         self._choice = _known(choice)
         self._refresh()
 
+    @property
+    def workshop(self) -> bool:
+        """Whether all that can be pressed is at least 44 px wide and high, for fingers on a large screen."""
+        return self._workshop
+
+    def enlarge(self, on: bool) -> None:
+        """Take workshop size or leave it; listeners of `changed` hear of it too."""
+        if on != self._workshop:
+            self._workshop = on
+            self.changed.emit(self._tokens)
+
     def dress(self) -> None:
         """Apply style, palette and font to the application, now and at every change."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            apply_style(application, self._tokens)
-            self.changed.connect(lambda tokens: apply_style(application, tokens))
+            apply_style(application, self._tokens, self._workshop)
+            self.changed.connect(lambda tokens: apply_style(application, tokens, self._workshop))
 
     def icon(self, name: str, size: int = 20, role: str = "ink_strong") -> QIcon:
         """An icon in a role's colour, greyed when disabled, in the accent when checked. Ask again after `changed`."""

@@ -18,7 +18,8 @@ from .icons import svg_bytes
 from .tokens import Tokens
 
 SHEETS = ("frames", "buttons", "fields", "lists")
-BASE_PX = 13
+LARGE = "workshop"
+BASE_PX, LARGE_PX = 13, 15
 _Role, _Group = QPalette.ColorRole, QPalette.ColorGroup
 # Qt's role -> ours
 _PALETTE = {
@@ -33,13 +34,17 @@ _SIGNS = ("chevron-down", "chevron-up", "chevron-left", "chevron-right", "check"
 
 
 @lru_cache
-def application_style(tokens: Tokens) -> str:
-    """The whole style sheet in the colours of `tokens`. Raises KeyError if a sheet names a role that isn't there."""
+def application_style(tokens: Tokens, workshop: bool = False) -> str:
+    """The whole style sheet in the colours of `tokens`; workshop: in workshop size.
+
+    Raises KeyError if a sheet names a role that isn't there.
+    """
     roles = {name: value for name, value in vars(tokens).items() if isinstance(value, str)}
     roles |= {f"feeling_{index}": value for index, value in enumerate(tokens.feelings)}
     roles |= {f"feeling_ground_{index}": value for index, value in enumerate(tokens.feeling_grounds)}
     roles["files"] = _signs(tokens)
-    texts = (resource("themes", "style", f"{sheet}.qss").read_text(encoding="utf-8") for sheet in SHEETS)
+    sheets = (*SHEETS, LARGE) if workshop else SHEETS
+    texts = (resource("themes", "style", f"{sheet}.qss").read_text(encoding="utf-8") for sheet in sheets)
     return Template("\n".join(texts)).substitute(roles)
 
 
@@ -54,13 +59,13 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def apply_style(application: QApplication, tokens: Tokens) -> None:
-    """Dress the application; repeated calls change theme."""
+def apply_style(application: QApplication, tokens: Tokens, workshop: bool = False) -> None:
+    """Dress the application; repeated calls change theme and size."""
     if application.style().objectName().lower() != "fusion":
         application.setStyle("Fusion")
-    application.setFont(font(BASE_PX))
+    application.setFont(font(LARGE_PX if workshop else BASE_PX))
     application.setPalette(palette(tokens))
-    application.setStyleSheet(application_style(tokens))
+    application.setStyleSheet(application_style(tokens, workshop))
 
 
 def _signs(tokens: Tokens) -> str:

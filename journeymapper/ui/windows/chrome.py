@@ -97,7 +97,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
 
 
 def _connect(chrome: Chrome, toasts: Toasts) -> None:
-    sheet, views = chrome.map_page.sheet, chrome.views
+    sheet, views, status = chrome.map_page.sheet, chrome.views, chrome.status
     sheet.zoom_changed.connect(chrome.zoom.show_zoom)
     for part in (sheet, chrome.map_page, chrome.map_page.inspector, chrome.map_page.parking_lot):
         part.refused.connect(lambda text: toasts.show(text, key="refused"))
@@ -110,6 +110,7 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
     menu = chrome.menus[MENU]
     menu.aboutToShow.connect(lambda: fill_hidden_menu(menu, chrome.actions[ALL], views, sheet))
     hints = {"map": ""}
+    status.follow(sheet.theme)
 
     def remember(text: str) -> None:
         hints["map"] = text

@@ -17,13 +17,14 @@ from journeymapper.ui.qt.layouts import hbox, vbox
 from journeymapper.ui.theme.current import Theme
 
 from .filtering import FilterPane
+from .grip import Grip
 
 if TYPE_CHECKING:
     from journeymapper.ui.panels.history import HistoryPanel
     from journeymapper.ui.panels.outline import Outline
 
 INSPECTOR_PX, PARKING_PX, SIDE_PX, HISTORY_PX = 288, 150, 288, 240
-INSPECTOR_LEAST_PX, INSPECTOR_MOST_PX, PARKING_LEAST_PX = 248, 460, 96
+INSPECTOR_LEAST_PX, INSPECTOR_MOST_PX, INSPECTOR_LARGE_PX, PARKING_LEAST_PX = 248, 460, 340, 96
 SIDE_LEAST_PX, SIDE_MOST_PX, STACKED_LEAST_PX = 200, 520, 120
 
 
@@ -46,13 +47,19 @@ class MapPage(QWidget):
         self.minimap = Minimap(self.sheet)
         self.parking_lot = ParkingLot(session, theme, t)
         self.inspector = Inspector(session, theme, t)
-        self.inspector.setMinimumWidth(INSPECTOR_LEAST_PX)
-        self.inspector.setMaximumWidth(INSPECTOR_MOST_PX)
+        self._widen()
+        theme.changed.connect(self._widen)
         self.parking_lot.setMinimumHeight(PARKING_LEAST_PX)
         self.outline = Late(self._outline)
         self.history = Late(self._history)
         self.filter_pane = FilterPane(session, self.sheet)
         self._lay_out()
+
+    def _widen(self, _tokens: object = None) -> None:
+        """The inspector's fields have room for fingers in workshop size."""
+        large = self.sheet.theme.workshop
+        self.inspector.setMinimumWidth(INSPECTOR_LARGE_PX if large else INSPECTOR_LEAST_PX)
+        self.inspector.setMaximumWidth(INSPECTOR_MOST_PX)
 
     def show_panel(self, name: str, on: bool) -> None:
         """Show or hide one of `panels`; one that comes takes the size that it had, or its usual one."""
@@ -108,6 +115,10 @@ class MapPage(QWidget):
         self.across.insertWidget(0, self.side)
         for place in range(3):
             self.across.setStretchFactor(place, int(place == 1))
+        t = self.sheet.t
+        self.grips = (Grip(self.sheet, self.middle, self.parking_lot, t("Height of the parking lot")),
+                      Grip(self.sheet, self.across, self.inspector, t("Width of the inspector")),
+                      Grip(self.sheet, self.across, self.side, t("Width of outline and history")))
         hbox(self.palette_column, self.across, parent=self, spacing=0)
 
     def _outline(self) -> "Outline":

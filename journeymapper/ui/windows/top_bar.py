@@ -11,7 +11,7 @@ from journeymapper.ui.qt.text import escaped_tooltip, plain_label
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import BOLD, REGULAR, SEMIBOLD, font
 
-HEIGHT_PX, ICON_PX, NAME_PX = 44, 18, 320
+HEIGHT_PX, LARGE_PX, ICON_PX, NAME_PX = 44, 54, 18, 320
 EXPORTS = ("file.export_xlsx", "file.export_picture")
 VIEWS = {"view.map": N_("Map"), "view.backlog": N_("Backlog {n}")}
 
@@ -24,7 +24,6 @@ class TopBar(QWidget):
         self._theme, self._t = theme, t
         self.setProperty("look", "topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT_PX)
         self._name = plain_label("", font=font(13, BOLD))
         self._note = plain_label("", font=font(13))
         self._note.setProperty("look", "secondary")
@@ -99,6 +98,7 @@ class TopBar(QWidget):
         return button
 
     def _dress(self, _tokens: object = None) -> None:
+        self.setFixedHeight(LARGE_PX if self._theme.workshop else HEIGHT_PX)
         for id, button in self.views.items():
             button.setIcon(self._theme.icon(id.removeprefix("view."), ICON_PX))
         self.export.setIcon(self._theme.icon("export", ICON_PX))

@@ -1,0 +1,223 @@
+"""Workshop size: nothing to press is smaller than a finger, at once and after a restart, and nothing is clipped."""
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollBar,
+    QTabBar,
+    QTableView,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from journeymapper.app.choices import choose_theme, choose_workshop
+from journeymapper.app.desk import Desk, Place
+from journeymapper.app.opening import open_paths
+from journeymapper.app.preferences import Preferences
+from journeymapper.core.commands.cards import park
+from journeymapper.ui.canvas.overlay import Overlay
+from journeymapper.ui.canvas.reach import REACH_PX
+from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.theme.current import TARGET_PX
+from tests.support.mouse import LEFT, NONE
+
+FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+PANELS = ("view.outline", "view.history", "view.palette", "view.inspector", "view.parking_lot", "view.minimap", "view.filter")
+CHOSEN = ("touchpoint-terrace-display", "red-point-29", "step-order", "lane-emotions", "stage-use",
+          "emotion-maria-ask-advice", "opportunity-one-price-list")
+
+
+@pytest.fixture
+def place(desk: Desk, sample_file: Path) -> Place:
+    """The sample in a window that is dressed as the program dresses it."""
+    desk.theme.dress()
+    assert open_paths(desk, [sample_file]) == []
+    return desk.places[0]
+
+
+@pytest.fixture
+def workshop(place: Place, desk: Desk, qtbot: QtBot) -> Iterator[Place]:
+    """The sample in workshop size, every panel open, a card parked, at 1366 × 768."""
+    window = place.window
+    window.showNormal()
+    window.setGeometry(0, 0, 1366, 768)
+    for id in PANELS:
+        if not window.chrome.actions[id].isChecked():
+            window.chrome.actions[id].trigger()
+    place.file.session.run(park, ["touchpoint-tracking-sms"])
+    window.chrome.actions["view.workshop"].trigger()
+    qtbot.wait(50)
+    yield place
+    choose_workshop(desk, False)
+    QApplication.processEvents()
+
+
+def pressable(widget: QWidget) -> bool:
+    """Whether it is a target of its own, and not the inside of one."""
+    if isinstance(widget.parentWidget(), (*FIELDS, QAbstractItemView)):
+        return False
+    if isinstance(widget, QScrollBar):
+        area = widget.parentWidget().parentWidget() if widget.parentWidget() is not None else None
+        # The map is moved by fingers on it, lists of one row don't scroll.
+        return isinstance(area, QAbstractScrollArea) and not isinstance(area, Sheet)
+    return isinstance(widget, (QAbstractButton, *FIELDS, Overlay))
+
+
+def small(window: QWidget) -> list[str]:
+    """What is visible, can be pressed and is too small."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if widget.isEnabled() and pressable(widget) and min(widget.width(), widget.height()) < TARGET_PX:
+            found.append(f"{type(widget).__name__} {widget.accessibleName() or widget.objectName()} "
+                         f"{widget.width()}×{widget.height()} in {type(widget.parentWidget()).__name__}")
+        if parts(widget):
+            found += [f"{type(widget).__name__} part {rect.width()}×{rect.height()}" for rect in parts(widget)
+                      if min(rect.width(), rect.height()) < TARGET_PX]
+    return found
+
+
+def parts(widget: QWidget) -> list[QRect]:
+    """Rows and tabs within a widget."""
+    if isinstance(widget, QTabBar):
+        return [widget.tabRect(n) for n in range(widget.count())]
+    if isinstance(widget, QMenu):
+        return [widget.actionGeometry(action) for action in widget.actions()
+                if action.isVisible() and not action.isSeparator()]
+    if isinstance(widget, QTableView):
+        return [QRect(0, 0, 100, widget.rowHeight(n)) for n in range(widget.model().rowCount())]
+    if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView) and widget.model() is not None:
+        model = widget.model()
+        return [widget.visualRect(model.index(n, 0)) for n in range(model.rowCount())]
+    return []
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Buttons and fields that reach beyond what surrounds them, except by scrolling downwards."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        inner = isinstance(widget.parentWidget(), FIELDS)
+        if inner or not (widget.isVisible() and isinstance(widget, (QAbstractButton, *FIELDS))):
+            continue
+        if widget.width() < widget.minimumSizeHint().width() and isinstance(widget, QAbstractButton):
+            found.append(f"{type(widget).__name__} {widget.accessibleName()} is squeezed to {widget.width()} "
+                         f"of {widget.minimumSizeHint().width()} in {type(widget.parentWidget()).__name__}")
+        at = widget.mapTo(window, QPoint(0, 0))
+        if at.x() < 0 or at.x() + widget.width() > window.width():
+            found.append(f"{type(widget).__name__} {widget.accessibleName()} leaves the window")
+        port = widget.parentWidget()
+        while port is not None and port is not window:
+            if isinstance(port.parentWidget(), QAbstractScrollArea):
+                here = widget.mapTo(port, QPoint(0, 0))
+                if here.x() < 0 or here.x() + widget.width() > port.width():
+                    found.append(f"{type(widget).__name__} {widget.accessibleName()} is clipped in a panel")
+            port = port.parentWidget()
+    return found
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [QSize(1366, 768), QSize(1920, 1080)], ids=["1366", "1920"])
+def test_all_that_can_be_pressed_is_large_enough_and_whole(workshop: Place, desk: Desk, qtbot: QtBot, theme: str,
+                                                           size: QSize) -> None:
+    window = workshop.window
+    choose_theme(desk, theme)
+    window.resize(size)
+    faults: list[str] = []
+    for id in CHOSEN:
+        if workshop.file.session.store.get(id) is not None:
+            workshop.file.session.selection.set([id])
+            qtbot.wait(20)
+            faults += [f"{id}: {fault}" for fault in (*small(window), *clipped(window))]
+    window.chrome.actions["view.focus_stage"].trigger()
+    qtbot.wait(20)
+    faults += small(window)
+    window.chrome.actions["view.backlog"].trigger()
+    qtbot.wait(50)
+    faults += [f"backlog: {fault}" for fault in (*small(window), *clipped(window))]
+    assert not faults, "\n".join(sorted(set(faults)))
+    assert window.size() == size
+
+
+def test_menus_are_large_enough(workshop: Place) -> None:
+    bar = workshop.window.chrome.menu_bar
+    for action in bar.actions():
+        rect = bar.actionGeometry(action)
+        assert min(rect.width(), rect.height()) >= TARGET_PX, action.text()
+    for menu in workshop.window.chrome.menus.values():
+        menu.ensurePolished()
+        menu.sizeHint()
+        assert all(min(rect.width(), rect.height()) >= TARGET_PX for rect in parts(menu)), menu.title()
+
+
+def test_it_comes_and_goes_without_a_restart_and_is_remembered(workshop: Place, desk: Desk, qtbot: QtBot) -> None:
+    window, action = workshop.window, workshop.window.chrome.actions["view.workshop"]
+    assert action.isChecked()
+    assert Preferences().settings.appearance.workshop
+    large = window.chrome.top_bar.height(), window.chrome.status.height()
+    action.trigger()
+    qtbot.wait(20)
+    assert not Preferences().settings.appearance.workshop
+    assert (window.chrome.top_bar.height(), window.chrome.status.height()) == (44, 28)
+    assert large[0] > 44
+    assert small(window) != []
+    assert not any(grip.isVisible() for grip in window.chrome.map_page.grips)
+
+
+def test_nothing_of_it_stays_behind(place: Place, qtbot: QtBot) -> None:
+    window = place.window
+    window.showNormal()
+    window.setGeometry(0, 0, 1366, 768)
+    place.file.session.selection.set(["touchpoint-terrace-display"])
+    qtbot.wait(50)
+
+    def sizes() -> list[tuple[str, int, int]]:
+        return [(type(widget).__name__, widget.width(), widget.height()) for widget in window.findChildren(QWidget)
+                if widget.isVisible() and isinstance(widget, (QAbstractButton, *FIELDS))]
+
+    before = sizes()
+    for _ in range(2):
+        window.chrome.actions["view.workshop"].trigger()
+        qtbot.wait(50)
+    assert sizes() == before
+
+
+def test_texts_are_larger(workshop: Place, qtbot: QtBot) -> None:
+    button = workshop.window.chrome.top_bar.export
+    large = button.fontMetrics().height()
+    workshop.window.chrome.actions["view.workshop"].trigger()
+    qtbot.wait(20)
+    assert large > button.fontMetrics().height()
+
+
+def test_the_handles_resize_the_panels(workshop: Place, qtbot: QtBot) -> None:
+    page = workshop.window.chrome.map_page
+    for grip, panel, way in ((page.grips[1], page.inspector, QPoint(-40, 0)), (page.grips[0], page.parking_lot,
+                                                                             QPoint(0, -40))):
+        before = panel.size()
+        assert grip.isVisible()
+        QTest.mousePress(grip, LEFT, NONE, QPoint(20, 20))
+        QTest.mouseMove(grip, QPoint(20, 20) + way)
+        QTest.mouseRelease(grip, LEFT, NONE, QPoint(20, 20))
+        grown = panel.size() - before
+        assert max(grown.width(), grown.height()) >= 38
+    workshop.window.chrome.actions["view.parking_lot"].trigger()
+    assert not page.grips[0].isVisible()
+
+
+def test_signs_on_the_map_are_met_as_far_away() -> None:
+    assert 2 * REACH_PX >= TARGET_PX
