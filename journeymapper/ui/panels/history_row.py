@@ -21,7 +21,7 @@ class HistoryRow(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(80, ROW_PX)
+        return QSize(80, self._theme.target(ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         state: QStyle.StateFlag = option.state

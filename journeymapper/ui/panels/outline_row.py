@@ -42,7 +42,7 @@ class OutlineRow(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(80, ROW_PX)
+        return QSize(80, self._theme.target(ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Record | None = index.data(RECORD)

@@ -48,6 +48,10 @@ class Theme(QObject):
         """Whether all that can be pressed is at least 44 px wide and high, for fingers on a large screen."""
         return self._workshop
 
+    def target(self, px: int) -> int:
+        """`px`, but no less than a finger needs in workshop size."""
+        return max(px, TARGET_PX) if self._workshop else px
+
     def enlarge(self, on: bool) -> None:
         """Take workshop size or leave it; listeners of `changed` hear of it too."""
         if on != self._workshop:
