@@ -2,7 +2,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -51,6 +51,20 @@ def test_cards_of_the_cell_make_room_in_the_overlay_alone(sheet: Sheet) -> None:
     assert in_cell(sheet, "lane-touchpoints", "step-search") == [RESULTS, VAN, SMS, CATALOGUE]
     assert {id: sheet.plan.rect(id) for id in (VAN, SMS)} == {id: seen.rect(id) for id in (VAN, SMS)}
     assert sheet.preview.plan is None
+
+
+def test_the_preview_is_painted_and_goes_again(sheet: Sheet) -> None:
+    click(sheet, middle(sheet, VAN))
+    before = sheet.viewport().grab().toImage()
+    drag(sheet, middle(sheet, VAN), above(sheet, CATALOGUE), release=False)
+    amid = sheet.viewport().grab().toImage()
+    old, new = (sheet.view.to_screen(rect).moved(40, 0) for rect in (sheet.plan.rect(VAN), sheet.preview.ghosts[0]))  # type: ignore[union-attr]
+    areas = [QRect(round(rect.x), round(rect.y), 60, 30) for rect in (old, new)]
+    assert all(amid.copy(area) != before.copy(area) for area in areas)
+    press(sheet, Qt.Key.Key_Escape)
+    after = sheet.viewport().grab().toImage()
+    assert all(after.copy(area) == before.copy(area) for area in areas)
+    QTest.mouseRelease(sheet.viewport(), LEFT, NONE, above(sheet, CATALOGUE))
 
 
 def test_the_preview_of_a_process_keeps_its_length(sheet: Sheet) -> None:
@@ -328,6 +342,8 @@ def test_a_curve_grows_with_its_lane(sheet: Sheet) -> None:
 def test_a_click_on_a_collapsed_lane_opens_it(sheet: Sheet) -> None:
     sheet.session.run(set_fields, ["lane-touchpoints"], collapsed=True)
     click(sheet, middle(sheet, "lane-touchpoints"))
+    QTest.mouseMove(sheet.viewport(), cell(sheet, "lane-touchpoints", "step-search"))
+    assert sheet.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
     assert sheet.session.store.find(Lane, "lane-touchpoints").collapsed  # type: ignore[union-attr]  # it is there
     click(sheet, cell(sheet, "lane-touchpoints", "step-search"))
     assert not sheet.session.store.find(Lane, "lane-touchpoints").collapsed  # type: ignore[union-attr]  # it is there

@@ -47,7 +47,7 @@ class DropTool:
         """Show where it would land; says whether it would."""
         self._target = self._find(pointer)
         self._host.set_preview(self._preview(pointer))
-        self._edge.follow(pointer, AXES.get(self._kind or "", "xy"))
+        self._edge.follow(pointer, AXES.get((self._kind or "").partition(":")[0], "xy"))
         return isinstance(self._target, Target)
 
     def _preview(self, pointer: Pointer) -> Preview:

@@ -65,6 +65,9 @@ class SelectTool:
         grip = self._grip_at(pointer)
         if grip is not None:
             return grip.cursor
+        row = self._host.plan.row(pointer.hit.lane or "")
+        if row is not None and row.collapsed and pointer.hit.kind == "cell":
+            return Qt.CursorShape.PointingHandCursor
         return Qt.CursorShape.SizeVerCursor if pointer.hit.kind == "emotion" else Qt.CursorShape.ArrowCursor
 
     def press(self, pointer: Pointer, button: Qt.MouseButton) -> None:
