@@ -4,7 +4,7 @@ from journeymapper.ui.qt import messages
 from journeymapper.ui.qt.messages import CANCEL, Answer
 
 from .desk import Place
-from .saving import save
+from .saving import save, wait_for_save
 
 SAVE = Answer("save", N_("Save"), "accept")
 DISCARD = Answer("discard", N_("Don't save"), "destroy")
@@ -12,6 +12,7 @@ DISCARD = Answer("discard", N_("Don't save"), "destroy")
 
 def may_close(place: Place) -> bool:
     """Whether the window may go: all is saved, was saved now, or the person gave it up."""
+    wait_for_save(place)
     place.file.session.settle.emit()
     if place.closing or not place.file.session.unsaved:
         return True

@@ -2,6 +2,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -17,18 +18,27 @@ from journeymapper.ui.windows.main_window import Caption, MapWindow
 from .map_file import MapFile
 from .preferences import Preferences
 
+if TYPE_CHECKING:
+    from .writing import Writing
+
 LONGEST_NAME = 60
 _UNFIT = '<>:"/\\|?*'
 
 
 @dataclass(eq=False)
 class Place:
-    """One open map. `closing`: its window goes without being asked."""
+    """One open map.
+
+    `closing`: its window goes without being asked. `writing`: the save that is at work; `save_again`: another one is
+    wanted after it.
+    """
 
     desk: "Desk"
     file: MapFile
     window: MapWindow = field(init=False)
     closing: bool = False
+    writing: "Writing | None" = None
+    save_again: bool = False
 
     @property
     def t(self) -> Texts:

@@ -2,10 +2,12 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.sentences import Sentence
+from journeymapper.core.model.record import Record
 from journeymapper.core.persistence.codec import encode
 from journeymapper.core.persistence.loaded import Frame
-from journeymapper.core.persistence.repository import open_map, save_map
+from journeymapper.core.persistence.repository import Saved, open_map, save_map
 from journeymapper.core.persistence.save_errors import SavedUnconfirmed
 from journeymapper.core.session.session import Session
 
@@ -35,26 +37,57 @@ def read_map_file(path: Path) -> tuple[MapFile, tuple[Sentence, ...]]:
     return file, opened.loaded.repairs
 
 
+@dataclass(eq=False)
+class Draft:
+    """A map as it is to be written: a snapshot that nobody changes any more, and what became of it."""
+
+    records: tuple[Record, ...]
+    frame: Frame
+    key: int
+    path: Path
+    expected: str | None
+    saved: Saved | None = None
+
+
+def draft_of(file: MapFile, path: Path, expected: str | None) -> Draft:
+    """The present state, to be saved as `path`. Open editors write what they hold first."""
+    session = file.session
+    session.settle.emit()
+    session.close_gesture()
+    return Draft(tuple(session.store.records.values()), file.frame, session.history.key, path, expected)
+
+
+def write_draft(draft: Draft) -> None:
+    """Encode and save; may run in any thread. Raises ChangedOnDisk and the other BadFiles of save_map."""
+    draft.saved = save_map(draft.path, encode(draft.records, draft.frame), draft.expected)
+
+
+def written(file: MapFile, draft: Draft, error: BaseException | None) -> tuple[Sentence, ...]:
+    """The document learns what became of its draft; notes for the user. Raises `error`: it counts as changed then."""
+    if isinstance(error, SavedUnconfirmed) and file.path is not None and file.path == draft.path.resolve():
+        file.hash = error.hash
+    if error is not None:
+        raise error
+    if draft.saved is None:
+        raise RuntimeError("the draft was not written")
+    file.path, file.hash = draft.saved.path, draft.saved.hash
+    # What was changed while it was written is not on the disk.
+    file.session.mark_saved(draft.key)
+    return draft.saved.notes
+
+
 def write_map_file(file: MapFile, path: Path, expected: str | None) -> tuple[Sentence, ...]:
     """Save as `path`, whose known content is `expected` (None: there is none); notes for the user.
 
     Open editors write what they hold first. Raises ChangedOnDisk and the other BadFiles of save_map; the document
     then still counts as changed.
     """
-    session = file.session
-    session.settle.emit()
-    session.close_gesture()
-    key = session.history.key
-    data = encode(session.store, file.frame)
+    draft = draft_of(file, path, expected)
     try:
-        saved = save_map(path, data, expected)
-    except SavedUnconfirmed as error:
-        if file.path is not None and file.path == path.resolve():
-            file.hash = error.hash
-        raise
-    file.path, file.hash = saved.path, saved.hash
-    session.mark_saved(key)
-    return saved.notes
+        write_draft(draft)
+    except BadFile as error:
+        return written(file, draft, error)
+    return written(file, draft, None)
 
 
 def reread_map_file(file: MapFile) -> tuple[Sentence, ...]:

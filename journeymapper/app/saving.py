@@ -1,4 +1,7 @@
-"""Save, save as, revert: each returns whether it was done."""
+"""Save, save as, revert: each returns whether it was done. `save_beside` is Ctrl+S: the window stays usable meanwhile.
+
+A map has one writer at a time: whoever wants to write, read or close it waits for the one that is at work.
+"""
 from pathlib import Path
 
 from journeymapper.core.foundation.errors import BadFile
@@ -13,7 +16,8 @@ from journeymapper.ui.qt.messages import CANCEL, Answer
 
 from . import asking
 from .desk import Place
-from .map_file import reread_map_file, write_map_file
+from .map_file import reread_map_file
+from .writing import Writing
 
 SAVE_AS = Answer("save_as", N_("Save as…"), "accept")
 OVERWRITE = Answer("overwrite", N_("Overwrite"), "destroy")
@@ -21,8 +25,34 @@ SAVE_AGAIN = Answer("overwrite", N_("Save it again"))
 REVERT = Answer("revert", N_("Revert"), "destroy")
 
 
+def save_beside(place: Place) -> None:
+    """Save to the map's own file while the person goes on; asked for again meanwhile, it is saved again afterwards."""
+    file = place.file
+    if place.writing is not None:
+        place.save_again = True
+    elif file.path is None or file.frame.newer:
+        save(place)
+    else:
+        writing = place.writing = Writing(file, file.path, file.hash)
+        writing.done.connect(lambda: _ended(place, writing))
+
+
+def wait_for_save(place: Place) -> None:
+    """Until the save that is at work has ended, and the one that was asked for meanwhile."""
+    while (writing := place.writing) is not None and not writing.finished:
+        writing.wait()
+
+
+def _ended(place: Place, writing: Writing) -> None:
+    went = _outcome(place, writing)
+    again, place.save_again = place.save_again, False
+    if went and again:
+        save_beside(place)
+
+
 def save(place: Place) -> bool:
-    """Save to the map's own file; a map without one asks for it."""
+    """Save to the map's own file; a map without one asks for it. Returns when it is done."""
+    wait_for_save(place)
     file = place.file
     if file.path is None:
         return save_as(place)
@@ -31,6 +61,7 @@ def save(place: Place) -> bool:
 
 def save_as(place: Place) -> bool:
     """Ask for a file and save there; from then on it is the map's own."""
+    wait_for_save(place)
     t, file = place.t, place.file
     if file.frame.newer:
         asking.tell_error(place.window, t, NewerFormat(file.frame.version))
@@ -54,6 +85,7 @@ def save_as(place: Place) -> bool:
 
 def revert(place: Place) -> bool:
     """Go back to the file as it was saved last, after asking."""
+    wait_for_save(place)
     t, file = place.t, place.file
     if file.path is None:
         return False
@@ -71,20 +103,36 @@ def revert(place: Place) -> bool:
 
 
 def _write(place: Place, path: Path, expected: str | None) -> bool:
-    t = place.t
+    wait_for_save(place)
+    writing = place.writing = Writing(place.file, path, expected)
+    writing.wait()
+    return _outcome(place, writing)
+
+
+def _outcome(place: Place, writing: Writing) -> bool:
+    """Whether it went. The ways out of one that didn't are asked for, unless the window goes without a question."""
+    path = writing.path
+    place.writing = None
     try:
-        notes = write_map_file(place.file, path, expected)
-    except ChangedOnDisk as error:
-        again = SAVE_AGAIN if error.what == "deleted" else OVERWRITE
-        return _otherwise(place, path, messages.ask(place.window, t, say(t, error), (SAVE_AS, again, CANCEL)))
-    except NewerFormat as error:
-        asking.tell_error(place.window, t, error)
-        return False
+        notes = writing.notes()
     except BadFile as error:
         place.refresh()
-        return _otherwise(place, path, messages.ask(place.window, t, say(t, error), (SAVE_AS, CANCEL)))
+        return False if place.closing else _told(place, path, error)
+    finally:
+        writing.deleteLater()
     _saved(place, notes)
     return True
+
+
+def _told(place: Place, path: Path, error: BadFile) -> bool:
+    t = place.t
+    if isinstance(error, NewerFormat):
+        asking.tell_error(place.window, t, error)
+        return False
+    if isinstance(error, ChangedOnDisk):
+        again = SAVE_AGAIN if error.what == "deleted" else OVERWRITE
+        return _otherwise(place, path, messages.ask(place.window, t, say(t, error), (SAVE_AS, again, CANCEL)))
+    return _otherwise(place, path, messages.ask(place.window, t, say(t, error), (SAVE_AS, CANCEL)))
 
 
 def _otherwise(place: Place, path: Path, answer: str) -> bool:

@@ -13,7 +13,7 @@ from .exporting import export_backlog, export_picture
 from .new_map import ask_new, empty_map
 from .opening import ask_and_open, open_dropped
 from .recent_menu import dress_recent_menu
-from .saving import revert, save, save_as
+from .saving import revert, save_as, save_beside
 from .to_be import save_as_to_be
 
 
@@ -37,7 +37,7 @@ def handlers(place: Place) -> dict[str, Callable[..., object]]:
         "window.new": lambda: desk.show(empty_map(desk.t)),
         "file.open": lambda: ask_and_open(place),
         "file.recent.clear": desk.settings.clear_recent,
-        "file.save": lambda: save(place),
+        "file.save": lambda: save_beside(place),
         "file.save_as": lambda: save_as(place),
         "file.save_as_to_be": lambda: save_as_to_be(place),
         "file.revert": lambda: revert(place),

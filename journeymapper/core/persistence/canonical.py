@@ -4,7 +4,7 @@ Tables in the order of the format; steps by stage, cards by lane and step, then 
 without rank by id. Keys in the models' order, then unknown ones in theirs. Optional empty
 fields are left out, false and 0 kept, unknown fields and numbers as they were given.
 """
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from .format import NAME, VERSION
 # An empty list here isn't the same as none: a lane of emotions for no personas shows no curve, absent shows all.
 MEANT_EMPTY = {("lanes", "personas")}
 Raw = dict[str, Any]
+Places = dict[str | None, int]
 
 
 def canonical(records: Iterable[Record], extra: Mapping[str, Any]) -> bytes:
@@ -25,7 +26,9 @@ def canonical(records: Iterable[Record], extra: Mapping[str, Any]) -> bytes:
     for record in records:
         tables[record.table].append(record)
     document: Raw = {"format": NAME, "version": VERSION}
-    for table, rows in _in_order(tables).items():
+    ordered = _in_order(tables)
+    for table in TABLES:
+        rows = ordered[table]
         if not rows:
             continue
         if table == "journey":
@@ -41,31 +44,51 @@ def _in_order(tables: dict[str, list[Record]]) -> dict[str, list[Record]]:
     def plain(row: Record) -> tuple[str, str]:
         return (getattr(row, "rank", ""), row.id)
 
-    ordered = {table: sorted(rows, key=plain) for table, rows in tables.items()}
+    ordered = {table: sorted(rows, key=plain) for table, rows in tables.items() if table != "cards"}
     stages = _places(ordered["stages"])
     ordered["steps"].sort(key=lambda row: stages.get(getattr(row, "stage", None), len(stages)))
     steps, lanes = _places(ordered["steps"]), _places(ordered["lanes"])
-    ordered["cards"].sort(key=lambda row: (lanes.get(getattr(row, "lane", None), len(lanes)),
-                                           steps.get(getattr(row, "step", None), len(steps))))
+    ordered["cards"] = _by_cell(tables["cards"], lanes, steps, plain)
     return ordered
 
 
-def _places(rows: list[Record]) -> dict[str | None, int]:
+def _by_cell(cards: list[Record], lanes: Places, steps: Places, plain: Callable[[Record], tuple[str, str]],
+             ) -> list[Record]:
+    """Cards by lane and step, then by rank. Cell by cell: one sort of all would hold the interpreter for long."""
+    cells: dict[tuple[int, int], list[Record]] = {}
+    for row in cards:
+        cell = (lanes.get(getattr(row, "lane", None), len(lanes)), steps.get(getattr(row, "step", None), len(steps)))
+        cells.setdefault(cell, []).append(row)
+    return [row for cell in sorted(cells) for row in sorted(cells[cell], key=plain)]
+
+
+def _places(rows: list[Record]) -> Places:
     return {row.id: n for n, row in enumerate(rows)}
 
 
 def _row(record: Record, without: str = "") -> Raw:
-    values = record.__dict__
-    row = {}
+    values, row = record.__dict__, {}
     for name, required in _fields(type(record)):
         value = values.get(name)
-        if (value is None and not required) or name == without:
+        if value is None and not required:
             continue
         if isinstance(value, Part):
             value = _part(value)
-        if required or not _empty(value) or (value == () and (record.table, name) in MEANT_EMPTY):
+        # False and 0 are values; of what holds nothing only a few are meant.
+        if value or required or not _empty(value) or (value == () and (record.table, name) in MEANT_EMPTY):
             row[name] = value
-    return {**row, **(record.__pydantic_extra__ or {})}
+    if record.__pydantic_extra__:
+        row |= record.__pydantic_extra__
+    if without:
+        row.pop(without, None)
+    return row
+
+
+def same_rows(one: Record, other: Record) -> bool:
+    """Whether both are written alike."""
+    if one.__dict__ == other.__dict__ and one.__pydantic_extra__ == other.__pydantic_extra__:
+        return type(one) is type(other)
+    return one.table == other.table and emit(_row(one)) == emit(_row(other))
 
 
 def _part(part: Part) -> Raw:

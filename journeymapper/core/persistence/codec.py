@@ -10,7 +10,7 @@ from journeymapper.core.foundation.sentences import sentence
 from journeymapper.core.model.record import Record
 from journeymapper.core.model.tables import TABLES
 
-from .canonical import canonical
+from .canonical import canonical, same_rows
 from .consistency import mend_references
 from .format import MAX_BYTES, MEGABYTE, NAME, VERSION
 from .loaded import BadMap, Frame, Loaded, NewerFormat
@@ -52,11 +52,18 @@ def encode(records: Iterable[Record] | Store, frame: Frame = _NEW) -> bytes:
     except BadMap as error:
         raise BadFile(N_("The map can't be saved as it is: {reason} Undo the last change and save again."),
                       reason=error.details[0]) from error
-    if back.repairs or _canonical(back.records, back.frame) != data:
+    if back.repairs or not _same(rows, back.records) or back.frame.extra != frame.extra:
         reason = back.repairs[0] if back.repairs else sentence(N_("it would be read otherwise than written."))
         raise BadFile(N_("The map can't be saved as it is: {reason} Undo the last change and save again."),
                       reason=reason)
     return data
+
+
+def _same(rows: tuple[Record, ...], back: tuple[Record, ...]) -> bool:
+    """Whether what was read is what was written: a row for each row, and each would be written alike again."""
+    read = {row.id: row for row in back}
+    return len(read) == len(rows) and all(
+        (found := read.get(row.id)) is not None and same_rows(row, found) for row in rows)
 
 
 def _canonical(records: Iterable[Record], frame: Frame) -> bytes:

@@ -7,6 +7,7 @@ import codecs
 import json
 import math
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from journeymapper.core.foundation.i18n import N_
@@ -19,6 +20,7 @@ _KEEP = b'"[]{}'
 _DROP = bytes(code for code in range(256) if code not in _KEEP)
 _ONE_BRACKET = bytes.maketrans(b"{}", b"[]")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_PIECE, _BACKSLASH = 128 * 1024, 0x5C
 _DIGITS = len(str(MAX_INTEGER))
 
 
@@ -58,7 +60,7 @@ def _parse(data: bytes) -> tuple[Any, list[Sentence]]:
                                 line=error.lineno, column=error.colno)) from None
     except RecursionError:
         raise _Refused(sentence(N_("It is nested more than {limit} levels deep."), limit=MAX_DEPTH)) from None
-    if _SURROGATE.search(text):
+    if "\\u" in text and _SURROGATE.search(text):
         _no_lone_surrogate(value, "")
     return value, notes
 
@@ -68,8 +70,7 @@ def depth_over(data: bytes, limit: int) -> bool:
 
     Unbalanced ones are left to the parser.
     """
-    bare = data.replace(b"\\\\", b"").replace(b'\\"', b"").translate(None, _DROP)
-    bare = re.sub(rb'"[^"]*"', b"", bare.replace(b'""', b"")).translate(_ONE_BRACKET)
+    bare = b"".join(_brackets(data))
     too_deep = b"[" * (limit + 1)
     for _ in range(limit):
         shorter = bare.replace(b"[]", b"")
@@ -80,6 +81,26 @@ def depth_over(data: bytes, limit: int) -> bool:
         bare = shorter
     # What is left holds a pair that the passes didn't reach, or is unbalanced: closing ones, then opening ones.
     return b"[]" in bare or bare.count(b"[") > limit
+
+
+def _brackets(data: bytes) -> Iterator[bytes]:
+    """The brackets outside strings, all as square ones, piece by piece: no call holds the interpreter for long."""
+    start, inside = 0, False
+    while start < len(data):
+        end = min(start + _PIECE, len(data))
+        while end < len(data) and data[end - 1] == _BACKSLASH:
+            end += 1
+        piece = data[start:end].replace(b"\\\\", b"").replace(b'\\"', b"").translate(None, _DROP)
+        start = end
+        if inside:
+            closing = piece.find(b'"')
+            if closing < 0:
+                continue
+            piece = piece[closing + 1:]
+        inside = piece.count(b'"') % 2 == 1
+        if inside:
+            piece = piece[:piece.rindex(b'"')]
+        yield re.sub(rb'"[^"]*"', b"", piece.replace(b'""', b"")).translate(_ONE_BRACKET)
 
 
 def _text(data: bytes) -> str:

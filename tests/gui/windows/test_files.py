@@ -73,9 +73,10 @@ def test_a_file_saved_untouched_means_the_same(place: Place, sample_file: Path, 
     assert meaning(sample_file.read_bytes()) == meaning(SAMPLE.read_bytes())
 
 
-def test_a_saved_change_is_in_the_file(place: Place, sample_file: Path, boxes: Boxes) -> None:
+def test_a_saved_change_is_in_the_file(qtbot: QtBot, place: Place, sample_file: Path, boxes: Boxes) -> None:
     change(place)
     place.window.chrome.actions["file.save"].trigger()
+    qtbot.waitUntil(lambda: place.writing is None)
     assert titles(sample_file)[0] == "Changed"
     assert not place.file.session.unsaved
     assert place.window.toasts.texts() == ["Saved “garden.journey”."]

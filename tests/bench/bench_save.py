@@ -1,0 +1,108 @@
+"""Saving beside the window: how long the window waits at most for its turn, and how long the save takes in all.
+
+The wait is the longest gap between two beats of a 1 ms timer in the window's thread, less the millisecond itself; the
+same is measured while a thread of C, which needs no turn of Python's, keeps a core as busy: what the machine adds.
+"""
+import hashlib
+import os
+import tempfile
+import threading
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from tests.bench.harness import child, collected, interleaved, median, p95, report, timed
+
+CARDS = (1_000, 10_000, 50_000)
+JUDGED = 10_000
+ROUNDS = 9
+BLOCK_BUDGET_MS, WHOLE_BUDGET, FSYNCS = 8.0, 12.0, 4
+
+
+def measure(cards: int) -> dict[str, list[float]]:
+    """Milliseconds: whole saves, the longest gaps of their heartbeats and of idle ones, dumps, four fsyncs."""
+    from PySide6.QtCore import Qt, QTimer
+
+    from journeymapper.app.map_file import MapFile
+    from journeymapper.app.writing import Writing
+    from tests.bench.screen import application, first_paint, session_of, until, window_of
+
+    _app, theme = application()
+    session = session_of(cards)
+    window = window_of(session, theme)
+    first_paint(window)
+    records = list(session.store.records.values())
+    folder = Path(tempfile.mkdtemp(prefix="journeymapper-bench-save-"))
+    file = MapFile(session)
+    beats: list[float] = []
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: beats.append(perf_counter()))
+    timer.start(1)
+    gaps: list[float] = []
+    idle: list[float] = []
+    blob = os.urandom(1 << 20)
+
+    def gap() -> float:
+        return max(later - earlier for earlier, later in zip(beats, beats[1:], strict=False)) * 1e3 - 1.0
+
+    def whole() -> float:
+        beats.clear()
+        begin = perf_counter()
+        writing = Writing(file, folder / "map.journey", file.hash)
+        until(lambda: writing.finished)
+        took = (perf_counter() - begin) * 1e3
+        writing.notes()
+        gaps.append(gap())
+        return took
+
+    def beside_c() -> float:
+        beats.clear()
+        end = perf_counter() + 0.5
+
+        def hash_on() -> None:
+            while perf_counter() < end:
+                hashlib.sha256(blob).digest()
+
+        thread = threading.Thread(target=hash_on)
+        thread.start()
+        until(lambda: not thread.is_alive())
+        idle.append(gap())
+        return idle[-1]
+
+    collected()
+    times = interleaved(ROUNDS, 2, whole=whole, idle=beside_c,
+                        dump=lambda: timed(lambda: [row.model_dump_json() for row in records]),
+                        fsync=lambda: timed(lambda: _fsyncs(folder)))
+    return {**times, "gap": gaps[2:], "idle": idle[2:]}
+
+
+def _fsyncs(folder: Path) -> None:
+    """File, backup, journal, folder: each dirty, so that there is something to sync."""
+    for n in range(FSYNCS - 1):
+        descriptor = os.open(folder / f"bare-{n}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.write(descriptor, b"x" * 4096)
+        os.fsync(descriptor)
+        os.close(descriptor)
+    descriptor = os.open(folder, os.O_RDONLY)
+    os.fsync(descriptor)
+    os.close(descriptor)
+
+
+def main() -> None:
+    """The whole is judged without the four fsyncs, against `model_dump_json` of all records."""
+    for cards in CARDS:
+        times: dict[str, Any] = child("tests.bench.bench_save", "measure", cards)
+        judged = cards == JUDGED
+        dump, fsync, whole = median(times["dump"]), median(times["fsync"]), median(times["whole"])
+        report("save: the window waits at most (slowest of 9)", cards, max(times["gap"]), "ms",
+               budget=BLOCK_BUDGET_MS if judged else None)
+        report("save: the same, median of 9", cards, median(times["gap"]), "ms")
+        report("save: the same beside a busy thread of C, slowest", cards, max(times["idle"]), "ms")
+        report("save: in all, less four fsyncs, by model_dump_json", cards, max(0.0, whole - fsync), "ms",
+               baseline=dump, budget=WHOLE_BUDGET if judged else None)
+        report("save: in all, p95", cards, p95(times["whole"]), "ms")
+
+
+if __name__ == "__main__":
+    main()
