@@ -4,6 +4,7 @@ The wait is the longest gap between two beats of a 1 ms timer in the window's th
 same is measured while a thread of C, which needs no turn of Python's, keeps a core as busy: what the machine adds.
 """
 import hashlib
+import itertools
 import os
 import tempfile
 import threading
@@ -15,17 +16,17 @@ from tests.bench.harness import child, collected, interleaved, median, p95, repo
 
 CARDS = (1_000, 10_000, 50_000)
 JUDGED = 10_000
-ROUNDS = 9
+ROUNDS, IDLE_S = 9, 0.5
 BLOCK_BUDGET_MS, WHOLE_BUDGET, FSYNCS = 8.0, 12.0, 4
 
 
 def measure(cards: int) -> dict[str, list[float]]:
     """Milliseconds: whole saves, the longest gaps of their heartbeats and of idle ones, dumps, four fsyncs."""
-    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
 
     from journeymapper.app.map_file import MapFile
     from journeymapper.app.writing import Writing
-    from tests.bench.screen import application, first_paint, session_of, until, window_of
+    from tests.bench.screen import application, first_paint, session_of, window_of
 
     _app, theme = application()
     session = session_of(cards)
@@ -42,15 +43,17 @@ def measure(cards: int) -> dict[str, list[float]]:
     gaps: list[float] = []
     idle: list[float] = []
     blob = os.urandom(1 << 20)
+    loop = QEventLoop()
 
     def gap() -> float:
-        return max(later - earlier for earlier, later in zip(beats, beats[1:], strict=False)) * 1e3 - 1.0
+        return max((later - earlier for earlier, later in itertools.pairwise(beats)), default=0) * 1e3 - 1.0
 
     def whole() -> float:
         beats.clear()
         begin = perf_counter()
         writing = Writing(file, folder / "map.journey", file.hash)
-        until(lambda: writing.finished)
+        writing.done.connect(loop.quit)
+        loop.exec()
         took = (perf_counter() - begin) * 1e3
         writing.notes()
         gaps.append(gap())
@@ -58,7 +61,7 @@ def measure(cards: int) -> dict[str, list[float]]:
 
     def beside_c() -> float:
         beats.clear()
-        end = perf_counter() + 0.5
+        end = perf_counter() + IDLE_S
 
         def hash_on() -> None:
             while perf_counter() < end:
@@ -66,7 +69,9 @@ def measure(cards: int) -> dict[str, list[float]]:
 
         thread = threading.Thread(target=hash_on)
         thread.start()
-        until(lambda: not thread.is_alive())
+        QTimer.singleShot(int(IDLE_S * 1000), loop.quit)
+        loop.exec()
+        thread.join()
         idle.append(gap())
         return idle[-1]
 

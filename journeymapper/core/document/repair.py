@@ -51,13 +51,12 @@ def suspicious(records: Sequence[Record]) -> bool:
     """A quick look that needs no store: False means that `repair` would find nothing to do."""
     rows = {record.id: record for record in records}
     red = [row for row in records if isinstance(row, RedPoint)]
-    spans = any(isinstance(row, Process) and row.until not in (None, row.step) for row in records)
     journey = next(row for row in records if isinstance(row, Journey))
     highest = max((row.number for row in red), default=0)
-    return (
-        spans or any(row.about is not None for row in red) or len({row.number for row in red}) < len(red)
+    return bool(
+        len({row.number for row in red}) < len(red)
         or (journey.next_number is not None and journey.next_number <= highest)
-        or next(_faults(rows), None) is not None
+        or _moved_marks(red, rows) or _backward_spans(records) or next(_faults(rows), None) is not None
     )
 
 
@@ -68,7 +67,8 @@ def repair(store: Store) -> Repair:
     for fault in faults:
         if tx.get(fault.record.id) is not None:
             rule_for(fault.record, fault.field)(tx, fault.record.id, fault.field, fault.target)
-    unmarked, turned = _moved_marks(store), _backward_spans(store)
+    unmarked = _moved_marks(store.every(RedPoint), store.records)
+    turned = _backward_spans([*store.every(Stage), *store.every(Step), *store.every(Process)])
     for mark in unmarked:
         tx.update(mark.id, about=None)
     for span in turned:
@@ -102,18 +102,22 @@ def _bad_preferences(value: Mapping[str, str], rows: Mapping[str, Record]) -> It
             yield channel
 
 
-def _moved_marks(store: Store) -> list[RedPoint]:
+def _moved_marks(marks: Sequence[RedPoint], rows: Mapping[str, Record]) -> list[RedPoint]:
     """Red points that stand at another step than what they are about."""
-    marks = [mark for mark in store.every(RedPoint) if mark.step is not None]
     return [
         mark for mark in marks
-        if isinstance(about := store.get(mark.about), Card | Emotion) and about.step != mark.step
+        if mark.step is not None and mark.about is not None
+        and isinstance(about := rows.get(mark.about), Card | Emotion) and about.step != mark.step
     ]
 
 
-def _backward_spans(store: Store) -> list[Process]:
-    spans = [row for row in store.every(Process) if row.step and row.until and row.step != row.until]
-    place = {step.id: n for n, step in enumerate(queries.columns(store))} if spans else {}
+def _backward_spans(records: Sequence[Record]) -> list[Process]:
+    """Processes that end before they begin; of the records only stages, steps and processes matter."""
+    spans = [row for row in records if isinstance(row, Process) and row.step and row.until and row.step != row.until]
+    if not spans:
+        return []
+    grid = Store(row for row in records if isinstance(row, Stage | Step))
+    place = {step.id: n for n, step in enumerate(queries.columns(grid))}
     return [
         row for row in spans
         if row.step in place and row.until in place and place[str(row.until)] < place[str(row.step)]

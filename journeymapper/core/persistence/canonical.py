@@ -70,7 +70,9 @@ def _row(record: Record, without: str = "") -> Raw:
     values, row = record.__dict__, {}
     for name, required in _fields(type(record)):
         value = values.get(name)
-        if value is None and not required:
+        if value is None or value.__class__ is str:  # most are
+            if value or required:
+                row[name] = value
             continue
         if isinstance(value, Part):
             value = _part(value)

@@ -20,6 +20,7 @@ from .rank_repair import mend_ranks
 from .validate import check_rows, validate
 
 _NEW = Frame()
+SLICE = 500
 
 
 def decode(data: bytes, *, file: str = "map.journey") -> Loaded:
@@ -31,6 +32,7 @@ def decode(data: bytes, *, file: str = "map.journey") -> Loaded:
         check_rows(raw, file)
         repairs += mend_ranks(raw)
         records, mended = mend_references(validate(raw, file))
+        _let_go(raw)
     extra = {key: value for key, value in raw.items() if key not in TABLES and key not in ("format", "version")}
     return Loaded(records, Frame(version, extra), tuple(repairs + mended))
 
@@ -52,18 +54,28 @@ def encode(records: Iterable[Record] | Store, frame: Frame = _NEW) -> bytes:
     except BadMap as error:
         raise BadFile(N_("The map can't be saved as it is: {reason} Undo the last change and save again."),
                       reason=error.details[0]) from error
-    if back.repairs or not _same(rows, back.records) or back.frame.extra != frame.extra:
-        reason = back.repairs[0] if back.repairs else sentence(N_("it would be read otherwise than written."))
+    frame_back, repairs, read = back.frame, back.repairs, {row.id: row for row in back.records}
+    del back
+    if repairs or not _same(rows, read) or frame_back.extra != frame.extra:
+        reason = repairs[0] if repairs else sentence(N_("it would be read otherwise than written."))
         raise BadFile(N_("The map can't be saved as it is: {reason} Undo the last change and save again."),
                       reason=reason)
     return data
 
 
-def _same(rows: tuple[Record, ...], back: tuple[Record, ...]) -> bool:
+def _let_go(raw: dict[str, Any]) -> None:
+    """Drop the rows of all tables bit by bit: to free a hundred thousand at once would hold the window up."""
+    for table in TABLES:
+        rows = raw.get(table)
+        while isinstance(rows, list) and rows:
+            del rows[-SLICE:]
+
+
+def _same(rows: tuple[Record, ...], read: dict[str, Record]) -> bool:
     """Whether what was read is what was written: a row for each row, and each would be written alike again."""
-    read = {row.id: row for row in back}
+    # `pop`: what was compared is freed one by one, not all at once.
     return len(read) == len(rows) and all(
-        (found := read.get(row.id)) is not None and same_rows(row, found) for row in rows)
+        (found := read.pop(row.id, None)) is not None and same_rows(row, found) for row in rows)
 
 
 def _canonical(records: Iterable[Record], frame: Frame) -> bytes:
