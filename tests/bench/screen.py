@@ -5,13 +5,16 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from journeymapper.app.desk import Desk, Place
 from journeymapper.app.editor import make_application
+from journeymapper.app.map_file import MapFile
+from journeymapper.app.preferences import Preferences
+from journeymapper.app.wiring import make_window
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.persistence.codec import decode
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.theme.current import Theme
-from journeymapper.ui.windows.filling import fill
 from journeymapper.ui.windows.main_window import MapWindow
 from tests.bench.harness import SCREEN, map_bytes
 
@@ -44,9 +47,8 @@ def sheet_of(session: Session, theme: Theme) -> Sheet:
 
 def window_of(session: Session, theme: Theme) -> MapWindow:
     """The whole window of a map, 1920×1080, not shown yet."""
-    handlers = dict.fromkeys(("file", "file.recent", "window", "view.language", "view.theme"), lambda *_: None)
-    window = MapWindow()
-    fill(window, session, theme, texts("en"), handlers, lambda: True)
+    place = Place(Desk(Preferences(), theme, texts("en"), make_window), MapFile(session))
+    window = make_window(place)
     window.resize(*SCREEN)
     return window
 

@@ -67,7 +67,8 @@ def _places(rows: list[Record]) -> Places:
 
 
 def _row(record: Record, without: str = "") -> Raw:
-    values, row = record.__dict__, {}
+    values: Raw = record.__dict__
+    row: Raw = {}
     for name, required in _fields(type(record)):
         value = values.get(name)
         if value is None or value.__class__ is str:  # most are
