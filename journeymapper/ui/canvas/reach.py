@@ -9,6 +9,7 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.hits import Hit
 from journeymapper.core.layout.marks import card_dot
 from journeymapper.core.layout.plan import Plan
+from journeymapper.ui.canvas.layers.links import handle_spot
 from journeymapper.ui.canvas.painting import body_area
 from journeymapper.ui.canvas.tools.host import Pointer
 
@@ -26,12 +27,33 @@ def finger(sheet: "Sheet", at: QPointF) -> Pointer:
     if pointer.hit.kind not in ("card", "cell", "emotion", "none") or not body_area(sheet.view).contains(*_xy(at)):
         return pointer
     reach = REACH_PX / sheet.view.zoom
+    pulled = _handle(sheet, pointer, reach)
+    if pulled is not None:
+        return pulled
     near = [(distance, hit) for rect, hit, bearer in _signs(sheet.plan, pointer, reach)
             if (distance := _distance(rect, pointer)) <= reach
             and (pointer.hit.kind != "card" or pointer.hit.id == bearer)]
     if not near:
         return pointer
     return replace(pointer, hit=min(near, key=lambda one: one[0])[1])
+
+
+def _handle(sheet: "Sheet", pointer: Pointer, reach: float) -> Pointer | None:
+    """On the handle of the one selected card, or on the edge of a span, if a finger is near: there it is pulled."""
+    ids = sheet.session.selection.ids
+    box = sheet.plan.boxes.get(ids[0]) if len(ids) == 1 else None
+    rect = sheet.plan.rect(box.id) if box is not None else None
+    row = sheet.plan.row(box.lane) if box is not None else None
+    if box is None or rect is None or row is None:
+        return None
+    spot = handle_spot(sheet.plan, box.id)
+    if spot is None or max(abs(spot[0] - pointer.x), abs(spot[1] - pointer.y)) > reach:
+        spot = rect.right - 1, pointer.y
+        beside = abs(spot[0] - pointer.x) > reach or not rect.y <= pointer.y < rect.bottom
+        if row.arrangement != "span" or beside:
+            return None
+    place = sheet.view.to_screen(Rect(*spot, 0, 0))
+    return replace(pointer, x=spot[0], y=spot[1], sx=place.x, sy=place.y, hit=Hit("card", box.id, box.lane, box.step))
 
 
 def _signs(plan: Plan, pointer: Pointer, reach: float) -> Iterator[tuple[Rect, Hit, str]]:

@@ -5,8 +5,11 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card
+from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
+from journeymapper.ui.canvas.layers.links import handle_spot
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.touch import LONG_MS
 from tests.support.fingers import Hand, slide
@@ -237,3 +240,14 @@ def test_a_touch_on_what_lies_over_the_map_is_left_to_it(sheet: Sheet, hand: Han
     assert pressed
     assert sheet.session.selection.ids == ()
     assert path(sheet) == "touch.idle"
+
+
+def test_the_handle_of_a_selected_card_is_pulled_by_a_finger_beside_it(sheet: Sheet, hand: Hand) -> None:
+    links = len(sheet.session.store.every(Link))
+    hand.tap(middle(sheet, VAN))
+    spot = handle_spot(sheet.plan, VAN)
+    assert spot is not None
+    at = screen(sheet, Rect(*spot, 0, 0))
+    slide(hand, at + QPoint(16, 10), middle(sheet, SMS))
+    assert len(sheet.session.store.every(Link)) == links + 1
+    assert len(sheet.session.history.done) == 1
