@@ -130,12 +130,24 @@ def _bezier(a: Spot, b: Spot, c: Spot, d: Spot, t: float) -> Spot:
 def _settled(
     point: PointBox, tracks: Sequence[_Track], taken: Mapping[int, list[Rect]], area: Rect
 ) -> Rect | None:
-    """The nearest free place for a point's quote; None where there is none."""
+    """The nearest free place for a point's quote, rather with nothing between the two; None where there is none."""
+    second = None
     for rect in _places(point, area):
-        near = [other for place in _buckets(rect) for other in taken.get(place, ())]
+        leader = _leader(point, rect)
+        near = [other for place in _buckets(rect.united(leader)) for other in taken.get(place, ())]
         if not any(rect.meets(other) for other in near) and not any(track.meets(rect) for track in tracks):
-            return rect
-    return None
+            if not any(leader.meets(other) for other in near):
+                return rect
+            second = second or rect
+    return second
+
+
+def _leader(point: PointBox, rect: Rect) -> Rect:
+    """What lies between a point and its quote, where the hair runs that ties them."""
+    x = max(rect.x, min(point.x, rect.right))
+    top, bottom = (rect.bottom, point.y - m.QUOTE_GAP + 1) if rect.y < point.y else (
+        point.y + m.QUOTE_GAP - 1, rect.y)
+    return Rect(min(x, point.x), top, abs(x - point.x) + 1, max(bottom - top, 0.0))
 
 
 def _places(point: PointBox, area: Rect) -> Iterator[Rect]:

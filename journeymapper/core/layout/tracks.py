@@ -30,15 +30,16 @@ class _Stretch(NamedTuple):
 def draw_routes(layout: MapLayout, links: Sequence[LinkEnds], paths: Mapping[str, Path]) -> dict[str, Route]:
     """Routes in the order of the links, each with its label where one finds room beside no card."""
     ports = _ports(layout, links, paths)
+    middles = {c: middle_of(layout, c) for c in {c for one in links for c in paths[one.id].channels}}
     rough = {
-        one.id: _points(paths[one.id], ports, one.id, [middle_of(layout, c) for c in paths[one.id].channels])
+        one.id: _points(paths[one.id], ports, one.id, [middles[c] for c in paths[one.id].channels])
         for one in links
     }
     offsets = _offsets(links, paths, rough)
     found = []
     for one in links:
         path = paths[one.id]
-        at = [middle_of(layout, c) + offsets[one.id, turn] for turn, c in enumerate(path.channels)]
+        at = [middles[c] + offsets[one.id, turn] for turn, c in enumerate(path.channels)]
         found.append((one, path, tidy(_points(path, ports, one.id, at))))
     plates = place_labels(layout, found)
     return {one.id: _route(one, points, plates.get(one.id)) for one, _, points in found}
