@@ -11,6 +11,8 @@ from .tab_text import Grid, trimmed
 _SILENT = frozenset({"style", "script", "head", "title", "comment", "template", "noscript"})
 _LINES = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SOURCE_BREAK = re.compile(r"[ \t\f]*[\r\n][ \t\r\n\f]*|\t+")
+# Excel takes a plain break for the next row.
+_BREAK = '<br style="mso-data-placement:same-cell">'
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 Attrs = list[tuple[str, str | None]]
 
@@ -45,7 +47,7 @@ def to_html(grid: Sequence[Sequence[str]]) -> str:
 
 def _written(cell: str) -> str:
     number = f' sdval="{cell}"' if _NUMBER.fullmatch(cell) else ""
-    return f"<td{number}>{escape(cell).replace(chr(10), '<br>')}</td>"
+    return f"<td{number}>{escape(cell).replace(chr(10), _BREAK)}</td>"
 
 
 class _Reader(HTMLParser):

@@ -75,6 +75,14 @@ def test_libreoffice() -> None:
     ]
 
 
+def test_what_libreoffice_puts_on_the_clipboard() -> None:
+    """Its HTML keeps line breaks, its text beside it has spaces instead."""
+    html = (CLIPBOARD / "libreoffice_clipboard.html").read_text(encoding="utf-8")
+    text = "a1 a2\tk\nb1 b2\tk\nc1 c2\tk\nd1 d2\tk\ne1e2\tk\nf1 f2\tk\ng1  g2\tk\n"
+    assert range_of(text, html) == [["a1\na2", "k"], ["b1\nb2", "k"], ["c1\nc2", "k"], ["d1\nd2", "k"], ["e1e2", "k"],
+                                    ["f1\nf2", "k"], ["g1\n\ng2", "k"]]
+
+
 def test_excel() -> None:
     html = (CLIPBOARD / "excel.html").read_text(encoding="utf-8")
     assert from_html(html) == [
