@@ -44,7 +44,7 @@ def run_editor(files: Sequence[str] = (), language: str | None = None) -> int:
     theme = Theme(seen.theme, workshop=seen.workshop)
     window = first_window(theme, seen, texts(language or seen.language or environment_language(os.environ)))
     running: list[Running] = []
-    when_painted(window, lambda: running.append(_begin(application, window, theme, files, language)))
+    when_painted(window, lambda: running.append(fill_first(application, window, theme, files, language)))
     status = application.exec()
     for program in running:
         program.end()
@@ -83,8 +83,9 @@ def when_painted(window: MapWindow, act: Callable[[], object]) -> None:
         face.painted.connect(lambda: waiting.start(0) if waiting.isActive() else None)
 
 
-def _begin(application: QApplication, window: MapWindow, theme: Theme, files: Sequence[str],
-           language: str | None) -> "Running":
+def fill_first(application: QApplication, window: MapWindow, theme: Theme, files: Sequence[str],
+               language: str | None) -> "Running":
+    """Load the core and fill the window that is shown. What breaks then is told, and the window goes."""
     # Nobody's plug-ins: looking for them reads the records of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # The face stays on the screen until all parts stand in their places.
@@ -92,7 +93,9 @@ def _begin(application: QApplication, window: MapWindow, theme: Theme, files: Se
     try:
         from .begin import run
 
-        return run(application, window, theme, files, language)
+        running = run(application, window, theme, files, language)
+        settle(window)
+        return running
     except BaseException:
         if sys.excepthook is sys.__excepthook__:
             application.exit(1)
@@ -102,7 +105,6 @@ def _begin(application: QApplication, window: MapWindow, theme: Theme, files: Se
             window.close()
         raise
     finally:
-        settle(window)
         gc.freeze()
         gc.enable()
 

@@ -1,5 +1,7 @@
 """The first picture of a window: its grounds lie where the parts come to stand; the window stays the same one."""
+import gc
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from journeymapper.app import begin as begin_module
+from journeymapper.app import editor
 from journeymapper.app.begin import begin
 from journeymapper.app.desk import Desk
 from journeymapper.app.editor import first_window, when_painted
@@ -111,3 +115,21 @@ def test_a_glance_at_bad_settings_gives_the_defaults(text: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "settings.json").write_bytes(text.encode("utf-8", "surrogatepass"))
     assert glance() == Glance()
+
+
+def test_a_start_that_breaks_leaves_no_dead_window(
+        qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_args: object) -> None:
+        raise RuntimeError("planted")
+
+    monkeypatch.setattr(begin_module, "run", broken)
+    monkeypatch.setattr(sys, "excepthook", lambda *_args: None)
+    quits = qapp.quitOnLastWindowClosed()
+    window = first_window(Theme("light"), Glance(), texts("en"))
+    try:
+        with pytest.raises(RuntimeError, match="planted"), qtbot.waitSignal(window.destroyed):
+            editor.fill_first(qapp, window, Theme("light"), [], None)
+        assert not qapp.quitOnLastWindowClosed(), "the box that tells it has to stay"
+        assert gc.isenabled()
+    finally:
+        qapp.setQuitOnLastWindowClosed(quits)
