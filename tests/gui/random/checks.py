@@ -1,4 +1,6 @@
 """What must hold after anything that a person does, whatever it was."""
+from PySide6.QtCore import QModelIndex
+
 from journeymapper.core.document.repair import TARGETS
 from journeymapper.core.document.store import Store
 from journeymapper.core.layout.plan import build_plan
@@ -8,6 +10,9 @@ from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.focus import columns_of, focus_on, rows_of
 from journeymapper.ui.canvas.measure import QtMeasure
 from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.panels.outline import Outline
+from journeymapper.ui.panels.outline_model import OutlineModel
+from journeymapper.ui.panels.outline_tree import PARKING
 from tests.support.maps import state
 
 
@@ -17,8 +22,9 @@ def light_faults(sheet: Sheet) -> list[str]:
     faults = []
     if session.store.announcing:
         faults.append("a change is still being announced")
-    if (session._gesture is not None) != sheet.inline.active:
-        faults.append(f"gesture open: {session._gesture is not None}, text edited: {sheet.inline.active}")
+    editing = sheet.inline.active or any(outline.editing.active for outline in sheet.window().findChildren(Outline))
+    if (session._gesture is not None) != editing:
+        faults.append(f"gesture open: {session._gesture is not None}, text edited: {editing}")
     if sheet.inline.active and session.store.get(sheet.inline.id) is None:
         faults.append("what is gone is still edited")
     if any(session.store.get(id) is None for id in session.selection.ids):
@@ -34,13 +40,34 @@ def light_faults(sheet: Sheet) -> list[str]:
 def deep_faults(sheet: Sheet) -> list[str]:
     """What is checked now and then: the plan is as one made anew, all references hold, the map can be saved."""
     store = sheet.session.store
-    faults = dangling(sheet.session)
+    faults = dangling(sheet.session) + outline_faults(sheet)
     if sheet.plan != build_plan(store, QtMeasure(), sheet.t):
         faults.append("the plan isn't as one that is made anew")
     read = Store(codec.decode(codec.encode(store)).records)
     if sheet.plan != build_plan(read, QtMeasure(), sheet.t):
         faults.append("saved and read again, the map is laid out otherwise")
     return faults
+
+
+def outline_faults(sheet: Sheet) -> list[str]:
+    """Rows of the outline that aren't those of one that is made anew."""
+    return [f"the outline's rows under {id or 'the root'} aren't as those made anew"
+            for outline in sheet.window().findChildren(Outline) if (id := _stale(outline, sheet)) is not None]
+
+
+def _stale(outline: Outline, sheet: Sheet) -> str | None:
+    known, fresh = outline.tree.rows, OutlineModel(sheet.session, sheet.t)
+    waiting = [QModelIndex()]
+    while waiting:
+        index = waiting.pop()
+        id = known.id_at(index)
+        anew = fresh.index_of(id) if id != PARKING else fresh.index(fresh.rowCount() - 1, 0)
+        rows = [known.index(row, 0, index) for row in range(known.rowCount(index))]
+        if [known.id_at(row) for row in rows] != [fresh.id_at(fresh.index(n, 0, anew)) for n in range(
+                fresh.rowCount(anew))]:
+            return id
+        waiting += [row for row in rows if known.hasChildren(row)]
+    return None
 
 
 def dangling(session: Session) -> list[str]:

@@ -51,7 +51,8 @@ KEYS: list[tuple[Any, Any, int]] = [
 ACTIONS = ["edit.undo", "edit.redo", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete",
            "edit.rename", "edit.mark_red_point", "view.map", "view.backlog", "view.zoom_in", "view.zoom_out",
            "view.zoom_100", "view.zoom_fit", "view.minimap", "view.focus_stage",
-           "view.palette", "view.inspector", "view.parking_lot", "view.theme.dark",
+           "view.palette", "view.inspector", "view.parking_lot", "view.outline", "view.history", "view.filter",
+           "view.theme.dark",
            "view.theme.light", "insert.metric", "insert.picture"]
 DIALOGS = ["map.properties", "map.personas", "map.channels", "map.departments", "help.keys"]
 
@@ -304,6 +305,28 @@ def hostile_clipboard(hand: Hand) -> None:
     hand.window.chrome.actions["edit.paste"].trigger()
 
 
+def side_panel(hand: Hand) -> None:
+    """A row of the outline or the history, then some keys there; or something in the filter."""
+    page, actions = hand.window.chrome.map_page, hand.window.chrome.actions
+    name = hand.luck.choice(["outline", "outline", "history", "filter"])
+    if hand.luck.random() < 0.2 or (name == "filter" and page.filter_pane.isHidden()):
+        actions[f"view.{name}"].trigger()
+    if name == "filter":
+        fiddle(hand, page.filter_pane)
+        return
+    panel = {"outline": page.outline, "history": page.history}[name]
+    if panel.built is None or not panel.isVisible():
+        return
+    rows = panel.built.tree if name == "outline" else panel.built.list  # type: ignore[attr-defined]  # by its name
+    at = QPoint(hand.luck.randrange(20, 180), hand.luck.randrange(max(1, rows.viewport().height())))
+    QTest.mouseClick(rows.viewport(), LEFT, hand.mods(), at)
+    for _ in range(hand.luck.randrange(4)):
+        hand.key(*hand.luck.choices([keys[:2] for keys in KEYS], [keys[2] for keys in KEYS])[0])
+    if hand.luck.random() < 0.3:
+        QTest.keyClicks(focused(hand), "New")
+        hand.key(hand.luck.choice([Key.Key_Return, Key.Key_Tab, Key.Key_Escape]))
+
+
 def resize(hand: Hand) -> None:
     hand.window.resize(hand.luck.randint(760, 1920), hand.luck.randint(480, 1080))
 
@@ -312,6 +335,7 @@ HANDS: dict[Callable[[Hand], None], int] = {
     click: 10, double_click: 8, drag: 16, press_only: 2, move_only: 3, release_only: 2, wheel: 5, palette_drop: 12,
     cards_drop: 5, key: 40, letters: 8, odd_text: 4, write: 6, context_menu: 10, action: 8, language: 1, dialog: 2,
     inspector: 8, backlog: 2, hostile_clipboard: 2, resize: 1,
+    side_panel: 14,
 }
 BY_NAME = {hand.__name__: hand for hand in HANDS}
 
