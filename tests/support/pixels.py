@@ -62,6 +62,7 @@ class Screen:
         """Do something, let the sheet paint what it thinks it must, and compare with all painted anew."""
         act()
         partly = self.shown()
+        self.sheet.tiles.clear()
         self.sheet.viewport().update()
         whole = self.shown()
         if partly != whole:

@@ -35,7 +35,9 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
                       left=sheet.view.body_to_map(sheet.view.gutter_right, 0)[0],
                       known_greys=sheet.presenter.hand_overs.greys)
         ratio = sheet.viewport().devicePixelRatioF()
-        frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, QRectF(exposed.boundingRect()))
+        whole = QRectF(exposed.boundingRect())
+        tiles = sheet.tiles if plan is sheet.plan else None
+        frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, whole, tiles)
         for part in parts(exposed):
             painted = replace(frame, exposed=part)
             painting.paint_frame(painted)

@@ -16,6 +16,8 @@ from journeymapper.ui.canvas.paint.gutter import paint_lane_titles
 from journeymapper.ui.canvas.paint.header import paint_header
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.screen import ScreenSurface
+from journeymapper.ui.canvas.paint.surface import Detail, detail_for
+from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.paint.title import paint_title
 from journeymapper.ui.canvas.viewport import Viewport
 
@@ -24,7 +26,7 @@ Part = Callable[[ScreenSurface, Scene, Rect], None]
 
 @dataclass(frozen=True)
 class Frame:
-    """What one paint event needs. `exposed` is the part of the screen to paint."""
+    """What one paint event needs. `exposed` is the part of the screen to paint; tiles: None where they aren't true."""
 
     painter: QPainter
     view: Viewport
@@ -32,6 +34,7 @@ class Frame:
     caches: Caches
     dpr: float
     exposed: QRectF
+    tiles: Tiles | None = None
 
 
 def paint_frame(frame: Frame) -> None:
@@ -42,11 +45,19 @@ def paint_frame(frame: Frame) -> None:
     if not frame.scene.plan.columns:
         _paint(frame, Rect(0, 0, view.w, view.h), 0, 0, paint_title, paint_empty)
         return
-    _paint(frame, body_area(view), 0, 0, paint_body)
+    tiled = frame.tiles is not None and detail_for(view.zoom) is not Detail.FULL
+    _paint(frame, body_area(view), 0, 0, _tiles(frame) if tiled else paint_body)
     if not view.head_shift:
         _paint(frame, Rect(0, 0, view.w, head_top), 0, 0, paint_title)
     _paint(frame, titles_area(view), view.gutter_shift, 0, paint_lane_titles)
     _paint(frame, head_area(view), 0, view.head_shift, paint_header)
+
+
+def _tiles(frame: Frame) -> Part:
+    def part(_surface: ScreenSurface, scene: Scene, area: Rect) -> None:
+        if frame.tiles is not None:
+            frame.tiles.paint(frame.painter, scene, area, (frame.view.zoom, frame.dpr), frame.caches)
+    return part
 
 
 def paint_over(frame: Frame, part: Part) -> None:

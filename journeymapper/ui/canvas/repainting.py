@@ -27,11 +27,24 @@ _MANY = 40
 def update_changed(sheet: "Sheet", dirty: Dirty) -> None:
     """Have painted again what a change of the map touched."""
     viewport = sheet.viewport()
+    _drop_tiles(sheet, dirty)
     if dirty.everything or (sheet.dims and dirty) or len(dirty.cells) > _MANY:
         viewport.update()
         return
     for rect in changed_parts(sheet, dirty):
         viewport.update(rect)
+
+
+def _drop_tiles(sheet: "Sheet", dirty: Dirty) -> None:
+    if dirty.everything or dirty.below is not None or dirty.rows or dirty.bands:
+        sheet.tiles.clear()
+        return
+    zoom = sheet.view.zoom
+    for lane, step in dirty.cells:
+        rect = sheet.plan.cell_rect(lane, step)
+        if rect is not None:
+            around = rect.grown(AROUND)
+            sheet.tiles.drop(Rect(around.x * zoom, around.y * zoom, around.w * zoom, around.h * zoom).grown(RING))
 
 
 def changed_parts(sheet: "Sheet", dirty: Dirty) -> Iterator[QRect]:

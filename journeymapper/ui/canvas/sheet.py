@@ -37,6 +37,7 @@ from journeymapper.ui.canvas.gestures import Gestures
 from journeymapper.ui.canvas.hints import hint_for
 from journeymapper.ui.canvas.inline import InlineEditing
 from journeymapper.ui.canvas.paint.caches import Caches
+from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Target
 from journeymapper.ui.canvas.stage_focus import StageFocus
@@ -60,7 +61,7 @@ class Sheet(ComposingSheet):
         self.preview = Preview()
         self.focus = Focus()
         self._outlined: tuple[str, ...] = ()
-        self.caches = Caches()
+        self.caches, self.tiles = Caches(), Tiles()
         self.presenter = Presenter(session, t, self._repaint)
         self.tool, self.dropper = SelectTool(self), DropTool(self)
         self.gestures, self.spotlight = Gestures(self), StageFocus(self)

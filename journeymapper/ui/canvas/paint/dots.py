@@ -7,12 +7,12 @@ from journeymapper.core.layout.text import TextStyle
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.ui.canvas.measure import line_height
 
-from .cards import visible_boxes
 from .parts import one_line
 from .scene import Scene
 from .surface import Detail, Point, Surface
 
 RADIUS = m.DOT / 2
+MARK = "red-point"
 _STYLES = {1: TextStyle(11, 700), 2: TextStyle(11, 700), 3: TextStyle(9, 700)}
 
 
@@ -41,8 +41,13 @@ def paint_marks(surface: Surface, scene: Scene, target: str) -> None:
 
 def paint_dots(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
     """The dots on a row's cards: a red point's own, and those about other cards."""
-    for box, rect in visible_boxes(scene, row, area):
-        paint_dots_of(surface, scene, box.id, rect)
+    marks, reach = scene.plan.marks, area.grown(m.DOT)
+    for column in scene.columns(reach, row.reach):
+        for box in row.cells.get(column.step, ()):
+            if box.kind == MARK or box.id in marks:
+                rect = box.rect.moved(0, row.y)
+                if rect.meets(reach):
+                    paint_dots_of(surface, scene, box.id, rect)
 
 
 def paint_dots_of(surface: Surface, scene: Scene, id: str, rect: Rect) -> None:

@@ -6,7 +6,7 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.text import TextStyle
 
 from .scene import Scene
-from .surface import Align, Look, Point, Surface
+from .surface import Align, Detail, Look, Point, Surface
 
 
 def box_text(surface: Surface, box: TextBox, colour: str, origin: Point = (0.0, 0.0), align: Align = "left") -> None:
@@ -22,6 +22,8 @@ def card_texts(
 
     What stands for an empty title is a help for editing: paper leaves it out.
     """
+    if surface.detail is Detail.BLOCKS:
+        return
     tokens = scene.tokens
     plain = {"title": tokens.ink, "text": tokens.ink_secondary, "footer": tokens.ink_secondary} | dict(colours or {})
     for text in box.texts:
