@@ -37,11 +37,12 @@ def begin(sheet: "Sheet", typed: str) -> bool:
 
 
 def _in_cell(sheet: "Sheet", lane: str, step: str, typed: str) -> None:
-    """A card; in an emotions lane feelings, or with words on a focused point more of its quote."""
+    """A card (a note in a lane of pictures); in one of emotions feelings, words on a focused point are its quote."""
     row = sheet.session.store.find(Lane, lane)
     kind = lane_kinds().get(row.kind) if row is not None else None
     if kind is None or kind.arrangement != "curve":
-        edits.add_in_cell(sheet, "", lane, step, typed)
+        worded = [name for name in kind.accepts if name != "picture"] if kind is not None else []
+        edits.add_in_cell(sheet, worded[0] if worded else "note", lane, step, typed)
     elif sheet.session.store.find(Emotion, sheet.focus.item) is not None and typed[:1] not in NUMBERS:
         texting.begin(sheet, str(sheet.focus.item), typed=typed, replace=False)
     else:

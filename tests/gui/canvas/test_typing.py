@@ -3,9 +3,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journeymapper.core.commands.grid import add_lane
 from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card, RedPoint
+from journeymapper.core.model.kinds import lane_kinds
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas import edits
 from journeymapper.ui.canvas.focus import STAGES, STEPS, Focus
@@ -194,3 +196,18 @@ def test_typing_opens_a_collapsed_or_hidden_lane_in_the_same_step(sheet: Sheet) 
         sheet.session.undo()
         assert state(doc) == before
         sheet.session.run(set_fields, [lane], collapsed=None, hidden=None)
+
+
+def test_letters_in_a_lane_of_pictures_make_a_note_and_ask_for_no_file(sheet: Sheet) -> None:
+    lane = sheet.session.run(add_lane, "pictures", None, "Pictures")
+    sheet.set_focus(Focus(lane, "step-order"))
+    type_text(sheet, "Photo of the till")
+    press(sheet, Qt.Key.Key_Return)
+    assert [(card.kind, card.title) for card in queries.cards_in(sheet.session.store, lane, "step-order")] == [
+        ("note", "Photo of the till")]
+    for kind in (row.name for row in lane_kinds().values() if row.arrangement != "curve"):
+        lane = sheet.session.run(add_lane, kind, None, kind)
+        sheet.set_focus(Focus(lane, "step-order"))
+        type_text(sheet, kind)
+        press(sheet, Qt.Key.Key_Return)
+        assert titles(sheet, "step-order", lane) == [kind]

@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragLeaveEvent, QGuiApplication, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QDragLeaveEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -38,7 +38,8 @@ LEFT = Qt.MouseButton.LeftButton
 ARROWS = [Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down]
 KEYS: list[tuple[Any, Any, int]] = [
     *[(key, NONE, 4) for key in ARROWS], *[(key, ALT, 4) for key in ARROWS], *[(key, SHIFT, 1) for key in ARROWS],
-    (Key.Key_Return, NONE, 6), (Key.Key_Tab, NONE, 4), (Key.Key_Backtab, SHIFT, 2), (Key.Key_Escape, NONE, 4),
+    (Key.Key_Return, NONE, 6), (Key.Key_Return, CTRL, 2), (Key.Key_Tab, NONE, 4),
+    (Key.Key_Backtab, SHIFT, 2), (Key.Key_Escape, NONE, 4),
     (Key.Key_F2, NONE, 4), (Key.Key_Delete, NONE, 3), (Key.Key_Backspace, NONE, 2), (Key.Key_Z, CTRL, 8),
     (Key.Key_Y, CTRL, 4), (Key.Key_X, CTRL, 2), (Key.Key_C, CTRL, 3), (Key.Key_V, CTRL, 4), (Key.Key_D, CTRL, 3),
     (Key.Key_A, CTRL, 1), (Key.Key_M, CTRL, 4), (Key.Key_Plus, NONE, 2), (Key.Key_Minus, NONE, 2),
@@ -207,9 +208,18 @@ def key(hand: Hand) -> None:
 
 
 def letters(hand: Hand) -> None:
-    for letter in hand.luck.choice(["a", "Tea", "no", "9", "ñ", "é!", "x y"]):
+    words = ["a", "Tea", "no", "9", "ñ", "é!", "x y", "z #s", " #w+1", " *4 @m", "-.5 1", "+", r"\#web"]
+    for letter in hand.luck.choice(words):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(focused(hand), QKeyEvent(kind, 0, NONE, letter))
+
+
+def compose(hand: Hand) -> None:
+    """What an input method says: a pre-edit, more of it, a commit, or it gives up."""
+    event = QInputMethodEvent(hand.luck.choice(["", "n", "ni", "´"]), [])
+    if hand.luck.random() < 0.5:
+        event.setCommitString(hand.luck.choice(["é", "你好", "#", "+1"]))
+    QApplication.sendEvent(focused(hand), event)
 
 
 def odd_text(hand: Hand) -> None:
@@ -333,9 +343,8 @@ def resize(hand: Hand) -> None:
 
 HANDS: dict[Callable[[Hand], None], int] = {
     click: 10, double_click: 8, drag: 16, press_only: 2, move_only: 3, release_only: 2, wheel: 5, palette_drop: 12,
-    cards_drop: 5, key: 40, letters: 8, odd_text: 4, write: 6, context_menu: 10, action: 8, language: 1, dialog: 2,
-    inspector: 8, backlog: 2, hostile_clipboard: 2, resize: 1,
-    side_panel: 14,
+    cards_drop: 5, key: 40, letters: 8, compose: 4, odd_text: 4, write: 6, context_menu: 10, action: 8, language: 1,
+    dialog: 2, inspector: 8, backlog: 2, hostile_clipboard: 2, resize: 1, side_panel: 14,
 }
 BY_NAME = {hand.__name__: hand for hand in HANDS}
 
