@@ -106,8 +106,10 @@ class SelectTool:
             self.cancel()
             self._host.drag_out(ids)
             return
-        self._drag.move(self._host, pointer)
-        self._edge.follow(pointer, self._drag.axes)
+        drag = self._drag
+        drag.move(self._host, pointer)
+        if self._drag is drag:  # scrolling may end an edit, and that change ends the drag
+            self._edge.follow(pointer, drag.axes)
 
     def turn(self, mods: Qt.KeyboardModifier) -> None:
         """Ctrl or Shift was pressed or let go amid a drag: it means something else now."""
