@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 
 from journeymapper.app.choices import choose_language
 from journeymapper.app.desk import Place
+from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.kinds import card_kinds, lane_kinds
 from journeymapper.core.session.session import Session
+from journeymapper.ui.actions.grid_tables import GRID
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.mime import CARDS, CLIP, PALETTE, cards_mime
 from journeymapper.ui.canvas.sheet import Sheet
@@ -47,6 +49,7 @@ KEYS: list[tuple[Any, Any, int]] = [
     (Key.Key_9, CTRL, 1), (Key.Key_8, CTRL, 1), *[(key, CTRL, 1) for key in ARROWS],
     *[(key, mods, 1) for key in (Key.Key_Home, Key.Key_End) for mods in (NONE, CTRL)],
     *[(key, mods, 1) for key in (Key.Key_PageUp, Key.Key_PageDown) for mods in (NONE, ALT)],
+    (Key.Key_Space, SHIFT, 1), (Key.Key_Space, CTRL, 1), (Key.Key_A, CTRL | SHIFT, 1),
     (Key.Key_F7, NONE, 1), *[(Key(Key.Key_1 + n), ALT, 2) for n in range(9)],
 ]
 ACTIONS = ["edit.undo", "edit.redo", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete",
@@ -54,7 +57,8 @@ ACTIONS = ["edit.undo", "edit.redo", "edit.cut", "edit.copy", "edit.paste", "edi
            "view.zoom_100", "view.zoom_fit", "view.minimap", "view.focus_stage",
            "view.palette", "view.inspector", "view.parking_lot", "view.outline", "view.history", "view.filter",
            "view.theme.dark",
-           "view.theme.light", "insert.metric", "insert.picture"]
+           "view.theme.light", "insert.metric", "insert.picture",
+           *(spec.id for spec in GRID)]
 DIALOGS = ["map.properties", "map.personas", "map.channels", "map.departments", "help.keys"]
 
 
@@ -87,6 +91,8 @@ class Hand:
         """Somewhere on the sheet: on a thing, or anywhere, now and then outside."""
         size, kind = self.sheet.viewport().size(), self.luck.random()
         things = self.things()
+        if kind < 0.05 and self.sheet.plan.columns:
+            return self.edge()
         if kind < 0.6 and things:
             found = place_of(self.sheet.plan, self.sheet.view, self.luck.choice(things))
             if found is not None:
@@ -97,6 +103,17 @@ class Hand:
         if kind > 0.96:
             return QPoint(self.luck.randint(-50, size.width() + 50), self.luck.randint(-50, size.height() + 50))
         return QPoint(self.luck.randrange(max(1, size.width())), self.luck.randrange(max(1, size.height())))
+
+    def edge(self) -> QPoint:
+        """On the right edge of a step's header, or the lower one of a lane's title."""
+        view, plan = self.sheet.view, self.sheet.plan
+        if plan.rows and self.luck.random() < 0.5:
+            row = self.luck.choice(plan.rows)
+            place = view.titles_to_screen(Rect(plan.left - 40, row.y + row.h, 0, 0))
+        else:
+            column = self.luck.choice(plan.columns)
+            place = view.header_to_screen(Rect(column.x + column.w, plan.header.step_y + 10, 0, 0))
+        return QPoint(round(place.x), round(place.y))
 
     def mods(self) -> Mod:
         return self.luck.choices([NONE, CTRL, SHIFT], [8, 1, 1])[0]
@@ -125,14 +142,19 @@ def drag(hand: Hand) -> None:
     button = hand.luck.choices([LEFT, Qt.MouseButton.MiddleButton], [9, 1])[0]
     QTest.mousePress(view, button, mods, start)
     for part in (0.3, 0.7, 1.0):
-        QTest.mouseMove(view, start + QPoint(*(round(v * part) for v in (end - start).toTuple())))
+        at = start + QPoint(*(round(v * part) for v in (end - start).toTuple()))
+        if button == LEFT:
+            mouse.move(hand.sheet, at, mods)
+        else:
+            QTest.mouseMove(view, at)
         if hand.luck.random() < 0.12:
-            key, mods = hand.luck.choice([(Key.Key_Z, CTRL), (Key.Key_Y, CTRL), (Key.Key_Escape, NONE),
-                                          (Key.Key_Delete, NONE), (Key.Key_X, CTRL), (Key.Key_Return, NONE)])
-            hand.key(key, mods)
+            key, held = hand.luck.choice([(Key.Key_Z, CTRL), (Key.Key_Y, CTRL), (Key.Key_Escape, NONE),
+                                          (Key.Key_Delete, NONE), (Key.Key_X, CTRL), (Key.Key_Return, NONE),
+                                          (Key.Key_Control, NONE)])
+            hand.key(key, held)
         if hand.luck.random() < 0.05:
             hand.session.undo()
-    QTest.mouseRelease(view, button, NONE, end)
+    QTest.mouseRelease(view, button, mods, end)
     assert hand.sheet.tool.path == "select.idle"
 
 
