@@ -53,13 +53,16 @@ def test_cards_of_the_cell_make_room_in_the_overlay_alone(sheet: Sheet) -> None:
     assert sheet.preview.plan is None
 
 
-def test_the_preview_is_painted_and_goes_again(sheet: Sheet) -> None:
+@pytest.mark.parametrize("zoom", [1.0, 0.3])
+def test_the_preview_is_painted_and_goes_again(sheet: Sheet, zoom: float) -> None:
+    sheet.zoom_to(zoom, QPointF(0, 0))
     click(sheet, middle(sheet, VAN))
     before = sheet.viewport().grab().toImage()
-    drag(sheet, middle(sheet, VAN), above(sheet, CATALOGUE), release=False)
+    drag(sheet, middle(sheet, VAN), middle(sheet, CATALOGUE) - QPoint(0, 2), release=False)
     amid = sheet.viewport().grab().toImage()
-    old, new = (sheet.view.to_screen(rect).moved(40, 0) for rect in (sheet.plan.rect(VAN), sheet.preview.ghosts[0]))  # type: ignore[union-attr]
-    areas = [QRect(round(rect.x), round(rect.y), 60, 30) for rect in (old, new)]
+    old, new = (sheet.view.to_screen(rect) for rect in (sheet.plan.rect(VAN), sheet.preview.ghosts[0]))  # type: ignore[union-attr]
+    areas = [QRect(round(rect.x + 0.25 * rect.w), round(rect.y), round(0.4 * rect.w), round(0.6 * rect.h))
+             for rect in (old, new)]
     assert all(amid.copy(area) != before.copy(area) for area in areas)
     press(sheet, Qt.Key.Key_Escape)
     after = sheet.viewport().grab().toImage()
