@@ -25,6 +25,8 @@ _PARTS = 6
 
 def paint(sheet: "Sheet", exposed: QRegion) -> None:
     """Paint the exposed parts of the sheet."""
+    if sheet.stretch.paint(exposed):
+        return
     plan = sheet.preview.plan or sheet.plan
     if sheet.preview.curve is not None:
         plan = with_curve(sheet.plan, *sheet.preview.curve)

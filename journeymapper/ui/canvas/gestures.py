@@ -28,7 +28,7 @@ class Gestures:
             self._wheel(event)
             return True
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self._sheet.zoom_to(self._sheet.view.zoom * (1 + event.value()), event.position())
+            self._sheet.stretch.zoom_to(self._sheet.view.zoom * (1 + event.value()), event.position())
             return True
         if isinstance(event, QTouchEvent):
             return self.touch.event(event)
@@ -55,7 +55,7 @@ class Gestures:
         event.accept()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y() or event.angleDelta().x()
-            sheet.zoom_to(sheet.view.zoom * ZOOM_PER_UNIT ** turned, event.position())
+            sheet.stretch.zoom_to(sheet.view.zoom * ZOOM_PER_UNIT ** turned, event.position())
             return
         sheet.hold_view()
         way = wheel_pixels(event)

@@ -42,6 +42,7 @@ from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Target
 from journeymapper.ui.canvas.stage_focus import StageFocus
 from journeymapper.ui.canvas.sticky import stay_sticky
+from journeymapper.ui.canvas.stretching import Stretch
 from journeymapper.ui.canvas.tools.drop import DropTool
 from journeymapper.ui.canvas.tools.select import SelectTool
 from journeymapper.ui.canvas.viewport import Viewport
@@ -64,7 +65,7 @@ class Sheet(ComposingSheet):
         self.caches, self.tiles = Caches(), Tiles()
         self.presenter = Presenter(session, t, self._repaint)
         self.tool, self.dropper = SelectTool(self), DropTool(self)
-        self.gestures, self.spotlight = Gestures(self), StageFocus(self)
+        self.gestures, self.spotlight, self.stretch = Gestures(self), StageFocus(self), Stretch(self)
         self.inline = InlineEditing(
             self.viewport(), lambda id, text, last: texting.write(self, id, text, last),
             lambda follow: texting.place(self, follow), lambda id: texting.line_pixels(self, id),
@@ -106,7 +107,8 @@ class Sheet(ComposingSheet):
             self.reveal(focus)
 
     def afloat(self) -> list[QRect] | None:
-        return hover.handle_places(self) if self.preview == NO_PREVIEW and not self.inline.active else None
+        loose = self.preview != NO_PREVIEW or self.inline.active or self.stretch.active
+        return None if loose else hover.handle_places(self)
 
     def moved_view(self) -> None:
         """The open editor goes along with its card."""

@@ -170,7 +170,7 @@ class _Pinch:
         if not self._zooms and abs(apart - self._apart) > SLOP_PX:
             self._zooms, self._apart = True, apart
         if self._zooms:
-            sheet.zoom_to(self._zoom * apart / self._apart, middle)
+            sheet.stretch.zoom_to(self._zoom * apart / self._apart, middle)
         zoom = sheet.view.zoom
         sheet.scroll_view(self._anchor[0] * zoom - middle.x(), self._anchor[1] * zoom - middle.y())
 

@@ -1,8 +1,9 @@
 """What is painted in parts equals what is painted as a whole, pixel by pixel, at every device ratio."""
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QRegion
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QRegion, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from journeymapper.core.analysis.grey_areas import grey_areas
 from journeymapper.core.commands.cards import mark, move_cards
@@ -10,13 +11,14 @@ from journeymapper.core.commands.records import rename, set_fields
 from journeymapper.core.layout.boxes import CardBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card
-from journeymapper.ui.canvas import frames
+from journeymapper.ui.canvas import frames, painting
 from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.surface import Surface
 from journeymapper.ui.canvas.paint.views import PaintCard, card_painters
 from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Refusal
 from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.canvas.stretching import REST_MS
 from tests.support.pixels import Act, Screen, differences
 
 GRID = ("step-search", "stage-interest", "lane-emotions", "lane-touchpoints")
@@ -31,6 +33,26 @@ def scrolling(screen: Screen) -> None:
         way = screen.dice.choice((1, 3, 7, 40, 41, 97))
         dx, dy = screen.dice.choice(((way, 0), (-way, 0), (0, way), (0, -way), (way, way)))
         screen.check(f"{turn}: scroll by {dx}, {dy}", lambda dx=dx, dy=dy: screen.scroll(dx, dy))
+
+
+def zooming(screen: Screen) -> None:
+    """Steps of the wheel to and fro, at rest in between, with things selected."""
+    sheet = screen.sheet
+    screen.session.selection.set([*list(sheet.plan.boxes)[:6], *GRID])
+    for turn, steps in enumerate(((1, 1), (1, -1, -1), (-1, -1, -1), (1, 1, 1, 1, 1), (-1,))):
+        def turned(steps: tuple[int, ...] = steps) -> None:
+            for step in steps:
+                wheel(sheet, step)
+                QApplication.processEvents()
+        screen.check(f"turn {turn}", turned)
+
+
+def wheel(sheet: Sheet, steps: int) -> None:
+    """Ctrl and the wheel over the middle of the sheet."""
+    at = QPointF(sheet.viewport().rect().center())
+    QApplication.sendEvent(sheet.viewport(), QWheelEvent(
+        at, QPointF(sheet.viewport().mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * steps),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False))
 
 
 def editing(screen: Screen) -> None:
@@ -110,6 +132,30 @@ def test_a_scroll_paints_what_comes_into_view(zoom: float, ratio: float) -> None
 @pytest.mark.parametrize("zoom, ratio", [(0.3, 1.0), (0.83, 1.0), (1.0, 1.0), (1.0, 1.25), (0.7, 1.5)])
 def test_an_edit_paints_what_it_touches(zoom: float, ratio: float) -> None:
     assert differences(f"{__name__}:editing", zoom, ratio) == []
+
+
+@pytest.mark.parametrize("zoom, ratio", [(1.0, 1.0), (0.5, 1.5)])
+def test_a_zoom_ends_sharp(zoom: float, ratio: float) -> None:
+    assert differences(f"{__name__}:zooming", zoom, ratio) == []
+
+
+def test_a_step_of_the_wheel_stretches_the_picture_and_rest_makes_it_sharp(
+    sheet: Sheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[float] = []
+    old = painting.paint_frame
+    monkeypatch.setattr(painting, "paint_frame", lambda frame: (painted.append(frame.view.zoom), old(frame))[1])
+    zoom = sheet.view.zoom
+    for _ in range(3):
+        wheel(sheet, 1)
+        QApplication.processEvents()
+    assert sheet.view.zoom > zoom
+    assert sheet.stretch.active
+    assert painted == []
+    qtbot.waitUntil(lambda: painted != [], timeout=2000)
+    assert set(painted) == {sheet.view.zoom}
+    assert not sheet.stretch.active
+    assert REST_MS < 100
 
 
 def test_what_lies_over_the_map_leaves_no_smear() -> None:

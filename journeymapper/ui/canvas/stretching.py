@@ -1,0 +1,71 @@
+"""While a wheel or two fingers zoom, the last picture is stretched; soon after they rest all is painted sharp."""
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtGui import QImage, QPainter, QRegion
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.sheet import Sheet
+
+# So long after the last step: with the painting itself it stays below a tenth of a second.
+REST_MS = 50
+
+
+class Stretch(QObject):
+    """One per sheet. Where the screen's picture can't be had (no raster window), all is painted at once as ever."""
+
+    def __init__(self, sheet: "Sheet") -> None:
+        super().__init__(sheet)
+        self._sheet = sheet
+        self._picture: QImage | None = None
+        self._taken = (1.0, 0.0, 0.0)
+        self._timer = QTimer(self, singleShot=True, interval=REST_MS)
+        self._timer.setObjectName("sharpen")
+        self._timer.timeout.connect(self.sharpen)
+
+    @property
+    def active(self) -> bool:
+        """Whether a stretched picture is shown."""
+        return self._picture is not None
+
+    def zoom_to(self, factor: float, at: QPointF) -> None:
+        """One step of many: as the sheet's `zoom_to`, in a stretched picture."""
+        sheet, view = self._sheet, self._sheet.view
+        if self._picture is None and not sheet.inline.active:
+            self._picture = _picture_of(sheet)
+            self._taken = (view.zoom, view.x, view.y)
+        sheet.zoom_to(factor, at)
+        if self._picture is not None:
+            self._timer.start()
+
+    def sharpen(self) -> None:
+        """Paint what is there now."""
+        self._timer.stop()
+        if self._picture is not None:
+            self._picture = None
+            self._sheet.viewport().update()
+
+    def paint(self, exposed: QRegion) -> bool:
+        """Paint the stretched picture; False where there is none."""
+        if self._picture is None:
+            return False
+        view, (zoom, x, y) = self._sheet.view, self._taken
+        by = view.zoom / zoom
+        painter = QPainter(self._sheet.viewport())
+        painter.fillRect(exposed.boundingRect(), self._sheet.theme.tokens.q("paper"))
+        painter.drawImage(QRectF(x * by - view.x, y * by - view.y, view.w * by, view.h * by), self._picture)
+        painter.end()
+        return True
+
+
+def _picture_of(sheet: "Sheet") -> QImage | None:
+    """What the screen shows of the map now, without painting it."""
+    window = sheet.window()
+    store = window.backingStore()
+    shown = store.paintDevice() if store is not None else None
+    if not isinstance(shown, QImage) or shown.isNull():
+        return None
+    ratio, viewport = shown.devicePixelRatio(), sheet.viewport()
+    corner = viewport.mapTo(window, viewport.rect().topLeft())
+    part = QRectF(corner.x() * ratio, corner.y() * ratio, viewport.width() * ratio, viewport.height() * ratio)
+    return shown.copy(part.toRect())
