@@ -94,3 +94,13 @@ def seen(cards: int) -> dict[str, object]:
     paints = Paints(view)
     first_paint(window, view)
     return {"size": [window.width(), window.height()], "dpr": window.devicePixelRatio(), "painted": paints.count > 0}
+
+
+def frame(paints: Paints, act: Callable[[], object]) -> float | None:
+    """Milliseconds from an act to the end of the paint that follows; None where nothing was painted."""
+    before, start = paints.count, perf_counter()
+    act()
+    QApplication.sendPostedEvents()
+    if paints.count == before:
+        QApplication.processEvents()
+    return (perf_counter() - start) * 1e3 if paints.count > before else None
