@@ -2,7 +2,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QBackingStore, QImage, QPainter, QRegion
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -61,7 +61,7 @@ class Stretch(QObject):
 def _picture_of(sheet: "Sheet") -> QImage | None:
     """What the screen shows of the map now, without painting it."""
     window = sheet.window()
-    store = window.backingStore()
+    store: QBackingStore | None = window.backingStore()
     shown = store.paintDevice() if store is not None else None
     if not isinstance(shown, QImage) or shown.isNull():
         return None
