@@ -10,6 +10,7 @@ from . import asking
 from .desk import Desk, Place
 from .map_file import MapFile, read_map_file
 from .new_map import empty_map
+from .reading_back import WORKBOOK, read_back
 
 
 def open_paths(desk: Desk, paths: Iterable[Path], beside: Place | None = None) -> list[str]:
@@ -66,8 +67,13 @@ def ask_and_open(place: Place) -> None:
 
 
 def open_dropped(place: Place, names: list[str]) -> None:
-    """Files that were dropped onto a window."""
-    open_from(place, [Path(name) for name in names if name.lower().endswith(SUFFIX)])
+    """Files that were dropped onto a window: maps are opened, workbooks read back into its map."""
+    maps = [Path(name) for name in names if name.lower().endswith(SUFFIX)]
+    if maps:
+        open_from(place, maps)
+    for name in names:
+        if name.lower().endswith(WORKBOOK):
+            read_back(place, Path(name))
 
 
 def open_new(desk: Desk, file: MapFile | None = None, instead: Place | None = None) -> Place:

@@ -12,6 +12,7 @@ from .desk import Desk, Place
 from .exporting import export_backlog, export_picture
 from .new_map import ask_new, empty_map
 from .opening import ask_and_open, open_dropped
+from .reading_back import ask_and_read_back
 from .recent_menu import dress_recent_menu
 from .saving import revert, save_as, save_beside
 from .to_be import save_as_to_be
@@ -43,6 +44,7 @@ def handlers(place: Place) -> dict[str, Callable[..., object]]:
         "file.revert": lambda: revert(place),
         "file.export_xlsx": lambda: export_backlog(place),
         "file.export_picture": lambda: export_picture(place),
+        "file.read_back": lambda: ask_and_read_back(place),
         "file.close": lambda: close(place),
         "file.quit": lambda: quit_all(desk),
         "view.theme": lambda choice: choose_theme(desk, choice),

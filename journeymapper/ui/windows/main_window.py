@@ -98,18 +98,18 @@ class MapWindow(QMainWindow):
         arrange(self.chrome, state)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from .dropped import dropped_maps
+        from .dropped import dropped_files
 
-        if dropped_maps(event.mimeData()):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        from .dropped import dropped_maps
+        from .dropped import dropped_files
 
-        maps = dropped_maps(event.mimeData())
-        if maps:
+        files = dropped_files(event.mimeData())
+        if files:
             event.acceptProposedAction()
-            self.files_dropped.emit(maps)
+            self.files_dropped.emit(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():

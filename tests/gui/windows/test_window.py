@@ -23,7 +23,7 @@ from journeymapper.core.model.record import Record
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.feedback.toast import Toast
 from journeymapper.ui.windows.aftermath import aftermath_text
-from journeymapper.ui.windows.dropped import dropped_maps
+from journeymapper.ui.windows.dropped import dropped_files
 from journeymapper.ui.windows.map_page import PARKING_PX
 from journeymapper.ui.windows.template_dialog import template_dialog
 
@@ -150,7 +150,7 @@ def test_a_map_dragged_over_the_sheet_reaches_the_window(place: Place, tmp_path:
 def test_other_files_are_not_taken(tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/a.journey"), QUrl.fromLocalFile(str(tmp_path / "a.png"))])
-    assert dropped_maps(data) == []
+    assert dropped_files(data) == []
 
 
 def test_a_theme_is_taken_by_all_windows_and_remembered(place: Place, new_place: Place, desk: Desk) -> None:
