@@ -1,9 +1,18 @@
 """What a returned backlog would change, line by line, before anything is changed."""
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from journeymapper.core.backlog.readback.lines import Line, LineKind, Preview, words
 from journeymapper.core.foundation.i18n import N_, Texts
@@ -15,8 +24,26 @@ TITLES: tuple[tuple[LineKind, str], ...] = (
     ("accepted", N_("Accepted")), ("new", N_("New red points, for the parking lot")),
     ("refused", N_("Refused")), ("ignored", N_("Not taken, since they come from the map")),
 )
+# What stands beside the words of a row (tick box and margins), and above and below them.
+BESIDE, AIR = 40, 8
 _LINE = Qt.ItemDataRole.UserRole
 _DECIDED = ("accepted", "new", "conflict")
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Rows as high as their wrapped words; the view asks without telling the width."""
+
+    def __init__(self, view: QTreeWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        depth = 1 if index.parent().isValid() else 0
+        width = self._view.columnWidth(0) - depth * self._view.indentation() - BESIDE
+        text, wrap = str(index.data()), int(Qt.TextFlag.TextWordWrap)
+        words = self._view.fontMetrics().boundingRect(QRect(0, 0, max(width, 1), 10_000), wrap, text)
+        return QSize(hint.width(), max(hint.height(), words.height() + AIR))
 
 
 class ReadBackDialog(QDialog):
@@ -31,6 +58,7 @@ class ReadBackDialog(QDialog):
         self.rows.setHeaderHidden(True)
         self.rows.setWordWrap(True)
         self.rows.setRootIsDecorated(False)
+        self.rows.setItemDelegate(_Wrapped(self.rows))
         self.rows.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.summary = plain_label(_facts(preview, t), wrap=True)
         self.take = QPushButton()
