@@ -22,8 +22,9 @@ class Hit(NamedTuple):
 NOTHING = Hit("none")
 
 
-def hit(layout: MapLayout, x: float, y: float) -> Hit:
-    """See `Hit`. A "cell" has no id; a "lane" is its title in the gutter."""
+def hit(layout: MapLayout, x: float, y: float, zoom: float = 1.0) -> Hit:
+    """See `Hit`. A "cell" has no id; a "lane" is its title in the gutter. zoom: links and points reach so far on the
+    screen as they do at 100 %, within bounds."""
     column, head = column_at(layout, x), layout.header
     if column is not None and head.stage_y <= y < head.step_y:
         return Hit("stage", column.stage, None, column.step)
@@ -31,25 +32,25 @@ def hit(layout: MapLayout, x: float, y: float) -> Hit:
         return Hit("step", column.step, None, column.step)
     row = row_at(layout, y)
     if row is None:
-        link = link_at(layout, x, y)
+        link = link_at(layout, x, y, zoom)
         return Hit("link", link) if link is not None else NOTHING
     if m.MARGIN <= x < layout.left:
         return Hit("lane", row.lane, row.lane)
     if column is None:
         return NOTHING
-    point = point_at(row, x, y)
+    point = point_at(row, x, y, zoom)
     if point is not None:
         return Hit("emotion", point.id, row.lane, point.step)
     box = box_at(layout, row, column, x, y)
     if box is not None:
         return Hit("card", box.id, row.lane, column.step)
-    link = link_at(layout, x, y)
+    link = link_at(layout, x, y, zoom)
     return Hit("link" if link is not None else "cell", link, row.lane, column.step)
 
 
-def point_at(row: Row, x: float, y: float) -> PointBox | None:
+def point_at(row: Row, x: float, y: float, zoom: float = 1.0) -> PointBox | None:
     """The emotion whose point is nearest, within reach of a pointer."""
-    best, least = None, m.POINT_REACH**2
+    best, least = None, min(m.POINT_REACH / min(zoom, 1.0), m.POINT_WIDEST) ** 2
     for curve in row.curves:
         for point in curve.points:
             distance = (point.x - x) ** 2 + (row.y + point.y - y) ** 2

@@ -7,13 +7,14 @@ from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.link_book import LinkEnds, Route
 from journeymapper.core.layout.map_layout import MapLayout
-from journeymapper.core.layout.routes import find_path
+from journeymapper.core.layout.routes import Seen, find_path
 from journeymapper.core.layout.shapes import Setting, text_box
 from journeymapper.core.layout.tracks import draw_routes
 from journeymapper.core.layout.update import Dirty
 from journeymapper.core.model.other import Link
 
-REACH = 5.0
+# How far a pointer may be from a line: on the screen, and at most in the map, where cells are small on the screen.
+REACH, WIDEST = 6.0, 16.0
 
 
 def index_links(layout: MapLayout, setting: Setting) -> None:
@@ -40,7 +41,8 @@ def follow_links(layout: MapLayout, change: ChangeSet, dirty: Dirty, setting: Se
             book.drawn = None
     if not book.ends:
         return
-    moved = [id for id in _touched(layout, change, dirty) if not _stays(layout, id)]
+    seen = Seen(layout)
+    moved = [id for id in _touched(layout, change, dirty) if not _stays(layout, id, seen)]
     for id in moved:
         book.paths.pop(id, None)
     if moved or dirty.below is not None or dirty.everything:
@@ -48,7 +50,7 @@ def follow_links(layout: MapLayout, change: ChangeSet, dirty: Dirty, setting: Se
         dirty.everything = True
 
 
-def _stays(layout: MapLayout, link: str) -> bool:
+def _stays(layout: MapLayout, link: str, seen: Seen) -> bool:
     """Whether a link runs as it did (most words typed change no height): both cards, and its way, are the same."""
     book, ends = layout.links, layout.links.ends[link]
     path = book.paths.get(link)
@@ -56,7 +58,7 @@ def _stays(layout: MapLayout, link: str) -> bool:
         id not in book.placed or place_of_card(layout, id) != book.placed[id] for id in (ends.source, ends.target)
     ):
         return False
-    return find_path(layout, ends) == path
+    return find_path(layout, ends, seen) == path
 
 
 def place_of_card(layout: MapLayout, card: str) -> Rect | None:
@@ -78,9 +80,10 @@ def routes(layout: MapLayout) -> dict[str, Route]:
         book.paths.clear()
         book.columns, book.lanes = layout.columns, lanes
     shown = [one for one in book.ends.values() if one.source in layout.boxes and one.target in layout.boxes]
+    seen = Seen(layout)
     for ends in shown:
         if ends.id not in book.paths:
-            book.paths[ends.id] = find_path(layout, ends)
+            book.paths[ends.id] = find_path(layout, ends, seen)
     cards = {id for one in shown for id in (one.source, one.target)}
     book.placed = {id: rect for id in cards if (rect := place_of_card(layout, id)) is not None}
     book.drawn = draw_routes(layout, sorted(shown), book.paths)
@@ -93,17 +96,18 @@ def routes_in(layout: MapLayout, area: Rect) -> Iterator[Route]:
         yield from (route for route in routes(layout).values() if route.bounds.meets(area))
 
 
-def link_at(layout: MapLayout, x: float, y: float) -> str | None:
+def link_at(layout: MapLayout, x: float, y: float, zoom: float = 1.0) -> str | None:
     """The link whose label or line is under a point; the label counts first, then the nearest line."""
+    reach = min(REACH / zoom, WIDEST)
     if not layout.links.ends:
         return None
-    near = [route for route in routes(layout).values() if route.bounds.grown(REACH).contains(x, y)]
+    near = [route for route in routes(layout).values() if route.bounds.grown(reach).contains(x, y)]
     for route in near:
         if route.plate is not None and route.plate.contains(x, y):
             return route.id
     found = [(distance(route, x, y), route.id) for route in near]
-    least = min(found, default=(REACH + 1, ""))
-    return least[1] if least[0] <= REACH else None
+    least = min(found, default=(reach + 1, ""))
+    return least[1] if least[0] <= reach else None
 
 
 def distance(route: Route, x: float, y: float) -> float:

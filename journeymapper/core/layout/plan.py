@@ -62,9 +62,9 @@ class Plan(MapLayout):
         """The lane under y."""
         return windows.row_at(self, y)
 
-    def hit(self, x: float, y: float) -> Hit:
-        """The topmost thing under a point."""
-        return hits.hit(self, x, y)
+    def hit(self, x: float, y: float, zoom: float = 1.0) -> Hit:
+        """The topmost thing under a point; thin things reach as far at any zoom."""
+        return hits.hit(self, x, y, zoom)
 
     def columns_between(self, x0: float, x1: float) -> range:
         """Places in `columns` of those that show."""

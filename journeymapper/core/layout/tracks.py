@@ -1,5 +1,6 @@
 """Lines side by side: each link gets a track of its own in every channel, and a port of its own on its card."""
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from journeymapper.core.layout import metrics as m
@@ -109,18 +110,28 @@ def _offsets(
             strips.setdefault(channel, []).append(_Stretch(min(ends), max(ends), one.id, turn))
     found = {}
     for channel, stretches in strips.items():
-        tracks: list[float] = []
-        taken: dict[tuple[str, int], int] = {}
-        for one_stretch in sorted(stretches):
-            track = next((n for n, end in enumerate(tracks) if end < one_stretch.start), len(tracks))
-            if track == len(tracks):
-                tracks.append(0.0)
-            tracks[track] = one_stretch.end + _AROUND
-            taken[one_stretch.link, one_stretch.turn] = track
-        step = min(_STEP, 2 * _ROOM[channel.kind] / max(len(tracks) - 1, 1))
+        taken, tracks = _taken(sorted(stretches))
+        step = min(_STEP, 2 * _ROOM[channel.kind] / max(tracks - 1, 1))
         for key, track in taken.items():
-            found[key] = (track - (len(tracks) - 1) / 2) * step
+            found[key] = (track - (tracks - 1) / 2) * step
     return found
+
+
+def _taken(stretches: Iterable[_Stretch]) -> tuple[dict[tuple[str, int], int], int]:
+    """(each stretch's track, the first that is free where it begins; how many tracks there are)."""
+    busy: list[tuple[float, int]] = []
+    free: list[int] = []
+    taken: dict[tuple[str, int], int] = {}
+    tracks = 0
+    for stretch in stretches:
+        while busy and busy[0][0] < stretch.start:
+            heappush(free, heappop(busy)[1])
+        if not free:
+            heappush(free, tracks)
+            tracks += 1
+        track = taken[stretch.link, stretch.turn] = heappop(free)
+        heappush(busy, (stretch.end + _AROUND, track))
+    return taken, tracks
 
 
 def tidy(points: Iterable[Spot]) -> tuple[Spot, ...]:

@@ -29,7 +29,7 @@ class DroppingSheet(ScrollingSheet):
     def pointer(self, at: QPointF, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Pointer:
         """A point of the screen as tools see it."""
         x, y = self.view.to_map(at.x(), at.y())
-        return Pointer(x, y, at.x(), at.y(), self.plan.hit(x, y), mods)
+        return Pointer(x, y, at.x(), at.y(), self.plan.hit(x, y, self.view.zoom), mods)
 
     def make_new(self, target: Target) -> None:
         """Called with the target of a new thing."""

@@ -211,9 +211,14 @@ def after_edit(sheet: "Sheet", id: str, how: str) -> None:
 
 
 def park_selection(sheet: "Sheet") -> None:
-    """Put the selected cards into the parking lot."""
-    ids = [id for id in sheet.session.selection.ids if sheet.session.store.find(Card, id) is not None]
-    run(sheet, lambda: sheet.session.run(cards.park, ids) if ids else None)
+    """Put the selected cards into the parking lot, and say so: it may be closed. Raises Refused without a card."""
+    doc = sheet.session.store
+    found = [doc.find(Card, id) for id in sheet.session.selection.ids]
+    ids = [card.id for card in found if card is not None and card.step is not None]
+    if not ids:
+        raise Refused(N_("Select the cards to park."))
+    sheet.session.run(cards.park, ids)
+    sheet.told.emit(sheet.t.plural("{n} card was parked", "{n} cards were parked", len(ids)) + ".")
 
 
 def run(sheet: "Sheet", action: Callable[[], T]) -> T | None:

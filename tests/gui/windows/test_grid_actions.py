@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from journeymapper.app import asking
 from journeymapper.app.desk import Desk, Place
@@ -52,6 +53,26 @@ def undone(sheet: Sheet, steps: int) -> dict[str, object]:
     for _ in range(steps):
         sheet.session.undo()
     return dict(state(sheet.session.store))
+
+
+def test_park_says_so_and_is_undone_in_one(place: Place, sheet: Sheet, qtbot: QtBot) -> None:
+    before = dict(state(sheet.session.store))
+    sheet.session.selection.set([VAN, SMS])
+    with qtbot.waitSignal(sheet.told) as said:
+        do(place, "edit.park")
+    assert said.args == ["2 cards were parked."]
+    assert {card.id for card in queries.parked(sheet.session.store)} == {VAN, SMS}
+    assert not {VAN, SMS} & sheet.plan.boxes.keys()
+    assert undone(sheet, 1) == before
+
+
+@pytest.mark.parametrize("selected", ["emotion-paul-order", "step-order", "link-basket-to-store", "lane-goals"])
+def test_what_is_no_card_is_not_parked(place: Place, sheet: Sheet, selected: str) -> None:
+    before = dict(state(sheet.session.store))
+    sheet.session.selection.set([selected])
+    do(place, "edit.park")
+    assert dict(state(sheet.session.store)) == before
+    assert place.window.toasts.texts() == ["Select the cards to park."]
 
 
 def test_every_action_of_the_table_does_something() -> None:

@@ -97,6 +97,15 @@ def test_hits_beside_cards(plan: Plan) -> None:
     assert plan.hit(cell.x, plan.side_lines[0].y).kind == "none"
 
 
+def test_a_point_is_reached_as_far_where_the_map_is_small(plan: Plan) -> None:
+    x, y = place(plan, "emotion-paul-order").centre
+    aside = x + m.POINT_REACH + 4
+    assert plan.hit(aside, y).kind == "cell"
+    assert plan.hit(aside, y, 0.5).id == "emotion-paul-order"
+    assert plan.hit(x + 2 * m.POINT_REACH + 4, y, 0.1).kind == "cell", "within bounds"
+    assert plan.hit(x + m.POINT_REACH - 1, y, 3.0).kind == "emotion", "the dot grows with the map, and its reach too"
+
+
 def test_rows_and_columns_under_a_point(plan: Plan) -> None:
     for column in plan.columns:
         assert plan.column_at(column.x) is column

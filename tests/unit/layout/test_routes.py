@@ -17,6 +17,7 @@ from journeymapper.core.layout.link_book import LinkEnds, Path, Route
 from journeymapper.core.layout.links import routes
 from journeymapper.core.layout.map_layout import MapLayout
 from journeymapper.core.layout.plan import Plan, build_plan
+from journeymapper.core.layout.routes import Seen
 from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
 from tests.support.maps import empty, sample
@@ -119,9 +120,9 @@ class Follower:
         self.dirty = Dirty()
         find = linked.find_path
 
-        def counted(layout: MapLayout, ends: LinkEnds) -> Path:
+        def counted(layout: MapLayout, ends: LinkEnds, seen: Seen) -> Path:
             self.routed.append(ends.id)
-            return find(layout, ends)
+            return find(layout, ends, seen)
 
         monkeypatch.setattr(linked, "find_path", counted)
         session.changed.connect(self.follow)
@@ -193,6 +194,8 @@ def test_a_line_is_hit_near_by_and_a_card_comes_first() -> None:
     assert min(x0, x1) < x < max(x0, x1)
     assert plan.hit(x, y0 + 4).id == route.id
     assert plan.hit(x, y0 + 9).id != route.id
+    assert plan.hit(x, y0 + 9, 0.5).id == route.id, "as far on the screen where the map is small"
+    assert plan.hit(x, y0 + 4, 3.0).id != route.id, "and no farther where it is large"
     assert plan.hit(route.points[0][0] - 1, route.points[0][1]).kind == "card"
 
 
