@@ -1,7 +1,7 @@
 """The bare paint of a strip: the same blits and glyph runs as the sheet's, noted once, played by a widget alone."""
 from typing import Any, cast
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -50,6 +50,7 @@ class BareScroll(QWidget):
         canvas.setDevicePixelRatio(ratio)
         painter = QPainter(canvas)
         painter.translate(-view.x, -view.y)
+        painter.setClipRect(QRectF(area.x, area.y, area.w, area.h))
         self._notes = Notes(painter)
         scene = Scene(sheet.plan, sheet.session.store, sheet.theme.tokens, sheet.t)
         paint_body(ScreenSurface(cast(QPainter, self._notes), view.zoom, ratio, sheet.caches), scene, area)

@@ -121,7 +121,7 @@ class ScrollingSheet(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         before, afloat = place_of_view(self.view), self.afloat()
         self.view.x, self.view.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        move = move_between(before, self.view)
+        move = move_between(before, self.view, self.devicePixelRatioF())
         if move is None or afloat is None:
             self.viewport().update()
         else:

@@ -41,7 +41,7 @@ def place_of_view(view: Viewport) -> Place:
     return Place(view.x, view.y, view.gutter_right, view.gutter_shift > 0, view.head_bottom, view.head_shift > 0)
 
 
-def move_between(before: Place, view: Viewport) -> Move | None:
+def move_between(before: Place, view: Viewport, dpr: float) -> Move | None:
     """How a scroll along one axis moves the screen; None where all must be painted."""
     w, h = ceil(view.w), ceil(view.h)
     if before.x != view.x and before.y != view.y:
@@ -49,30 +49,36 @@ def move_between(before: Place, view: Viewport) -> Move | None:
     if before.x != view.x:
         if before.gutter_frozen != (view.gutter_shift > 0):
             return None
-        return _sideways(view, w, h) if before.gutter_frozen else Move((QRect(0, 0, w, h),), ())
+        return _sideways(view, w, h, dpr) if before.gutter_frozen else Move((QRect(0, 0, w, h),), ())
     if before.head_frozen != (view.head_shift > 0):
         return None
-    return _upwards(view, w, h) if before.head_frozen else Move((QRect(0, 0, w, h),), ())
+    return _upwards(view, w, h, dpr) if before.head_frozen else Move((QRect(0, 0, w, h),), ())
 
 
-def _sideways(view: Viewport, w: int, h: int) -> Move:
+def _sideways(view: Viewport, w: int, h: int, dpr: float) -> Move:
     """The gutter stays; headers and rows shift right of it. The title above them is painted: it is little, and Qt
     draws letters that hang over the left edge at another fraction of a pixel than those within.
     """
-    left = ceil(view.gutter_right) + _SEAM
-    first = floor(view.gutter_right - 2 * view.zoom) - _SEAM
+    first, left = _seam(view.gutter_right, dpr)
+    # The first stage's bar hangs over the gutter.
+    over, end = floor(view.gutter_right - 2 * view.zoom) - _SEAM, ceil(view.head_bottom) + _SEAM
+    seams = (QRect(first, 0, left - first, h), QRect(over, 0, left - over, end))
     if view.head_shift > 0:
-        return Move((QRect(left, 0, w - left, h),), (QRect(first, 0, left - first, h),))
+        return Move((QRect(left, 0, w - left, h),), seams)
     below = ceil(view.head_bottom - (view.head[1] - view.head[0]) * view.zoom) + _SEAM
-    shifts = (QRect(left, below, w - left, h - below),)
-    return Move(shifts, (QRect(0, 0, w, below), QRect(first, below, left - first, h - below)))
+    return Move((QRect(left, below, w - left, h - below),), (QRect(0, 0, w, below), *seams))
 
 
-def _upwards(view: Viewport, w: int, h: int) -> Move:
+def _upwards(view: Viewport, w: int, h: int, dpr: float) -> Move:
     """The headers stay; rows and lane titles shift below them."""
-    top = ceil(view.head_bottom) + _SEAM
-    first = floor(view.head_bottom) - _SEAM
+    first, top = _seam(view.head_bottom, dpr)
     return Move((QRect(0, top, w, h - top),), (QRect(0, first, w, top - first),))
+
+
+def _seam(edge: float, dpr: float) -> tuple[int, int]:
+    """Where the seam along an edge begins and ends; it has no width where the edge is one of whole pixels."""
+    whole = edge == floor(edge) and edge * dpr == floor(edge * dpr)
+    return (int(edge), int(edge)) if whole else (floor(edge) - _SEAM, ceil(edge) + _SEAM)
 
 
 def shift(viewport: QWidget, move: Move, dx: int, dy: int, afloat: Iterable[QRect] = ()) -> None:
@@ -82,7 +88,8 @@ def shift(viewport: QWidget, move: Move, dx: int, dy: int, afloat: Iterable[QRec
             viewport.scroll(dx, dy, rect)
     for seam in (*move.seams, *(part for place in (*afloat, *_over(viewport)) for part in (
         place, place.translated(dx, dy)))):
-        viewport.update(seam)
+        if seam.isValid():
+            viewport.update(seam)
 
 
 def _over(viewport: QWidget) -> Iterator[QRect]:

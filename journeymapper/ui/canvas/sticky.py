@@ -1,11 +1,14 @@
 """A stage's title stays in view while its stage is scrolled: it moves right within its bar, as far as it fits."""
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import Header, StageBox
+from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.measure import qfont
 
 if TYPE_CHECKING:
@@ -24,10 +27,18 @@ def title_shift(header: Header, box: StageBox, left: float) -> float:
 
 
 def stay_sticky(sheet: "Sheet") -> None:
-    """Paint the stages' band again at each move sideways, however the rest of the sheet is moved."""
+    """Paint the stage at the left edge again at each move sideways, and the one that was there before."""
+    last = [0.0]
+
     def band() -> None:
-        view, header = sheet.view, sheet.plan.header
-        top = view.head_bottom - (header.bottom - header.stage_y) * view.zoom
-        sheet.viewport().update(QRect(0, int(top) - 1, int(view.w) + 1, int(header.stage_h * view.zoom) + 3))
+        view, plan = sheet.view, sheet.plan
+        now = view.body_to_map(view.gutter_right, 0)[0]
+        for left in {last[0], now}:
+            place = bisect_right(plan.stages, left, key=attrgetter("x")) - 1
+            if place >= 0:
+                box = plan.stages[place]
+                rect = view.header_to_screen(Rect(box.x, plan.header.stage_y, box.w, plan.header.stage_h)).grown(2)
+                sheet.viewport().update(QRectF(rect.x, rect.y, rect.w, rect.h).toAlignedRect())
+        last[0] = now
 
     sheet.horizontalScrollBar().valueChanged.connect(band)

@@ -4,7 +4,7 @@ Pixmaps are made for one zoom and one device ratio; texts serve every zoom.
 """
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QPixmap
 
 from journeymapper.core.layout.text import Line, TextStyle
@@ -15,7 +15,7 @@ from .shapes import SHADOW, draw_card
 from .surface import Align, Look
 
 TextKey = tuple[str, TextStyle, tuple[Line, ...], float, Align]
-Runs = list[tuple[QPointF, QGlyphRun]]
+Runs = list[tuple[float, float, QGlyphRun]]
 
 
 class Caches:
@@ -26,6 +26,7 @@ class Caches:
         self.cards: Keep[tuple[Look, int, int], QPixmap] = Keep(160)
         self.others: Keep[tuple[object, ...], QPixmap] = Keep(256)
         self.paths: Keep[tuple[object, ...], QPainterPath] = Keep(400)
+        self.dashes: Keep[tuple[float, ...], tuple[tuple[float, float], ...]] = Keep(32)
         self._scale = (0.0, 0.0)
 
     def tune(self, zoom: float, dpr: float) -> None:
@@ -39,6 +40,7 @@ class Caches:
         self.cards.clear()
         self.others.clear()
         self.paths.clear()
+        self.dashes.clear()
 
     def text(self, text: str, style: TextStyle, lines: tuple[Line, ...], width: float, align: Align) -> Runs:
         """The glyph runs of a text, laid out once."""

@@ -10,6 +10,9 @@ from .scene import Scene
 from .surface import Surface
 from .views import card_painters
 
+# No card is drawn further beyond its rectangle; dots are painted on their own.
+_SHADOW = 4.0
+
 
 def paint_plain(surface: Surface, scene: Scene, card: Card, box: CardBox, rect: Rect) -> None:
     """A card of which only title and text are known."""
@@ -17,9 +20,9 @@ def paint_plain(surface: Surface, scene: Scene, card: Card, box: CardBox, rect: 
     card_texts(surface, box, rect, scene)
 
 
-def visible_boxes(scene: Scene, row: Row, area: Rect) -> Iterator[tuple[CardBox, Rect]]:
-    """The boxes of a row that meet an area, with their rectangles in the map."""
-    reach = area.grown(24)
+def visible_boxes(scene: Scene, row: Row, area: Rect, around: float = 24.0) -> Iterator[tuple[CardBox, Rect]]:
+    """The boxes of a row that meet an area or stand `around` it, with their rectangles in the map."""
+    reach = area.grown(around)
     for column in scene.columns(reach, row.reach):
         for box in row.cells.get(column.step, ()):
             rect = box.rect.moved(0, row.y)
@@ -30,7 +33,7 @@ def visible_boxes(scene: Scene, row: Row, area: Rect) -> Iterator[tuple[CardBox,
 def paint_cards(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
     """All cards of a row that can be seen."""
     painters = card_painters()
-    for box, rect in visible_boxes(scene, row, area):
+    for box, rect in visible_boxes(scene, row, area, _SHADOW):
         card = scene.doc.find(Card, box.id)
         if card is not None:
             painters.get(box.kind, paint_plain)(surface, scene, card, box, rect)

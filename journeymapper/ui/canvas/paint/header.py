@@ -1,4 +1,7 @@
 """The bands of stages and steps above the rows."""
+from bisect import bisect_right
+from operator import attrgetter
+
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.sticky import title_shift
@@ -7,6 +10,8 @@ from .greys import paint_grey_bands
 from .parts import box_text
 from .scene import Scene
 from .surface import Look, Surface
+
+_x = attrgetter("x")
 
 
 def header_rect(scene: Scene) -> Rect:
@@ -25,7 +30,8 @@ def paint_header(surface: Surface, scene: Scene, area: Rect) -> None:
     surface.fill(Rect(left, band.y, right - left, band.h), tokens.paper)
     paint_grey_bands(surface, scene, Rect(left, header.step_y, right - left, header.step_h))
     bar = Look(tokens.stage_bar, radius=6)
-    for box in scene.plan.stages:
+    first = max(0, bisect_right(scene.plan.stages, area.x - m.STAGE_INSET, key=_x) - 1)
+    for box in scene.plan.stages[first:bisect_right(scene.plan.stages, area.right + m.STAGE_INSET, key=_x)]:
         rect = Rect(box.x + m.STAGE_INSET, header.stage_y, box.w - 2 * m.STAGE_INSET, header.stage_h)
         if rect.meets(area):
             surface.card(rect, bar)

@@ -41,9 +41,10 @@ def layouts(
 
 def glyph_runs(
     text: str, style: TextStyle, lines: Sequence[Line], width: float, align: Align = "left"
-) -> list[tuple[QPointF, QGlyphRun]]:
+) -> list[tuple[float, float, QGlyphRun]]:
     """The runs of all lines with their places relative to the box."""
-    return [(at, run) for at, layout in layouts(text, style, lines, width, align) for run in layout.glyphRuns()]
+    found = layouts(text, style, lines, width, align)
+    return [(at.x(), at.y(), run) for at, layout in found for run in layout.glyphRuns()]
 
 
 def _direction(text: str) -> Qt.LayoutDirection:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.text import Line, TextStyle
+from journeymapper.ui.canvas.measure import line_height
 from journeymapper.ui.theme import icons
 from journeymapper.ui.theme.tokens import colour as qcolour
 
@@ -25,6 +26,9 @@ from .surface import Align, Dash, Detail, Look, Point, Segment, detail_for
 # A background wider or higher than this (device pixels) is drawn each time instead of kept.
 _LARGE = 1200
 _BAR_OPACITY = 0.35
+_ALL = QRectF(-1e9, -1e9, 2e9, 2e9)
+# Shadows and letters stand out of their rectangles by less than this (in the map); no line of text is higher.
+_NEAR, _LINE = 16.0, 48.0
 
 
 class ScreenSurface:
@@ -41,6 +45,9 @@ class ScreenSurface:
         self._texts: dict[str, list[tuple[float, float, Runs]]] = {}
         self._rects: dict[str, list[QRectF]] = {}
         self._bars: dict[str, list[QRectF]] = {}
+        clip = painter.clipBoundingRect() if painter.hasClipping() else _ALL
+        self._left, self._top = clip.left() / zoom - _NEAR, clip.top() / zoom - _NEAR
+        self._right, self._bottom = clip.right() / zoom + _NEAR, clip.bottom() / zoom + _NEAR
         caches.tune(zoom, dpr)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
 
@@ -50,6 +57,8 @@ class ScreenSurface:
 
     def card(self, rect: Rect, look: Look) -> None:
         """A background from the cache; a plain rectangle where texts are bars."""
+        if self._unseen(rect.x, rect.y, rect.w, rect.h):
+            return
         target = self._snapped(rect)
         if self.detail is not Detail.FULL:
             self._plain_card(target, look)
@@ -78,7 +87,9 @@ class ScreenSurface:
 
     def _level_dashes(self, x: float, end: float, band: tuple[float, float], colour: str, dash: Dash) -> None:
         unit, on, period = self._dpr / self._scale, dash[0] * band[1], sum(dash) * band[1]
-        found = dashes_between(x, self._x(end), (on, period), lambda at: self._x(at * unit))
+        last = self._x(end)
+        found = self._caches.dashes.get((x, last, on, period, self._dx % 1), lambda: tuple(
+            dashes_between(x, last, (on, period), lambda at: self._x(at * unit))))
         rects = [QRectF(left, band[0], right - left, band[1]) for left, right in found]
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -108,6 +119,8 @@ class ScreenSurface:
 
     def disc(self, centre: Point, radius: float, fill: str, ring: str | None = None, width: float = 0.0) -> None:
         """A circle from the cache, on whole pixels."""
+        if self._unseen(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius):
+            return
         self._spill()
         key = ("disc", radius, fill, ring, width)
         made = self._caches.others.get(key, lambda: stamps.disc(radius, fill, ring, width, self._scale, self._dpr))
@@ -138,7 +151,7 @@ class ScreenSurface:
 
     def icon(self, name: str, colour: str, at: Point, px: float) -> None:
         """An icon, blitted; none where texts are bars."""
-        if self.detail is Detail.FULL:
+        if self.detail is Detail.FULL and not self._unseen(*at, px, px):
             made = icons.pixmap(name, colour, round(px * self._scale) / self._dpr, self._dpr)
             self._painter.drawPixmap(QPointF(self._x(at[0]), self._y(at[1])), made)
 
@@ -156,6 +169,8 @@ class ScreenSurface:
         align: Align = "left",
     ) -> None:
         """Put off until `flush`, so that the pen changes once a colour."""
+        if self._unseen(*at, width, len(lines) * line_height(style)):
+            return
         if self.detail is Detail.FULL:
             runs = self._caches.text(text, style, tuple(lines), width, align)
             self._texts.setdefault(colour, []).append((self._x(at[0]) / self._zoom, self._y(at[1]) / self._zoom, runs))
@@ -171,13 +186,19 @@ class ScreenSurface:
         painter = self._painter
         painter.save()
         painter.scale(self._zoom, self._zoom)
+        draw, top, bottom = painter.drawGlyphRun, self._top - _LINE, self._bottom
         for colour, found in self._texts.items():
             painter.setPen(qcolour(colour))
             for x, y, runs in found:
-                for place, run in runs:
-                    painter.drawGlyphRun(QPointF(x + place.x(), y + place.y()), run)
+                for right, below, run in runs:
+                    if top < y + below < bottom:
+                        draw(QPointF(x + right, y + below), run)
         painter.restore()
         self._texts.clear()
+
+    def _unseen(self, x: float, y: float, w: float, h: float) -> bool:
+        """Whether nothing of it shows in the clip: a strip holds few of the parts of the cards that it cuts."""
+        return y > self._bottom or y + h < self._top or x > self._right or x + w < self._left
 
     def _x(self, x: float) -> float:
         """The painter's x of the whole device pixel nearest to the map's x.
