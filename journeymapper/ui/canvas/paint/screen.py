@@ -91,12 +91,7 @@ class ScreenSurface:
         found = self._caches.dashes.get((x, last, on, period, self._dx % 1), lambda: tuple(
             dashes_between(x, last, (on, period), lambda at: self._x(at * unit))))
         rects = [QRectF(left, band[0], right - left, band[1]) for left, right in found]
-        painter = self._painter
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(qcolour(colour))
-        painter.drawRects(rects)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_rects(self._painter, {colour: rects}, 1.0)
 
     def curve(self, start: Point, segments: Sequence[Segment], colour: str, width: float, dash: Dash = ()) -> None:
         """A curve, never thinner than a pixel. Dashes are kept as shapes: drawn by a pen they depend on the clip."""
@@ -227,14 +222,18 @@ class ScreenSurface:
         """Draw the rectangles put off so far, a call per colour: grounds, then bars."""
         if not (self._rects or self._bars):
             return
-        painter = self._painter
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(Qt.PenStyle.NoPen)
         for found, opacity in ((self._rects, 1.0), (self._bars, _BAR_OPACITY)):
-            painter.setOpacity(opacity)
-            for colour, rects in found.items():
-                painter.setBrush(qcolour(colour))
-                painter.drawRects(rects)
+            _draw_rects(self._painter, found, opacity)
             found.clear()
-        painter.restore()
+
+
+def _draw_rects(painter: QPainter, found: dict[str, list[QRectF]], opacity: float) -> None:
+    """Rectangles on whole pixels, a call per colour."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setOpacity(opacity)
+    for colour, rects in found.items():
+        painter.setBrush(qcolour(colour))
+        painter.drawRects(rects)
+    painter.restore()
