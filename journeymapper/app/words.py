@@ -3,7 +3,7 @@ from collections.abc import Sequence
 
 from journeymapper.core.foundation.i18n import LANGUAGES
 
-COMMANDS = ("new", "export", "check", "schema")
+COMMANDS = ("new", "export", "check", "read-back", "schema")
 
 
 def command_in(words: Sequence[str]) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from journeymapper.app import cli, words
 from journeymapper.app.main import main
 from journeymapper.core.foundation.discovery import slices
 from journeymapper.core.persistence import formats
@@ -193,6 +194,10 @@ def test_help_speaks_the_language_that_was_asked_for(words: list[str], capsys: C
         assert word in said
     for word in ("options", "show"):
         assert word not in said
+
+
+def test_every_command_is_known_before_the_parser_is_loaded() -> None:
+    assert set(words.COMMANDS) == set(cli.COMMANDS)
 
 
 def test_all_else_opens_the_editor(monkeypatch: pytest.MonkeyPatch) -> None:
