@@ -5,7 +5,7 @@ from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.journey import Lane
-from journeymapper.core.model.kinds import accepts, card_kinds, home_of
+from journeymapper.core.model.kinds import LaneKind, accepts, card_kinds, home_of
 
 _SIDES = ("customer", "frontstage", "backstage", "support")
 
@@ -24,12 +24,14 @@ def home_lane(tx: Transaction, card_kind: str, title: str = "") -> str:
     kind = home_of(card_kind)
     if kind is None:
         raise Refused(N_("There is no lane for cards of the kind “{kind}”."), kind=card_kind)
-    rows = queries.lanes(tx)
-    own = [row for row in rows if row.kind == kind.name]
-    if own:
-        return own[0].id
-    above = [n for n, row in enumerate(rows) if _SIDES.index(row.side or "customer") <= _SIDES.index(kind.side)]
-    return add_lane(tx, kind.name, above[-1] + 1 if above else 0, title, kind.side)
+    own = [row for row in queries.lanes(tx) if row.kind == kind.name]
+    return own[0].id if own else add_lane(tx, kind.name, place_for(tx, kind), title, kind.side)
+
+
+def place_for(tx: Transaction, kind: LaneKind) -> int:
+    """Below the last lane of the kind's side, as a number among the lanes."""
+    sides = [_SIDES.index(row.side or "customer") for row in queries.lanes(tx)]
+    return max((n + 1 for n, side in enumerate(sides) if side <= _SIDES.index(kind.side)), default=0)
 
 
 def known_kind(card_kind: str) -> bool:

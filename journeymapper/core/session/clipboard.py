@@ -10,6 +10,7 @@ from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Stage, Step
+from journeymapper.core.model.kinds import lane_kinds
 from journeymapper.core.model.other import Asset, Link
 from journeymapper.core.model.people import Channel, Department, Emotion, Persona
 from journeymapper.core.model.record import Record
@@ -47,9 +48,18 @@ def copy(doc: Reader, ids: Iterable[str]) -> Clip | None:
     return {
         "format": CLIP, "journey": queries.journey(doc).id, "rows": rows,
         "columns": [step.id for step in queries.columns(doc)], "chosen": list(chosen),
-        "lanes": {lane.id: [lane.title, lane.kind] for row in chosen.values()
-                  if isinstance(row, Card) and (lane := doc.find(Lane, row.lane)) is not None},
+        "lanes": {lane.id: [lane.title, lane.kind] for lane in _lanes_of(doc, chosen.values())},
     }
+
+
+def _lanes_of(doc: Reader, rows: Iterable[Record]) -> list[Lane]:
+    """The lanes that cards stand in, and the first that shows emotions where some are among them; in their order."""
+    rows, lanes, kinds = list(rows), queries.lanes(doc), lane_kinds()
+    used = {row.lane for row in rows if isinstance(row, Card)}
+    if any(isinstance(row, Emotion) for row in rows):
+        curves = [lane.id for lane in lanes if lane.kind in kinds and kinds[lane.kind].arrangement == "curve"]
+        used |= set(curves[:1])
+    return [lane for lane in lanes if lane.id in used]
 
 
 def _with_contents(doc: Reader, row: Record | None) -> list[Record]:

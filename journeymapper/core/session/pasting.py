@@ -22,6 +22,7 @@ from journeymapper.core.model.record import Record
 from journeymapper.core.model.tables import record_type
 
 from .clip import NOTHING, Clip, is_clip
+from .clip_lanes import missing_lanes
 from .clip_places import distance, from_one_lane, namesake, picture, used_steps
 from .growing import grow
 
@@ -35,7 +36,8 @@ def paste(tx: Transaction, clip: Clip, lane: str | None = None, step: str | None
 
     Cards go to `step` and keep their distances in columns; steps that are missing at the right end are made. Cards of
     one lane go to `lane` if that takes them all; else each stays in its own lane, in another map in one with the same
-    title, or goes to `lane`, or to the first that takes it. Where all were parked they go to the cell itself; among
+    title, or goes to `lane`, or to the first that takes it; lanes that the map lacks are made with their titles. Where
+    all were parked they go to the cell itself; among
     others a parked card stays parked. Copied stages and steps come behind `step`, copied lanes below `lane`. Red points
     get new numbers.
     """
@@ -82,6 +84,8 @@ class _Paste:
         made = self._stages()
         made += [self._step(row) for row in _ranked(self.rows["steps"], Step)]
         made += [self._lane(row) for row in _ranked(self.rows["lanes"], Lane)]
+        grown = [row for table in ("cards", "emotions") for row in self.rows[table]]
+        self.known |= missing_lanes(self.tx, self.clip, grown, self.tx.find(Lane, self.lane))
         points = self._points()
         made += [*self._cards(), *points]
         self._links()

@@ -4,15 +4,17 @@ from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas.focus import Focus
+from journeymapper.ui.canvas.focus import STAGES, Focus
 
 CARD = N_("Type or Enter next card · Tab next step · F2 rename · Ctrl+M mark red point · Alt+arrows move")
 POINT = N_("+ and − move the emotion · a number sets it · Enter new emotion · Ctrl+M mark red point · F2 quote")
 LANE = N_("F2 rename · Alt+arrows move · Alt+1 stage · Alt+2 step · Del delete")
 HEAD = N_("Type or Enter next one · F2 rename · Alt+arrows move · Alt+1 stage · Alt+2 step · Del delete")
 FEELINGS = N_("Type a feeling from −2 to +2, one for each persona · Tab next step · Enter new emotion")
+FRONT_STAGE = N_("Type to add the first stage · arrows move · Alt+1 to Alt+9 insert")
+FRONT_STEP = N_("Type to add the first step · arrows move · Alt+1 to Alt+9 insert")
 CELL = N_("Type to add a card · arrows move · Alt+1 to Alt+9 insert")
-EMPTY = N_("Alt+1 adds a stage · drag from the palette")
+EMPTY = N_("Type to add a stage · drag from the palette")
 
 
 def hint_for(doc: Reader, focus: Focus, t: Texts) -> str:
@@ -27,4 +29,6 @@ def hint_for(doc: Reader, focus: Focus, t: Texts) -> str:
     lane = doc.find(Lane, focus.lane)
     if lane is not None and lane.kind == "emotions" and focus.step is not None:
         return t(FEELINGS)
-    return t(CELL) if doc.every(Step) else t(EMPTY)
+    if lane is not None:
+        return t(CELL)
+    return t((FRONT_STAGE if focus.row == STAGES else FRONT_STEP) if doc.every(Step) else EMPTY)

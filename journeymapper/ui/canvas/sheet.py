@@ -147,6 +147,8 @@ class Sheet(ComposingSheet):
         focus = settled(self.plan, self.focus)
         if focus != self.focus:
             self.set_focus(focus)
+        else:  # what stands there, or the first step, may have come or gone
+            self.hint_changed.emit(hint_for(self.session.store, focus, self.t))
         repainting.update_changed(self, dirty)
 
     # --- editing -----------------------------------------------------------------------------

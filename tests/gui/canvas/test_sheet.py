@@ -3,9 +3,11 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from journeymapper.core.commands.records import rename, set_fields
+from journeymapper.core.commands.records import delete, rename, set_fields
+from journeymapper.core.document import queries
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas import edits
+from journeymapper.ui.canvas.focus import STAGES, STEPS, TITLES, Focus
 from journeymapper.ui.canvas.preview import Target
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.texting import spot
@@ -89,3 +91,18 @@ def test_the_status_lines_keys_follow_a_deletion(sheet: Sheet, qtbot: QtBot) -> 
         edits.delete_selection(sheet)
     assert said.args == ["Type to add a card · arrows move · Alt+1 to Alt+9 insert"]
     assert sheet.focus.item is None
+
+
+def test_the_status_lines_keys_say_what_a_letter_begins_in_the_head(sheet: Sheet, qtbot: QtBot) -> None:
+    for row, said_there in ((STAGES, "Type to add the first stage"), (STEPS, "Type to add the first step")):
+        with qtbot.waitSignal(sheet.hint_changed) as said:
+            sheet.set_focus(Focus(row, TITLES))
+        assert said.args[0].startswith(said_there)
+
+
+def test_the_status_lines_keys_follow_a_change_where_the_focus_stays(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.set_focus(Focus(STEPS, TITLES))
+    stages = [stage.id for stage in queries.stages(sheet.session.store)]
+    with qtbot.waitSignal(sheet.hint_changed) as said:
+        sheet.session.run(delete, stages)
+    assert said.args == ["Type to add a stage · drag from the palette"]

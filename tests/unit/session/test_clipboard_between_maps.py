@@ -4,10 +4,12 @@ from typing import Any
 
 from journeymapper.core.commands import cards, grid, pictures
 from journeymapper.core.document import queries
+from journeymapper.core.model.cards import Card
+from journeymapper.core.model.people import Emotion
 from journeymapper.core.session import clipboard
 from journeymapper.core.session.session import Session
 from tests.support.board import board, get, one_step, order
-from tests.support.maps import empty
+from tests.support.maps import empty, sample
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(8)
 
@@ -116,7 +118,7 @@ def test_a_stage_comes_whole_into_an_empty_map() -> None:
     carry(board(), target, "A")
     assert [get(target, id).title for id in order(target)] == ["One", "Two"]
     assert sorted(row.kind for row in queries.lanes(target.store)) == [
-        "notes", "processes", "red-points", "touchpoints"]
+        "emotions", "processes", "red-points", "touchpoints"]
     assert len(queries.personas(target.store)) == 2
     assert [row.title for row in queries.marks(target.store, queries.red_points(target.store)[0].about or "")] == [
         "Unreadable"]
@@ -154,3 +156,42 @@ def test_steps_are_made_for_what_does_not_fit() -> None:
     made = carry(board(), target, "t1", "t2", step=here[-1])
     assert [card.step for card in made] == [here[-1], order(target)[-1]]
     assert len(order(target)) == len(here) + 2
+
+
+def test_an_empty_map_gets_the_lanes_with_their_titles_and_in_their_order() -> None:
+    source, target = sample(), empty()
+    rows = [row.id for table in (Card, Emotion) for row in source.store.every(table)]
+    carry(source, target, *rows)
+    assert [(lane.title, lane.kind) for lane in queries.lanes(target.store)] == [
+        (lane.title, lane.kind) for lane in queries.lanes(source.store)]
+
+
+def test_two_lanes_of_one_kind_stay_two_in_an_empty_map() -> None:
+    source, target = board(("lanes", {"id": "touch2", "rank": "a9", "title": "Of others", "kind": "touchpoints"}),
+                           ("cards", {"id": "t9", "rank": "a0", "kind": "touchpoint", "step": "s1", "lane": "touch2",
+                                      "title": "Their shop"})), empty()
+    carry(source, target, "t1", "t9")
+    assert [lane.title for lane in queries.lanes(target.store)] == ["Touchpoints", "Of others"]
+
+
+def test_emotions_alone_bring_the_lane_that_shows_them() -> None:
+    target = elsewhere()
+    before = [lane.title for lane in queries.lanes(target.store)]
+    carry(board(), target, "e3", step=order(target)[0])
+    assert [lane.title for lane in queries.lanes(target.store)] == [*before, "Emotions"]
+
+
+def test_a_lane_of_the_kind_that_is_there_is_enough() -> None:
+    source, target = board(), elsewhere()
+    target.run(grid.add_lane, "touchpoints", title="Contacts")
+    carry(source, target, "t1", step=order(target)[0])
+    assert [lane.title for lane in queries.lanes(target.store)].count("Touchpoints") == 0
+
+
+def test_lanes_that_a_clip_from_outside_names_wrongly_are_not_made() -> None:
+    target = elsewhere()
+    clip = clipboard.copy(board().store, ["t1"])
+    assert clip is not None
+    clip["lanes"] = {"touch": [["x"], 5], "mood": "Emotions", "work": ["Work", "no-such-kind"]}
+    target.run(clipboard.paste, clip, None, order(target)[0])
+    assert {lane.title for lane in queries.lanes(target.store)} <= {"", "Touchpoints"}
