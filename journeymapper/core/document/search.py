@@ -140,7 +140,8 @@ def forget() -> None:
 
 @lru_cache
 def _fields(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(field for field in TEXTS if field in kind.model_fields)
+    # The target of a red point is words, that of a link an id.
+    return tuple(field for field in TEXTS if field in kind.model_fields and field not in kind.references)
 
 
 def text_at(row: Record | None, field: str) -> str | None:

@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from journeymapper.core.document.search import EMPATHY, NO_TEXTS, TEXTS, Query, find, spans
+from journeymapper.core.document.search import EMPATHY, NO_TEXTS, TEXTS, Query, find, spans, texts_of
 from journeymapper.core.foundation.folding import fold, fold_with_places
 from journeymapper.core.model.fields import TEXT_LIMIT
 from journeymapper.core.model.kinds import card_models
 from journeymapper.core.model.people import Empathy
 from journeymapper.core.model.tables import TABLES
 from tests.support.board import board
+from tests.support.maps import sample
 
 
 @pytest.mark.parametrize("text, needle, found", [
@@ -104,3 +105,11 @@ def test_what_is_chosen_is_found_by_the_word_that_people_see() -> None:
     assert [(hit.id, hit.field, hit.found) for hit in find(session.store, Query("direc"), chosen)] == [
         ("r2", "cause", "Direc")]
     assert find(session.store, Query("policy"), chosen) == []
+
+
+def test_ids_are_no_texts() -> None:
+    """A link's target is an id: found, it would be replaced, and the link lost."""
+    records = [row for table in TABLES.values() for row in sample().store.every(table)]
+    found = [(type(row).__name__, field) for row in records for field, _ in texts_of(row) if field in row.references]
+    assert not found
+    assert all(hit.field != "target" for hit in find(sample().store, Query("touchpoint")))

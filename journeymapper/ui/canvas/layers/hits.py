@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.plan import Plan
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
 from journeymapper.ui.canvas.layers.outlines import place_of
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 
-# Screen pixels between a thing and its outline: around cards, inside headers and titles, whose neighbours are near.
+# Screen pixels between a thing and its outline: around what stands free (cards, points, labels of links), inside
+# headers and titles, whose neighbours are near.
 AROUND, WITHIN = 2.0, -3.0
 
 
@@ -47,8 +49,14 @@ def paint_hits(frame: "Frame", hits: frozenset[str], selected: Iterable[str]) ->
             frame.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame.painter.setBrush(Qt.BrushStyle.NoBrush)
             frame.painter.setPen(pen)
-            ring = rect.grown(AROUND if id in frame.scene.plan.boxes else WITHIN)
+            ring = rect.grown(_air(frame.scene.plan, id))
             frame.painter.drawRoundedRect(QRectF(ring.x, ring.y, ring.w, ring.h), 6, 6)
+
+
+def _air(plan: Plan, id: str) -> float:
+    """Between a thing and its outline, in screen pixels."""
+    free = id in plan.boxes or id in plan.points or id in plan.links.ends
+    return AROUND if free else WITHIN
 
 
 def _in_sight(frame: "Frame", hits: frozenset[str]) -> Iterator[tuple[str, Rect, Rect]]:
