@@ -26,9 +26,10 @@ class Fit(IntEnum):
 def ranker(query: str) -> Ranker:
     """A function of (title, more), both folded already, that gives the rank of a thing, None where it doesn't fit.
 
-    Best is the title itself, then a title that begins so, then words of the title that begin with the words typed, then
-    their letters within the title; then words of title and `more` in any order, then parts of such words; last the
-    letters typed in their order anywhere in the title. Capitals and accents make no difference.
+    Best is the title itself, then a title that begins so (with a whole word before a part of one), then words of the
+    title that begin with the words typed, then their letters within the title; then words of title and `more` in any
+    order, then parts of such words; last the letters typed in their order anywhere in the title. Capitals and accents
+    make no difference.
     """
     whole = " ".join(fold(query).split())
     words = _WORDS.findall(whole)
@@ -46,7 +47,7 @@ def ranker(query: str) -> Ranker:
         if title == whole:
             return Fit.EXACT, 0
         if title.startswith(whole):
-            return Fit.PREFIX, 0
+            return Fit.PREFIX, int(title[len(whole):len(whole) + 1].isalnum() and bool(words))
         begun = _begun_in_order(words, title) if words and words[0] in title else None
         if begun is not None:
             return Fit.WORDS, begun

@@ -34,6 +34,9 @@ def test_order() -> None:
     rank = ranker("sa")
     found = sorted((found, title) for title in TITLES if (found := rank(fold(title), "")))
     assert [title for _, title in found][:2] == ["Save", "Save as…"]
+    rank = ranker("red")
+    assert sorted(["redo", "red points", "red point"], key=lambda title: rank(title, "") or ()) == [
+        "red point", "red points", "redo"]
 
 
 @given(st.text(min_size=1, max_size=6), st.text(max_size=20))
