@@ -59,11 +59,12 @@ def _paint_points(surface: Surface, scene: Scene, curve: Curve, y: float, area: 
     first = bisect_left(curve.points, area.x - _REACH, key=_x)
     last = bisect_right(curve.points, area.right + _REACH, key=_x)
     for point in curve.points[first:last]:
-        if point.quote is not None and surface.detail is Detail.FULL:
-            _paint_leader(surface, point, point.quote.rect, colour, y)
+        shown = point.quote if point.id != scene.written else None
+        if shown is not None and surface.detail is Detail.FULL:
+            _paint_leader(surface, point, shown.rect, colour, y)
         marker(surface, place, (point.x, y + point.y), m.POINT_RADIUS, tokens.surface, colour, _RING)
-        if point.quote is not None:
-            box_text(surface, point.quote, words, (0.0, y), "centre")
+        if shown is not None:
+            box_text(surface, shown, words, (0.0, y), "centre")
         paint_marks(surface, scene, point.id)
 
 

@@ -52,6 +52,8 @@ def begin(
         id, text, gesture, new=new, typed=typed, replace=replace, hold=sheet.composing,
         helper=(lambda edit: sign_help.help_for(sheet, record, edit)) if isinstance(record, Card) else None,
     )
+    if isinstance(record, Emotion):
+        sheet.viewport().update()  # the quote isn't painted while it is written
     if sheet.inline.edit is not None:
         said: dict[type, str] = {Emotion: N_("Quote"), Link: N_("Label")}
         sheet.inline.edit.setAccessibleName(sheet.t(said.get(type(record), N_("Title"))))

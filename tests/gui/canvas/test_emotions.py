@@ -1,6 +1,8 @@
 """Emotions by hand: sideways, into another step, a second one in a step, whose curves are shown."""
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from journeymapper.core.commands.emotions import add_emotion, show_curves
 from journeymapper.core.document import queries
@@ -151,3 +153,28 @@ def test_hidden_personas_stay_in_the_map(sheet: Sheet) -> None:
     sheet.session.run(add_emotion, "step-search", 1, maria)
     sheet.session.run(show_curves, LANE, [maria])
     assert len(sheet.plan.points) == 11
+
+
+def test_a_quote_stands_in_its_editor_alone_while_it_is_written(sheet: Sheet) -> None:
+    """It may stand above the point or beside it, where the editor would leave it in sight."""
+    quoted = "emotion-maria-ask-advice"
+    quote = sheet.plan.points[quoted][1].quote
+    row = sheet.plan.row(LANE)
+    assert quote is not None
+    assert row is not None
+    place = sheet.view.to_screen(quote.rect.moved(0, row.y))
+    area = QRect(round(place.x), round(place.y), round(place.w), round(place.h) - 6)
+    paper = QColor(sheet.theme.tokens.paper)
+
+    def written() -> bool:
+        QApplication.processEvents()
+        image = sheet.viewport().grab(area).toImage()
+        darkest = min(image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height()))
+        return darkest < paper.lightness() - 60
+
+    assert written()
+    double_click(sheet, middle(sheet, quoted))
+    assert sheet.inline.active
+    assert not written()
+    press(sheet, Qt.Key.Key_Escape)
+    assert written()
