@@ -29,8 +29,8 @@ class Scene:
 
     Make a new one per frame: its look-ups don't follow changes. paper: it is for readers, not for editing.
     faint: personas whose curves are dimmed (never on paper). left: the x at which the columns begin to show: titles of
-    stages stand right of it. known_greys: the grey areas by right step, where somebody keeps them. written: the emotion whose
-    quote is being written, which stands in the editor meanwhile.
+    stages stand right of it. known_greys: the grey areas by right step, where somebody keeps them. written: the emotion
+    whose quote is being written, which stands in the editor meanwhile.
     """
 
     plan: Plan
