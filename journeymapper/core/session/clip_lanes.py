@@ -1,5 +1,5 @@
 """Lanes for what is pasted into a map that has none of their kind: made as they stood where it was copied."""
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journeymapper.core.commands.grid import add_lane
@@ -13,14 +13,16 @@ from journeymapper.core.model.record import Record
 
 from .clip import Clip
 
+Rows = Mapping[str, Sequence[Record]]
 
-def missing_lanes(tx: Transaction, clip: Clip, rows: Sequence[Record], focused: Lane | None) -> dict[str, str]:
-    """Make the lanes that `rows` need and this map lacks, with their titles and in their order: old id → new id.
 
-    A card's lane is needed where neither the lane at the focus nor one of the card's home kind is there to take it;
+def missing_lanes(tx: Transaction, clip: Clip, rows: Rows, lane: str | None) -> dict[str, str]:
+    """Make the lanes that the rows (by table) need and this map lacks, with their titles, in their order: old → new id.
+
+    A card's lane is needed where neither `lane`, at the focus, nor one of the card's home kind is there to take it;
     a lane of emotions where emotions come into a map that could not show them.
     """
-    here = {lane.kind for lane in queries.lanes(tx)}
+    here, focused = {row.kind for row in queries.lanes(tx)}, tx.find(Lane, lane)
     names: Any = clip.get("lanes")
     made: dict[str, str] = {}
     for id, named in names.items() if isinstance(names, dict) else ():
@@ -39,12 +41,12 @@ def _named(value: object) -> tuple[str, LaneKind | None]:
     return "", None
 
 
-def _needed(id: str, kind: LaneKind, rows: Sequence[Record], focused: Lane | None, here: set[str]) -> bool:
+def _needed(id: str, kind: LaneKind, rows: Rows, focused: Lane | None, here: set[str]) -> bool:
     if kind.arrangement == "curve":
-        return any(row.table == "emotions" for row in rows)
+        return bool(rows["emotions"])
     return any(
         isinstance(card, Card) and card.lane == id and accepts(kind.name, card.kind)
         and not (focused is not None and accepts(focused.kind, card.kind))
         and (home := home_of(card.kind)) is not None and home.name not in here
-        for card in rows
+        for card in rows["cards"]
     )

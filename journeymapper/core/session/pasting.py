@@ -78,14 +78,12 @@ class _Paste:
 
     def run(self) -> list[str]:
         """Companions first, then the grid, then what stands in it."""
-        for table in _COMPANIONS:
-            for row in self.rows[table]:
-                self.known[row.id] = self._companion(row)
+        for row in (row for table in _COMPANIONS for row in self.rows[table]):
+            self.known[row.id] = self._companion(row)
         made = self._stages()
         made += [self._step(row) for row in _ranked(self.rows["steps"], Step)]
         made += [self._lane(row) for row in _ranked(self.rows["lanes"], Lane)]
-        grown = [row for table in ("cards", "emotions") for row in self.rows[table]]
-        self.known |= missing_lanes(self.tx, self.clip, grown, self.tx.find(Lane, self.lane))
+        self.known |= missing_lanes(self.tx, self.clip, self.rows, self.lane)
         points = self._points()
         made += [*self._cards(), *points]
         self._links()
