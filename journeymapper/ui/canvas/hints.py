@@ -3,6 +3,7 @@ from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Stage, Step
+from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas.focus import STAGES, Focus
 
@@ -10,6 +11,7 @@ CARD = N_("Type or Enter next card · Tab next step · F2 rename · Ctrl+M mark 
 POINT = N_("+ and − move the emotion · a number sets it · Enter new emotion · Ctrl+M mark red point · F2 quote")
 LANE = N_("F2 rename · Alt+arrows move · Alt+1 stage · Alt+2 step · Del delete")
 HEAD = N_("Type or Enter next one · F2 rename · Alt+arrows move · Alt+1 stage · Alt+2 step · Del delete")
+LINK = N_("Type or Enter label · Menu key kind and direction · Del delete · Escape ends")
 FEELINGS = N_("Type a feeling from −2 to +2, one for each persona · Tab next step · Enter new emotion")
 FRONT_STAGE = N_("Type to add the first stage · arrows move · Alt+1 to Alt+9 insert")
 FRONT_STEP = N_("Type to add the first step · arrows move · Alt+1 to Alt+9 insert")
@@ -20,6 +22,8 @@ EMPTY = N_("Type to add a stage · drag from the palette")
 def hint_for(doc: Reader, focus: Focus, t: Texts) -> str:
     """One line that teaches what can be done here."""
     row = doc.get(focus.item)
+    if isinstance(row, Link):
+        return t(LINK)
     if isinstance(row, Card):
         return t(CARD)
     if isinstance(row, Emotion):

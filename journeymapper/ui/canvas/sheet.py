@@ -138,6 +138,8 @@ class Sheet(ComposingSheet):
         focus = focus_on(self.plan, current) if current is not None else None
         if focus is not None and focus.item != self.focus.item:
             self.set_focus(focus)
+        elif current in self.plan.links.ends:
+            self.hint_changed.emit(hint_for(self.session.store, Focus(item=current), self.t))
         repainting.update_outlined(self, (self._outlined, self.session.selection.ids), ())
         self._outlined = self.session.selection.ids
 

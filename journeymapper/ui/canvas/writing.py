@@ -2,7 +2,7 @@
 
 In a cell a new card after the focused one; on a stage or step the next one of its kind. A thing without a title is
 filled in; a card's, step's or stage's title is never overwritten by typing (F2 edits it). A lane has its title from
-its kind, so a letter there begins a better one.
+its kind, so a letter there begins a better one. Where a link is selected, it is its label.
 """
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.kinds import lane_kinds
+from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas import edits, feeling_help, landing, texting
 from journeymapper.ui.canvas.focus import STAGES, STEPS
@@ -23,9 +24,11 @@ NUMBERS = tuple("0123456789.,@０１２")
 
 def begin(sheet: "Sheet", typed: str) -> bool:
     """Open the editor with what is typed already; says whether there was anything to type into."""
-    focus = sheet.focus
+    focus, link = sheet.focus, selected_link(sheet)
     row = sheet.session.store.get(focus.item)
-    if isinstance(row, Card | Stage | Step) and not row.title.strip():
+    if link is not None:
+        texting.begin(sheet, link, typed=typed, replace=False)
+    elif isinstance(row, Card | Stage | Step) and not row.title.strip():
         texting.begin(sheet, row.id, typed=typed)
     elif focus.lane is not None and focus.step is not None:
         _in_cell(sheet, focus.lane, focus.step, typed)
@@ -34,6 +37,12 @@ def begin(sheet: "Sheet", typed: str) -> bool:
     elif focus.row in (STAGES, STEPS):
         _next_in_head(sheet, typed)
     return sheet.inline.active
+
+
+def selected_link(sheet: "Sheet") -> str | None:
+    """The link that alone is selected: what is typed then is its label."""
+    ids = sheet.session.selection.ids
+    return ids[0] if len(ids) == 1 and sheet.session.store.find(Link, ids[0]) is not None else None
 
 
 def _in_cell(sheet: "Sheet", lane: str, step: str, typed: str) -> None:
@@ -50,11 +59,14 @@ def _in_cell(sheet: "Sheet", lane: str, step: str, typed: str) -> None:
 
 
 def begin_next(sheet: "Sheet") -> None:
-    """Enter: the next card in the same cell, the next stage or step; on a lane's title, edit it.
+    """Enter: the next card in the same cell, the next stage or step; on a lane's title and a link, edit it.
 
     A collapsed lane is opened first, and nothing more.
     """
-    focus = sheet.focus
+    focus, link = sheet.focus, selected_link(sheet)
+    if link is not None:
+        begin(sheet, "")
+        return
     if focus.step is not None and landing.unfold(sheet.session, focus.lane):
         return
     if focus.lane is not None and focus.step is not None:

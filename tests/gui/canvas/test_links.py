@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from journeymapper.core.layout.geometry import Rect
-from journeymapper.core.model.cards import Process
+from journeymapper.core.model.cards import Process, Touchpoint
 from journeymapper.core.model.other import Link
 from journeymapper.ui.canvas import linking, menu
 from journeymapper.ui.canvas.edits import delete_selection
@@ -132,6 +132,31 @@ def test_its_label_is_edited_in_place(sheet: Sheet) -> None:
     assert link is not None
     assert link.label == "is lost"
     assert len(sheet.session.history.done) == 1
+
+
+def test_what_is_typed_after_a_pull_is_the_links_label(sheet: Sheet) -> None:
+    """The keyboard was somewhere else, on the title of a lane; nothing there may change."""
+    title = middle(sheet, "lane-emotions")
+    click(sheet, title)
+    said: list[str] = []
+    sheet.hint_changed.connect(said.append)
+    hover(sheet, middle(sheet, POST))
+    drag(sheet, handle(sheet, POST), middle(sheet, RESULTS))
+    assert said[-1].startswith("Type or Enter label")
+    type_text(sheet, "hands over")
+    press(sheet, Qt.Key.Key_Return)
+    (link,) = links(sheet)
+    assert link.label == "hands over"
+    assert sheet.focus.item == RESULTS
+    assert len(sheet.session.history.done) == 2
+    press(sheet, Qt.Key.Key_Return)
+    type_text(sheet, " now")
+    press(sheet, Qt.Key.Key_Return)
+    assert links(sheet)[0].label == "hands over now", "Enter edits what is there"
+    press(sheet, Qt.Key.Key_Escape)
+    type_text(sheet, "A card")
+    press(sheet, Qt.Key.Key_Return)
+    assert "A card" in {card.title for card in sheet.session.store.every(Touchpoint)}
 
 
 def test_its_menu_sets_the_kind_and_turns_it_round(sheet: Sheet) -> None:

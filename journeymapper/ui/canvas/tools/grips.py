@@ -13,6 +13,7 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.core.model.cards import Card, Process
 from journeymapper.core.model.journey import Step
+from journeymapper.ui.canvas.focus import focus_on
 from journeymapper.ui.canvas.layers.links import handle_at
 from journeymapper.ui.canvas.preview import Preview, Refusal, Target
 from journeymapper.ui.canvas.tools.host import Host, Pointer
@@ -70,7 +71,11 @@ class LinkDrag:
         target = self.target(host, pointer)
         if isinstance(target, Refusal):
             raise UserError(target.words[0], **target.words[1])
-        host.session.selection.set([host.session.run(add_link, self.source, str(target.about))])
+        made = host.session.run(add_link, self.source, str(target.about))
+        focus = focus_on(host.plan, str(target.about))
+        if focus is not None:
+            host.set_focus(focus)
+        host.session.selection.set([made])
 
     def cancel(self, host: Host) -> None:
         """Nothing was done."""
