@@ -1,7 +1,7 @@
 """Focus on a stage: the view shows that stage, the rest is dimmed, until Escape."""
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QToolButton
 
 from journeymapper.core.foundation.i18n import N_
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RULE, CLOSEST, READABLE = "stage", 1.5, 0.6
 NAME_PX, ICON_PX, CHIP_ROOM = 260, 16, 64.0
 UNTITLED = N_("Untitled stage")
+_MOVED = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize)
 
 
 class StageFocus(QObject):
@@ -155,6 +156,8 @@ class Chip(Overlay):
         self._row = hbox(self.back, self.label, self.on, self.close_it, parent=self, margins=(4, 4, 4, 4), spacing=4)
         self._dress()
         sheet.theme.changed.connect(self._dress)
+        for other in self._beside():
+            other.installEventFilter(self)
 
     def show_stage(self, stage: str) -> None:
         """Name it; grey what leads nowhere."""
@@ -170,6 +173,28 @@ class Chip(Overlay):
         self._row.activate()
         self.show()
         self.place()
+
+    def place(self) -> None:
+        """Beside the minimap and whatever else lies at the lower edge; above it where there is no room."""
+        where, room = self.spot(self.where), self._sheet.viewport().geometry()
+        others = [other.geometry() for other in self._beside() if other.isVisible()]
+        others = [other for other in others if other.bottom() >= where.top() and other.top() <= where.bottom()]
+        left = max((o.right() + 1 for o in others if o.center().x() < room.center().x()), default=room.left())
+        right = min((o.left() for o in others if o.center().x() >= room.center().x()), default=room.right() + 1)
+        if right - left - 2 * self.away >= where.width():
+            where.moveLeft(max(left + self.away, min(where.left(), right - self.away - where.width())))
+        elif others:
+            where.moveBottom(min(other.top() for other in others) - self.away)
+        self.setGeometry(QRect(where))
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, Overlay) and event.type() in _MOVED and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def _beside(self) -> list[Overlay]:
+        return [other for other in self._sheet.findChildren(Overlay) if other is not self]
 
     def _button(self, icon: str, text: str, do: object) -> QToolButton:
         button = QToolButton(self)

@@ -16,7 +16,7 @@ from journeymapper.ui.theme.current import Theme
 from .choices import SOURCES
 from .filter_choice import FilterChoice
 
-ICON_PX, HEIGHT_PX, LARGE_PX = 16, 44, 54
+ICON_PX, HEIGHT_PX, LARGE_PX, GAP_PX, WORDS_PX = 16, 44, 54, 8, 100
 # So long after the last letter the map follows.
 TYPING_MS = 120
 NAMES = {"personas": N_("Personas"), "channels": N_("Channels"), "departments": N_("Departments")}
@@ -106,17 +106,44 @@ class FilterBar(QWidget):
         field.textChanged.connect(lambda _text: self._typed.start())
         return field
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to the panels beside the map: what doesn't fit goes into a second row."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def _lay_out(self) -> None:
         self._sign = plain_label("")
-        row = hbox(self._sign, *self.choices.values(), parent=self, margins=(12, 0, 8, 1), spacing=8)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.count)
-        row.addStretch(1)
-        row.addWidget(self.clear_button)
-        row.addWidget(self.close_button)
+        self._first = hbox(self._sign, *self.choices.values(), None, self.close_button, spacing=GAP_PX)
+        self._second = hbox(spacing=GAP_PX)
+        vbox(self._first, self._second, parent=self, margins=(12, 0, 8, 1), spacing=0)
+        self._folded: bool | None = None
+
+    def _fold(self) -> None:
+        """One row, or two where one has no room for the names of the choices and what stands behind them."""
+        ends = (self._sign, self.count, self.clear_button, self.close_button)
+        widths = [*(choice.named_width() for choice in self.choices.values()), WORDS_PX,
+                  *(part.sizeHint().width() for part in ends)]
+        margins = self.layout().contentsMargins()
+        folded = sum(widths) + len(widths) * GAP_PX + margins.left() + margins.right() > self.width()
+        if folded != self._folded:
+            self._folded = folded
+            row = self._second if folded else self._first
+            place = 0 if folded else self._first.count() - 2
+            for part in (self.words, self.count, self.clear_button):
+                (self._first if self._first.indexOf(part) >= 0 else self._second).removeWidget(part)
+                row.insertWidget(place, part, int(part is self.words))
+                place += 1 + int(part is self.count and not folded)
+            self._heighten()
+
+    def _heighten(self) -> None:
+        row = LARGE_PX if self._theme.workshop else HEIGHT_PX
+        self.setFixedHeight(row + (row - 8 if self._folded else 0))
 
     def _dress(self, _tokens: object = None) -> None:
-        self.setFixedHeight(LARGE_PX if self._theme.workshop else HEIGHT_PX)
+        self._heighten()
         self._sign.setPixmap(self._theme.pixmap("filter", ICON_PX, self.devicePixelRatioF()))
         self.close_button.setIcon(self._theme.icon("clear", ICON_PX))
 

@@ -14,7 +14,7 @@ from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.qt.text import escaped_tooltip, plain_label, without_mnemonic
 from journeymapper.ui.theme.current import Theme
 
-WIDTH_PX, LEAST_PX, ICON_PX = 150, 76, 16
+WIDTH_PX, LEAST_PX, ICON_PX, ARROW_PX = 150, 76, 16, 34
 
 
 class FilterChoice(ListButton):
@@ -58,6 +58,10 @@ class FilterChoice(ListButton):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH_PX, super().sizeHint().height())
 
+    def named_width(self) -> int:
+        """As wide as its name needs."""
+        return max(LEAST_PX, self.fontMetrics().horizontalAdvance(self._name) + ARROW_PX + 2)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_list()
@@ -91,7 +95,7 @@ class FilterChoice(ListButton):
 
     def _elide(self) -> None:
         words = f"{self._name}: {self._summary}" if self._summary else self._name
-        room = max(20, self.width() - 34)
+        room = max(20, self.width() - ARROW_PX)
         shown = self.fontMetrics().elidedText(self._summary or self._name, Qt.TextElideMode.ElideRight, room)
         self.setText(without_mnemonic(shown))
         self.setToolTip(escaped_tooltip(words))

@@ -9,7 +9,7 @@ from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.actions.keys import key_list
 from journeymapper.ui.actions.sheet_keys import sheet_key_list
 from journeymapper.ui.actions.spec import ActionSpec
-from journeymapper.ui.qt.layouts import vbox
+from journeymapper.ui.qt.layouts import set_look, vbox
 from journeymapper.ui.qt.messages import tell
 from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
@@ -41,6 +41,7 @@ def keys_dialog(specs: Iterable[ActionSpec], t: Texts, parent: QWidget) -> QDial
         grid.addWidget(value, row, 1)
     area = QScrollArea(dialog)
     area.setWidgetResizable(True)
+    set_look(area, "reading")
     area.setAccessibleName(t("Keys"))
     area.setWidget(inner)
     vbox(area, parent=dialog)

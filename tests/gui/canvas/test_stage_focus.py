@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from journeymapper.core.commands.records import delete, rename
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.menu import build_menu
+from journeymapper.ui.canvas.minimap import Minimap
 from journeymapper.ui.canvas.painting import body_area
 from journeymapper.ui.canvas.sheet import Sheet
 from tests.support.mouse import click, middle, press
@@ -135,3 +136,19 @@ def test_the_menu_of_a_stage_offers_it(sheet: Sheet) -> None:
 def test_a_map_without_stages_has_nothing_to_focus_on(blank: Sheet) -> None:
     blank.spotlight.toggle()
     assert blank.spotlight.stage is None
+
+
+@pytest.mark.parametrize("width", [640, 700, 420])
+def test_the_chip_and_the_minimap_keep_clear_of_each_other(sheet: Sheet, width: int) -> None:
+    minimap = Minimap(sheet)
+    sheet.resize(width, 600)
+    sheet.spotlight.begin(THREE)
+    chip = sheet.spotlight.chip
+    assert chip is not None
+    minimap.show()
+    QTest.qWait(0)
+    assert not chip.geometry().intersects(minimap.geometry())
+    assert sheet.viewport().geometry().contains(chip.geometry())
+    minimap.hide()
+    QTest.qWait(0)
+    assert abs(chip.geometry().center().x() - sheet.viewport().geometry().center().x()) <= 1

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from journeymapper.app.desk import Place
 from journeymapper.core.commands.cards import park
-from journeymapper.core.commands.records import rename
+from journeymapper.core.commands.records import delete, rename, set_fields
+from journeymapper.core.model.journey import Journey
 from journeymapper.core.session.session import Session
 from journeymapper.ui.panels.history import HistoryPanel
 from journeymapper.ui.panels.history_model import FUTURE, PAST, PRESENT, SAVED, TIME, WHEN
@@ -24,6 +25,7 @@ def session(place: Place) -> Session:
     start = datetime(2026, 3, 1, 10, 42).astimezone().astimezone(UTC)
     moments = iter(start + timedelta(minutes=n) for n in range(100))
     session.history.now = lambda: next(moments)
+    session.selection.set([VAN])
     session.run(rename, VAN, "Lorry")
     session.run(park, [VAN])
     session.run(rename, VAN, "Bike")
@@ -59,16 +61,30 @@ def click(panel: HistoryPanel, row: int) -> None:
 
 
 def test_all_changes_are_named_with_their_times(panel: HistoryPanel) -> None:
-    assert names(panel) == ["Start", "Rename", "Park", "Rename"]
+    assert names(panel) == ["Start", "Rename: Lorry", "Park: Lorry", "Rename: Bike"]
     assert [row.data(TIME) for row in rows(panel)] == ["", "10:42", "10:43", "10:44"]
     assert whens(panel) == [PAST, PAST, PAST, PRESENT]
+
+
+def test_a_change_names_the_one_thing_that_it_is_about(panel: HistoryPanel, session: Session) -> None:
+    session.run(delete, [VAN])
+    assert names(panel)[-1] == "Delete card: Bike"
+    session.run(delete, ["touchpoint-chat-bot", "touchpoint-terrace-display"])
+    assert names(panel)[-1] == "Delete 2 things"
+    session.run(set_fields, [next(iter(session.store.every(Journey))).id], title="Other")
+    assert names(panel)[-1] == "Rename"
+    session.undo()
+    session.undo()
+    session.undo()
+    assert names(panel)[-3] == "Delete card: Bike"
 
 
 def test_it_follows_live(panel: HistoryPanel, session: Session) -> None:
     session.undo()
     assert whens(panel) == [PAST, PAST, PRESENT, FUTURE]
+    assert names(panel)[-1] == "Rename: Bike", "a change keeps its name when it is taken back"
     session.run(rename, "touchpoint-chat-bot", "Bot")
-    assert names(panel) == ["Start", "Rename", "Park", "Rename"]
+    assert names(panel) == ["Start", "Rename: Lorry", "Park: Lorry", "Rename: Bot"]
     assert whens(panel)[-1] == PRESENT
     assert panel.rows.rowCount() == 4
     assert panel.list.currentIndex().row() == 3
@@ -112,7 +128,7 @@ def test_a_reader_hears_the_state_not_only_its_colour(panel: HistoryPanel, sessi
     session.undo()
     role = Qt.ItemDataRole.AccessibleTextRole
     assert [row.data(role) for row in rows(panel)] == [
-        "Start, saved", "Rename, 10:42", "Park, 10:43, present state", "Rename, 10:44, taken back"]
+        "Start, saved", "Rename: Lorry, 10:42", "Park: Lorry, 10:43, present state", "Rename: Bike, 10:44, taken back"]
 
 
 def test_what_is_being_typed_is_a_step_before_the_jump(panel: HistoryPanel, place: Place, session: Session) -> None:
@@ -122,7 +138,7 @@ def test_what_is_being_typed_is_a_step_before_the_jump(panel: HistoryPanel, plac
     click(panel, 2)
     assert len(session.history.done) == 2
     assert [row.data(WHEN) for row in rows(panel)] == [PAST, PAST, PRESENT, FUTURE, FUTURE]
-    assert names(panel) == ["Start", "Rename", "Park", "Rename", "Rename"]
+    assert names(panel) == ["Start", "Rename: Lorry", "Park: Lorry", "Rename: Bike", "Rename: Bot"]
 
 
 def test_the_present_row_looks_different_from_the_others(panel: HistoryPanel) -> None:
