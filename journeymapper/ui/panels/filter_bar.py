@@ -1,20 +1,20 @@
 """The bar above the map that filters it: personas, channels, departments, words, and how many cards fit."""
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from journeymapper.core.analysis.filter import Filter
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.ui.forms import Choice
-from journeymapper.ui.qt.layouts import hbox, set_look
+from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.text import escaped_tooltip, plain_label
 from journeymapper.ui.theme.current import Theme
 
 from .choices import SOURCES
-from .filter_choice import FilterChoice
+from .filter_choice import LEAST_PX, FilterChoice
 
 ICON_PX, HEIGHT_PX, LARGE_PX, GAP_PX, WORDS_PX = 16, 44, 54, 8, 100
 # So long after the last letter the map follows.
@@ -101,7 +101,7 @@ class FilterBar(QWidget):
         field.setPlaceholderText(self._t("Words…"))
         field.setAccessibleName(self._t("Filter by words"))
         field.setClearButtonEnabled(True)
-        field.setMinimumWidth(80)
+        field.setMinimumWidth(WORDS_PX)
         field.setMaximumWidth(200)
         field.textChanged.connect(lambda _text: self._typed.start())
         return field
@@ -110,32 +110,45 @@ class FilterBar(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a part needs another width: its text, its letters
+            self._fold()
+        return super().event(event)
+
     def minimumSizeHint(self) -> QSize:
         """It gives way to the panels beside the map: what doesn't fit goes into a second row."""
         return QSize(0, super().minimumSizeHint().height())
 
     def _lay_out(self) -> None:
         self._sign = plain_label("")
-        self._first = hbox(self._sign, *self.choices.values(), None, self.close_button, spacing=GAP_PX)
-        self._second = hbox(spacing=GAP_PX)
-        vbox(self._first, self._second, parent=self, margins=(12, 0, 8, 1), spacing=0)
-        self._folded: bool | None = None
+        self._rest = QWidget()
+        rest = hbox(parent=self._rest, spacing=GAP_PX)
+        rest.addWidget(self.words, 1)
+        rest.addWidget(self.count)
+        rest.addStretch(1)
+        rest.addWidget(self.clear_button)
+        self._row = hbox(self._sign, *self.choices.values(), self._rest, None, self.close_button, spacing=GAP_PX)
+        self._row.setStretchFactor(self._rest, 1000)
+        self._rows = vbox(self._row, parent=self, margins=(12, 0, 8, 1), spacing=0)
+        self._folded = False
 
     def _fold(self) -> None:
         """One row, or two where one has no room for the names of the choices and what stands behind them."""
         ends = (self._sign, self.count, self.clear_button, self.close_button)
         widths = [*(choice.named_width() for choice in self.choices.values()), WORDS_PX,
                   *(part.sizeHint().width() for part in ends)]
-        margins = self.layout().contentsMargins()
+        margins = self._rows.contentsMargins()
         folded = sum(widths) + len(widths) * GAP_PX + margins.left() + margins.right() > self.width()
+        for choice in self.choices.values():
+            choice.setMinimumWidth(LEAST_PX if folded else choice.named_width())
         if folded != self._folded:
             self._folded = folded
-            row = self._second if folded else self._first
-            place = 0 if folded else self._first.count() - 2
-            for part in (self.words, self.count, self.clear_button):
-                (self._first if self._first.indexOf(part) >= 0 else self._second).removeWidget(part)
-                row.insertWidget(place, part, int(part is self.words))
-                place += 1 + int(part is self.count and not folded)
+            if folded:
+                self._row.removeWidget(self._rest)
+                self._rows.addWidget(self._rest)
+            else:
+                self._rows.removeWidget(self._rest)
+                self._row.insertWidget(self._row.count() - 2, self._rest, 1000)
             self._heighten()
 
     def _heighten(self) -> None:

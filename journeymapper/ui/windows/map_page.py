@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 INSPECTOR_PX, PARKING_PX, SIDE_PX, HISTORY_PX = 288, 150, 288, 240
 INSPECTOR_LEAST_PX, INSPECTOR_MOST_PX, INSPECTOR_LARGE_PX, PARKING_LEAST_PX = 248, 460, 340, 96
 SIDE_LEAST_PX, SIDE_MOST_PX, STACKED_LEAST_PX = 200, 520, 120
+# The sheet is never narrower than the first; panels that open leave it the second as far as they can.
+SHEET_LEAST_PX, SHEET_PX = 360, 460
 
 
 class MapPage(QWidget):
@@ -75,6 +77,18 @@ class MapPage(QWidget):
             self.side.setSizes([10_000, self.sizes["history"]])
             if not side:
                 self.across.setSizes([self.sizes["outline"], 10_000, self.inspector.width()])
+        if on:
+            self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Panels at the sides give of their width what the sheet needs."""
+        sizes = self.across.sizes()
+        for place, least in ((0, SIDE_LEAST_PX), (2, self.inspector.minimumWidth())):
+            give = max(0, min(sizes[place] - least, SHEET_PX - sizes[1]))
+            sizes[1] += give
+            sizes[place] -= give
+        if sizes[1]:
+            self.across.setSizes(sizes)
 
     def open_panel(self, name: str, on: bool) -> None:
         """As `show_panel`, and the keyboard goes there; from one that closes it goes back to the map."""
@@ -111,6 +125,7 @@ class MapPage(QWidget):
         self.side.hide()
         column = QWidget()
         vbox(self.filter_pane, self.middle, parent=column, spacing=0).setStretchFactor(self.middle, 1)
+        column.setMinimumWidth(SHEET_LEAST_PX)
         self.across = _splitter(Qt.Orientation.Horizontal, column, self.inspector)
         self.across.insertWidget(0, self.side)
         for place in range(3):

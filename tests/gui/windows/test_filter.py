@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journeymapper.app.desk import Place
+from journeymapper.app.desk import Desk, Place
 from journeymapper.core.commands.records import delete, set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
@@ -194,3 +194,21 @@ def test_an_export_is_not_dimmed(bar: FilterBar, place: Place, session: Session,
     tick(bar, "departments", queries.departments(session.store)[0].id)
     write(session.store, tmp_path / "after.png", place.window.chrome.t, {})
     assert (tmp_path / "before.png").read_bytes() == (tmp_path / "after.png").read_bytes()
+
+
+@pytest.mark.parametrize("width, large", [(1366, False), (1366, True), (1000, False), (1920, True)])
+def test_nothing_in_the_bar_is_squeezed_beside_open_panels(
+        desk: Desk, pane: FilterPane, place: Place, width: int, large: bool) -> None:
+    desk.theme.dress()
+    desk.theme.enlarge(large)
+    place.window.setGeometry(0, 0, width, 768)
+    place.window.chrome.actions["view.outline"].trigger()
+    QTest.qWait(0)
+    bar = pane.content
+    for name, choice in bar.choices.items():
+        assert choice.text().lower() == name, f"{choice.width()} of {choice.named_width()}"
+    for part in (bar.count, bar.clear_button, bar.close_button):
+        assert part.width() >= part.sizeHint().width(), part
+        assert bar.rect().contains(part.geometry().translated(part.parentWidget().mapTo(bar, QPoint(0, 0))))
+    assert bar.words.width() >= 100
+    desk.theme.enlarge(False)

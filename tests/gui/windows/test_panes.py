@@ -1,4 +1,6 @@
 """The keyboard gets from every pane to every other."""
+import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -47,3 +49,17 @@ def test_f6_enters_the_inspector_at_its_title(place: Place, qtbot: QtBot) -> Non
     focused = QApplication.focusWidget()
     assert page.inspector.isAncestorOf(focused)
     assert focused.accessibleName() == "Title"
+
+
+@pytest.mark.parametrize("width, least", [(900, 360), (1000, 440), (1366, 440)])
+def test_panels_leave_room_for_the_sheet(place: Place, width: int, least: int) -> None:
+    chrome = place.window.chrome
+    place.window.showNormal()
+    place.window.setGeometry(0, 0, width, 700)
+    QTest.qWait(0)
+    chrome.actions["view.outline"].trigger()
+    QTest.qWait(0)
+    assert place.window.width() == width
+    assert chrome.map_page.sheet.width() >= least
+    assert chrome.map_page.outline.width() >= 200
+    assert chrome.map_page.inspector.width() >= 248
