@@ -11,7 +11,7 @@ from journeymapper.ui.canvas.layers.dim import faint_personas, paint_sheet_dim
 from journeymapper.ui.canvas.layers.ghost import paint_preview
 from journeymapper.ui.canvas.layers.hits import paint_hits
 from journeymapper.ui.canvas.layers.links import paint_handle, paint_pulled, paint_selected_links
-from journeymapper.ui.canvas.layers.outlines import paint_focus, paint_selection
+from journeymapper.ui.canvas.layers.outlines import in_sight, paint_focus, paint_selection
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.presenter import with_curve
 
@@ -47,6 +47,7 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
             paint_sheet_dim(sheet, painted)
         painting.paint_over(frame, lambda surface, scene, _: paint_selected_links(surface, scene, selected))
         paint_hits(frame, sheet.hits, selected)
+        selected = in_sight(plan, sheet.view, selected)
         paint_selection(painter, plan, sheet.view, tokens, selected)
         painting.paint_dots_again(frame, selected)
         if sheet.hasFocus():

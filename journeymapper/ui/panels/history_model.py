@@ -115,7 +115,7 @@ def subject(change: ChangeSet, chosen: Collection[str] = ()) -> str:
     chosen: what was selected, since others may change along with it. "" where several are meant, where none has a
     title, and for the journey itself, which is the map.
     """
-    for part in (change.added.values(), change.removed.values(), (after for _, after in change.updated.values())):
+    for part in ([*change.added.values()], [*change.removed.values()], [after for _, after in change.updated.values()]):
         if len(part) > MANY:
             return ""
         titles = {row.id: title for row in part if not isinstance(row, Journey)

@@ -114,7 +114,8 @@ def table_of(row: Record) -> FormTable | None:
 
 def common_table(tables: list[FormTable]) -> FormTable:
     """The fields that all have alike, without titles (one title for many is a mistake more often than a wish)."""
-    names = [{_nature(field) for field in table.all_fields()} for table in tables[1:]]
+    kinds = {id(table): table for table in tables}.values()  # of many cards only as many tables as there are kinds
+    names = [{_nature(field) for field in table.all_fields()} for table in kinds]
     shared = [field for field in tables[0].all_fields() if all(_nature(field) in other for other in names)]
     return FormTable(tuple(field for field in shared if field.name not in ("title", "score") and field.kind != "info"))
 

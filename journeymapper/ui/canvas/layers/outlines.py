@@ -1,5 +1,5 @@
 """Selection and keyboard focus."""
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -33,13 +33,24 @@ def place_of(plan: Plan, view: Viewport, id: str) -> tuple[Rect, Rect] | None:
 _BAR_RING, _BAR_GAP = 2.5, 2.0
 _BAR_LEAST = 2 * (_BAR_RING + _BAR_GAP)
 _BAR_RADIUS = 6
+# A ring reaches so far beyond its thing. Of more things than this only those in sight are looked at.
+_AROUND, _MANY = 5.0, 100
+
+
+def in_sight(plan: Plan, view: Viewport, ids: Sequence[str]) -> Sequence[str]:
+    """Those of many that may be seen: of the cards only what stands in the visible cells, all of the rest."""
+    if len(ids) <= _MANY:
+        return ids
+    area, wanted = view.visible(), set(ids)
+    cards = [box.id for _, box in plan.boxes_between(area.x, area.y, area.right, area.bottom) if box.id in wanted]
+    return [*cards, *(id for id in ids if id not in plan.boxes)]
 
 
 def paint_selection(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, ids: Iterable[str]) -> None:
     """A ring in the accent around all that is selected."""
     for id in ids:
         place = place_of(plan, view, id) if id not in plan.links.ends else None
-        if place is None:
+        if place is None or not place[0].grown(_AROUND).meets(place[1]):
             continue
         rect, clip = place
         if id in plan.header.stages and min(rect.w, rect.h) > _BAR_LEAST:
