@@ -47,9 +47,9 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
             paint_sheet_dim(sheet, painted)
         painting.paint_over(frame, lambda surface, scene, _: paint_selected_links(surface, scene, selected))
         paint_hits(frame, sheet.hits, selected)
-        selected = in_sight(plan, sheet.view, selected)
-        paint_selection(painter, plan, sheet.view, tokens, selected)
-        painting.paint_dots_again(frame, selected)
+        seen = in_sight(plan, sheet.view, selected)
+        paint_selection(painter, plan, sheet.view, tokens, seen)
+        painting.paint_dots_again(frame, seen)
         if sheet.hasFocus():
             paint_focus(painter, plan, sheet.view, tokens, sheet.focus)
         for card in shown_handles(sheet):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
-from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
 from journeymapper.ui.actions.build import build_actions, build_menus, tip_with_keys
 from journeymapper.ui.actions.spec import ActionSpec
@@ -21,6 +21,7 @@ from .finding import Finding
 from .full_screen import FullScreen
 from .help_dialogs import about, keys_dialog
 from .hidden_lanes import ALL, MENU, fill_hidden_menu
+from .hinting import Hinting
 from .map_page import MapPage
 from .outline_first import outline_first
 from .placing import place_parked
@@ -30,8 +31,6 @@ from .top_bar import TopBar
 from .view_handlers import insert_handlers, map_handlers, view_handlers, zoom_to
 from .views import BACKLOG, Views
 from .zoom_button import ZoomButton
-
-BACKLOG_HINT = N_("Enter shows it on the map · Score = severity × frequency × confidence ÷ effort")
 
 
 @dataclass
@@ -109,23 +108,13 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
     chrome.map_page.palette_column.chosen.connect(lambda kind: _insert(chrome, kind))
     menu = chrome.menus[MENU]
     menu.aboutToShow.connect(lambda: fill_hidden_menu(menu, chrome.actions[ALL], views, sheet))
-    hints = {"map": ""}
     status.follow(sheet.theme)
 
-    def remember(text: str) -> None:
-        hints["map"] = text
-        say()
-
-    def say(_name: str = "") -> None:
-        on_map = views.name != BACKLOG
-        chrome.status.show_hint(hints["map"] if on_map else chrome.t(BACKLOG_HINT))
-        chrome.zoom.setVisible(on_map)
-
-    sheet.hint_changed.connect(remember)
-    views.shown.connect(say)
+    hinting = Hinting(views, chrome.map_page, status.show_hint, chrome.t)
+    views.shown.connect(lambda name: chrome.zoom.setVisible(name != BACKLOG))
     views.shown.connect(lambda name: chrome.actions[f"view.{name}"].setChecked(True))
     chrome.actions[f"view.{views.name}"].setChecked(True)
-    remember(hint_for(sheet.session.store, sheet.focus, chrome.t))
+    hinting.remember(hint_for(sheet.session.store, sheet.focus, chrome.t))
 
 
 def _insert(chrome: Chrome, kind: str) -> None:

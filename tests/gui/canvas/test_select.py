@@ -1,12 +1,18 @@
 """What is selected: by click, Shift, Ctrl, rubber band, arrows; rows, columns, all of a kind."""
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.model.cards import Card
+from journeymapper.core.persistence.codec import decode
+from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import ranges
 from journeymapper.ui.canvas.focus import STEPS, TITLES, Focus
+from journeymapper.ui.canvas.layers.outlines import in_sight, place_of
 from journeymapper.ui.canvas.sheet import Sheet
+from tests.bench.maps import map_bytes
 from tests.support.mouse import cell, click, drag, middle, press
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -154,3 +160,13 @@ def test_a_band_with_ctrl_adds(sheet: Sheet) -> None:
     click(sheet, middle(sheet, BOT))
     drag(sheet, cell(sheet, "lane-touchpoints", "step-delivery", 0.02) - QPoint(78, 0), middle(sheet, SMS), CTRL)
     assert chosen(sheet) == {BOT, VAN, SMS}
+
+
+def test_of_many_selected_things_only_those_in_sight_are_painted(make_sheet: Callable[[Session], Sheet]) -> None:
+    sheet = make_sheet(Session(decode(map_bytes(1_000), file="map.journey").records))
+    ids = [*sheet.plan.boxes, *sheet.plan.points]
+    seen = in_sight(sheet.plan, sheet.view, ids)
+    places = {id: place_of(sheet.plan, sheet.view, id) for id in ids}
+    assert {id for id, place in places.items() if place is not None and place[0].meets(place[1])} <= set(seen)
+    assert len([id for id in seen if id in sheet.plan.boxes]) < len(sheet.plan.boxes) / 2
+    assert in_sight(sheet.plan, sheet.view, ids[:100]) == ids[:100], "few are taken as they are"

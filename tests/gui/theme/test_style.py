@@ -3,7 +3,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QFile
+from PySide6.QtCore import QFile, QPoint
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -82,3 +83,14 @@ def test_focus_is_visible(qtbot: QtBot, dressed: QApplication, kind: type[QWidge
     columns = range(focused.width())
     assert ring in {focused.pixelColor(x, focused.height() // 2).name() for x in columns}
     assert ring not in {without.pixelColor(x, without.height() // 2).name() for x in columns}
+
+
+def test_a_menu_taller_than_the_screen_scrolls_instead_of_breaking_into_columns(
+        qtbot: QtBot, dressed: QApplication) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    for number in range(60):
+        menu.addAction(f"Entry {number}")
+    menu.popup(QPoint(0, 0))
+    assert len({menu.actionGeometry(action).x() for action in menu.actions()}) == 1
+    menu.close()

@@ -1,0 +1,48 @@
+"""Which keys the status line teaches: those of the pane that has the keyboard."""
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journeymapper.core.foundation.i18n import N_, Texts
+
+from .map_page import MapPage
+from .views import BACKLOG, Views
+
+BACKLOG_HINT = N_("Enter shows it on the map · Score = severity × frequency × confidence ÷ effort")
+OUTLINE_HINT = N_("Enter adds another · F2 rename · Alt+arrows move · Ctrl+M mark red point · Escape to the map")
+HISTORY_HINT = N_("Up and Down choose · Enter goes there · Escape to the map")
+FILTER_HINT = N_("Tab next choice · Down opens its list · Escape clears and goes to the map")
+
+
+class Hinting(QObject):
+    """Says the hint of the map, of the backlog, or of the panel beside the map that has the keyboard."""
+
+    def __init__(self, views: Views, page: MapPage, show: Callable[[str], object], t: Texts) -> None:
+        super().__init__(page)
+        self._views, self._page, self._show, self._t = views, page, show, t
+        self._map = ""
+        page.sheet.hint_changed.connect(self.remember)
+        views.shown.connect(self.say)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def remember(self, text: str) -> None:
+        """The map's own hint is another now."""
+        self._map = text
+        self.say()
+
+    def say(self, _name: str = "") -> None:
+        """Show what holds now."""
+        self._show(self._t(BACKLOG_HINT) if self._views.name == BACKLOG else self._beside() or self._map)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self._page.window():
+            self.say()
+
+    def _beside(self) -> str:
+        focused = QApplication.focusWidget()
+        panes = ((self._page.outline, OUTLINE_HINT), (self._page.history, HISTORY_HINT),
+                 (self._page.filter_pane, FILTER_HINT))
+        return next((self._t(hint) for pane, hint in panes if focused is not None and pane.isAncestorOf(focused)), "")
