@@ -16,6 +16,7 @@ from journeymapper.ui.forms.picture_fit import NO_PICTURE, encoded, fitted
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".svgz", ".tif", ".tiff", ".gif", ".bmp", ".heic", ".avif")
 _ENCODED = ("image/png", "image/jpeg", "image/webp")
 TOO_LARGE = N_("The picture is larger than {mb} MB; make it smaller and try again.")
+NOT_HERE = N_("The picture did not arrive; copy it once more and try again.")
 
 
 class Carried(NamedTuple):
@@ -48,8 +49,9 @@ def collect(data: QMimeData) -> list[Carried]:
             raw = bytes(data.data(kind).data())
             if len(raw) > PICTURE_BYTES:
                 raise BadFile(TOO_LARGE, mb=PICTURE_BYTES >> 20)
-            if raw:
-                return [Carried("", fitted(raw, kind.removeprefix("image/").upper()))]
+            if not raw:  # its program has gone or takes too long: asked for other formats, it lets us wait for each
+                raise BadFile(NOT_HERE)
+            return [Carried("", fitted(raw, kind.removeprefix("image/").upper()))]
     image = data.imageData() if data.hasImage() else None
     if isinstance(image, QImage) and not image.isNull():
         return [Carried("", encoded(image))]

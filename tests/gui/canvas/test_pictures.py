@@ -156,6 +156,15 @@ def test_other_formats_are_refused_plainly(sheet: Sheet, tmp_path: Path) -> None
     assert sheet.session.history.done == []
 
 
+def test_a_picture_whose_program_does_not_answer_is_said_plainly(sheet: Sheet) -> None:
+    """The other program was closed, or takes longer over a huge picture than one waits."""
+    said: list[str] = []
+    sheet.refused.connect(said.append)
+    paste(sheet, of_type("image/png", b""))
+    assert said == ["The picture did not arrive; copy it once more and try again."]
+    assert cards(sheet) == []
+
+
 def test_bounds_hold(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     sheet.refused.connect(said.append)
