@@ -37,9 +37,8 @@ run: setup
 	  ls -1 out/garden-furniture.*; \
 	fi
 
-# One worker a core; a file's tests stay together, since they share what is dear to make.
 test: setup
-	$(PY) -m pytest -n auto --dist loadfile
+	$(PY) -m pytest
 
 lint: setup
 	$(BIN)/ruff check .

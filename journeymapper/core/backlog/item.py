@@ -64,7 +64,7 @@ def backlog(doc: Reader) -> list[BacklogItem]:
 
 
 def order(item: BacklogItem) -> tuple[object, ...]:
-    """Severity 4 first; then scored before not scored, by score or impact; ties as the trade has them.
+    """Severity 4 first; then scored before not scored, by score or by severity × frequency × confidence.
 
     Ties: moment of truth, then lower emotion, then votes, then number, then id. A blank comes last.
     """
@@ -92,7 +92,9 @@ def _item(
     stage = doc.find(Stage, step.stage) if step else None
     channel = doc.find(Channel, touchpoint.channel) if touchpoint else None
     confidence = confidence_of(point.confidence, point.evidence_level)
-    score = score_of(point.severity, point.frequency, confidence, point.effort)
+    score = score_of({"severity": point.severity, "frequency": point.frequency, "confidence": confidence,
+                      "effort": point.effort, "customer_value": point.customer_value,
+                      "business_value": point.business_value}, scoring)
     names = [persona.name for id in point.personas or () if (persona := doc.find(Persona, id)) is not None]
     return BacklogItem(
         red_point=point, map_title=journey.title, uid=f"{journey.id}/{point.id}",

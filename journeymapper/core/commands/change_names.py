@@ -11,6 +11,7 @@ _NAMES = {
     "personas": N_("Change personas"), "value": N_("Change value"), "target": N_("Change target"),
     "phase": N_("Change phase"), "width": N_("Change width"), "height": N_("Change height"),
     "side": N_("Change side"), "colour": N_("Change colour"), "icon": N_("Change icon"),
+    "scoring": N_("Change scoring"),
 }
 # Field → what setting it is called, and what emptying it.
 _SWITCHES = {

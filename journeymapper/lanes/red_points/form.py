@@ -8,7 +8,7 @@ FORMS: dict[str, tuple[Field, ...]] = {
         Field("severity", N_("Severity"), "severity"),
         Field("frequency", N_("Frequency"), "frequency", half=True),
         Field("effort", N_("Effort"), "effort", half=True),
-        Field("score", N_("Score"), "info", tip=N_("severity × frequency × confidence ÷ effort")),
+        Field("score", N_("Score"), "info", tip=N_("How red points are scored is chosen in Map › Journey…")),
         Field("owner", N_("Owner"), placeholder=N_("Who takes it?")),
         Field("evidence", N_("Evidence"), "text", placeholder=N_("Interviews, calls, figures")),
     ),

@@ -16,6 +16,7 @@ from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.current import Theme
 
 D = TypeVar("D", bound="MapDialog")
+Attempt = Callable[[Callable[[], object]], None]
 
 
 class MapDialog(QDialog):

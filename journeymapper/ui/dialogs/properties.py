@@ -7,20 +7,22 @@ from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
 from journeymapper.ui.forms.form import build_form
 from journeymapper.ui.forms.journey import JOURNEY_FIELDS
-from journeymapper.ui.qt.layouts import vbox
+from journeymapper.ui.qt.layouts import hairline, vbox
 from journeymapper.ui.theme.current import Theme
 
 from .base import MapDialog, fill, open_once, scrolling
+from .scoring_section import ScoringSection
 
 
 class PropertiesDialog(MapDialog):
-    """Title, scenario, owner, review date and the rest of the journey's own fields."""
+    """Title, scenario, owner, review date, the rest of the journey's own fields, and how red points are scored."""
 
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, t, t("Journey"), parent)
         inner = QWidget()
         self.form = build_form(JOURNEY_FIELDS, t, theme)
-        vbox(self.form, None, parent=inner, margins=(2, 0, 12, 0))
+        self.scoring = ScoringSection(session, theme, t, self.attempt)
+        vbox(self.form, hairline(), self.scoring, None, parent=inner, margins=(2, 0, 12, 0), spacing=16)
         vbox(scrolling(inner), parent=self.body)
         self.form.changed.connect(self._commit)
         self._fill(anew=True)
@@ -28,9 +30,11 @@ class PropertiesDialog(MapDialog):
 
     def refresh(self) -> None:
         self._fill(anew=False)
+        self.scoring.show_scoring(anew=False)
 
     def flush(self) -> None:
         self.form.flush()
+        self.scoring.flush()
 
     def _fill(self, *, anew: bool) -> None:
         fill(self.form, queries.journey(self.session.store).values(), anew=anew)

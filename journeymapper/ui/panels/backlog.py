@@ -3,6 +3,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from journeymapper.core.backlog.scoring import scoring_of
+from journeymapper.core.document import queries
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.foundation.i18n import Texts
@@ -149,6 +151,7 @@ class BacklogView(QWidget):
         self.filter_bar.offer(doc)
         shown = ordered([row for row in rows if self.filter_bar.filters.passes(row)], *self._order)
         self._subtitle.setText(self._summary(rows, len(shown)))
+        self._model.rule = self._t(scoring_of(queries.journey(doc).scoring).model.rule)
         self._model.show_rows(shown)
         self.table.show_order(*self._order)
         self._empty.show_state(any_red_point=bool(rows))

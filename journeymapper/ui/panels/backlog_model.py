@@ -18,6 +18,8 @@ class BacklogModel(QAbstractTableModel):
         super().__init__()
         self._t = t
         self.rows: list[Row] = []
+        # How the map scores, in words.
+        self.rule = ""
         self._arrow: tuple[int, str] = (0, "")
 
     def show_rows(self, rows: list[Row]) -> None:
@@ -78,7 +80,7 @@ class BacklogModel(QAbstractTableModel):
         if name == "due" and row.overdue:
             return self._t("overdue")
         if name == "score":
-            return self._t("severity × frequency × confidence ÷ effort")
+            return self.rule
         if name == "effort":
             return effort_words(row, self._t)
         return f"{row.code} {row.title}" if name in ("number", "title") else ""

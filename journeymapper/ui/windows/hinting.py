@@ -4,12 +4,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from journeymapper.core.backlog.scoring import scoring_of
+from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import N_, Texts
 
 from .map_page import MapPage
 from .views import BACKLOG, Views
 
-BACKLOG_HINT = N_("Enter shows it on the map · Score = severity × frequency × confidence ÷ effort")
+BACKLOG_HINT = N_("Enter shows it on the map · {rule}")
 OUTLINE_HINT = N_("Enter adds another · F2 rename · Alt+arrows move · Ctrl+M mark red point · Escape to the map")
 HISTORY_HINT = N_("Up and Down choose · Enter goes there · Escape to the map")
 FILTER_HINT = N_("Tab next choice · Down opens its list · Escape clears and goes to the map")
@@ -35,7 +37,12 @@ class Hinting(QObject):
 
     def say(self, _name: str = "") -> None:
         """Show what holds now."""
-        self._show(self._t(BACKLOG_HINT) if self._views.name == BACKLOG else self._beside() or self._map)
+        self._show(self._of_backlog() if self._views.name == BACKLOG else self._beside() or self._map)
+
+    def _of_backlog(self) -> str:
+        """With the rule by which this map scores."""
+        scoring = scoring_of(queries.journey(self._page.sheet.session.store).scoring)
+        return self._t(BACKLOG_HINT, rule=self._t(scoring.model.rule))
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self._page.window():

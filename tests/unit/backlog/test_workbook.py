@@ -92,11 +92,13 @@ def test_days_values_and_thresholds_are_checked_and_only_warned_of(book: Path) -
     assert {key: (rule.type, rule.operator, rule.formula1, rule.formula2) for key, rule in checks.items()} == {
         "due": ("date", "greaterThanOrEqual", "61", None), "customer_value": ("decimal", "between", "0", "100"),
         "business_value": ("decimal", "between", "0", "100")}
-    threshold, = workbook["Settings"].data_validations.dataValidation
+    threshold, weight = workbook["Settings"].data_validations.dataValidation
+    assert (weight.type, weight.operator, weight.formula1, weight.formula2) == ("decimal", "between", "0", "3")
+    assert [workbook["Settings"][cell].value for cell in ("B9", "B10", "B13")] == ["Severity", 1, 1]
     assert (threshold.type, threshold.operator, threshold.formula1) == ("decimal", "greaterThan", "0")
     assert str(threshold.sqref) == "B5:B6"
     assert [workbook["Settings"][cell].value for cell in ("B5", "B6")] == [6, 3]
-    for rule in (*checks.values(), threshold):
+    for rule in (*checks.values(), threshold, weight):
         assert (rule.errorStyle, rule.showErrorMessage, rule.allow_blank) == ("warning", True, True)
 
 

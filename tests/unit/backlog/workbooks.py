@@ -2,7 +2,7 @@
 import subprocess
 import warnings
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -63,13 +63,18 @@ def backlog_rows(path: Path, sheet: str = "Backlog") -> list[dict[str, Any]]:
 
 def recalculated(path: Path, folder: Path) -> Path:
     """The workbook as LibreOffice computes and saves it."""
+    return recalculated_all([path], folder)[0]
+
+
+def recalculated_all(paths: Sequence[Path], folder: Path, kind: str = "xlsx") -> list[Path]:
+    """Several workbooks as LibreOffice computes and saves them (kind: or prints them, "pdf")."""
     profile, out = folder / "profile", folder / "recalculated"
     (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, encoding="utf-8")
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx",
-         "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=240)
-    return out / path.name
+        ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind,
+         "--outdir", str(out), *map(str, paths)], check=True, capture_output=True, timeout=240)
+    return [out / path.with_suffix(f".{kind}").name for path in paths]
 
 
 def parts(path: Path) -> dict[str, bytes]:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 # Rows below the table that are ready for red points that somebody adds.
 SPARE_ROWS = 200
 PROMPT, PROMPT_TITLE = 255, 32
-HIGHEST_SCORE = 20
 # As Excel counts: 1 March 1900, the first day on which its calendar is right.
 FIRST_DAY, HIGHEST_VALUE = "61", "100"
 # Formats of their own in a rule need a number above the built-in ones.
@@ -67,8 +66,8 @@ def warn(rule: DataValidation, title: str, words: str) -> None:
     rule.errorStyle, rule.errorTitle, rule.error = "warning", title[:PROMPT_TITLE], words[:PROMPT]
 
 
-def add_signs(sheet: "Worksheet", t: Texts, first: int, last: int) -> None:
-    """The conditional formats."""
+def add_signs(sheet: "Worksheet", t: Texts, first: int, last: int, most: float) -> None:
+    """The conditional formats; `most` is the highest score that can be."""
     severity, due, status = (f"${_letter(key)}{first}" for key in ("severity", "due", "status"))
     for value in range(MUST_BE_FIXED + 1):
         _rule(sheet, _range("severity", first, last), f"AND(ISNUMBER({severity}),{severity}={value})", _dots(value))
@@ -79,7 +78,7 @@ def add_signs(sheet: "Worksheet", t: Texts, first: int, last: int) -> None:
         numFmt=NumberFormat(numFmtId=_FIRST_FORMAT + 10, formatCode=f'{DATE_FORMAT}" · {word}"')))
     score = f"${_letter('score')}{first}"
     _rule(sheet, _range("score", first, last), f"ISTEXT({score})", DifferentialStyle(font=Font(color=GREY, bold=False)))
-    ends = [FormatObject(type="num", val=value) for value in (0, HIGHEST_SCORE)]
+    ends = [FormatObject(type="num", val=value) for value in (0, most)]
     bar = Rule(type="dataBar", dataBar=DataBar(cfvo=ends, color=Color(rgb="FFC3CBD9")))
     sheet.conditional_formatting.add(_range("score", first, last), bar)
 

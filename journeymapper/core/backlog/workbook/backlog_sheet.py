@@ -6,6 +6,7 @@ from openpyxl.utils import get_column_letter
 
 from journeymapper.core.backlog.columns import COLUMNS, BacklogColumn
 from journeymapper.core.backlog.item import BacklogItem
+from journeymapper.core.backlog.scoring import highest
 from journeymapper.core.foundation.i18n import N_
 
 from .backlog_rules import add_checks, add_drop_downs, add_signs
@@ -38,7 +39,7 @@ def write_backlog_sheet(sheet: "Worksheet", content: Content, ranges: Mapping[st
                         places: Mapping[str, str]) -> None:
     """Fill the sheet. `ranges`: drop-downs by column; `places`: where a red point stands on the sheet Map, by id."""
     names = headers([content.t(column.title) for column in COLUMNS])
-    live = formulas(TABLE, dict(zip((c.key for c in COLUMNS), names, strict=True)))
+    live = formulas(TABLE, dict(zip((c.key for c in COLUMNS), names, strict=True)), content.scoring.model)
     _head(sheet, content, names)
     for row, item in enumerate(content.items, start=HEADER_ROW + 1):
         for number, column in enumerate(COLUMNS, start=1):
@@ -50,7 +51,7 @@ def write_backlog_sheet(sheet: "Worksheet", content: Content, ranges: Mapping[st
     add_table(sheet, TABLE, names, HEADER_ROW, last, {names[_place(key) - 1]: text for key, text in live.items()})
     add_drop_downs(sheet, content.t, ranges, HEADER_ROW + 1, last)
     add_checks(sheet, content.t, HEADER_ROW + 1, last)
-    add_signs(sheet, content.t, HEADER_ROW + 1, last)
+    add_signs(sheet, content.t, HEADER_ROW + 1, last, highest(content.scoring))
     widths(sheet, [column.width for column in COLUMNS])
     sheet.column_dimensions[get_column_letter(_place("uid"))].hidden = True
     sheet.freeze_panes = f"{get_column_letter(_place('title') + 1)}{HEADER_ROW + 1}"

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journeymapper.core.backlog.columns import COLUMNS
-from journeymapper.core.backlog.scoring import BANDS
+from journeymapper.core.backlog.scoring import BANDS, highest
 from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.people import Emotion
@@ -99,8 +99,14 @@ def _editors(content: Content) -> Iterator[Line]:
 def _score(content: Content) -> Iterator[Line]:
     t = content.t
     bands = {band: t(word) for band, word in BANDS.items()}
-    yield t("Rule"), t("Score = severity × frequency × confidence ÷ effort, 0 to 20. "
-                       "A blank gives “not scored”, never 0."), "label"
+    scoring = content.scoring
+    weights = {t(one.title): scoring.weight(one.name) for one in scoring.model.inputs}
+    told = [t("{model}: {rule}, 0 to {most:g}. A blank gives “not scored”, never 0.", model=t(scoring.model.title),
+              rule=t(scoring.model.rule), most=round(highest(scoring), 2)), t(scoring.model.explanation)]
+    if set(weights.values()) != {1}:
+        named = " · ".join(f"{name} {weight:g}" for name, weight in weights.items())
+        told.append(t("Weights: {weights}", weights=named))
+    yield t("Rule"), "\n".join(told), "label"
     yield t("When"), t("From {now:g}: {now_word}. From {next:g}: {next_word}. Below: {later_word}. "
                        "Severity 4 is always {now_word}.", now=content.scoring.now, next=content.scoring.next,
                        now_word=bands["now"], next_word=bands["next"], later_word=bands["later"]), "label"
