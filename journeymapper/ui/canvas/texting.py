@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 EDGE, PAD, LEAST, AIR = 2, 3, 80.0, 12
+# Pixels: what is typed is read at every zoom.
+READABLE = 10.0
 _LABEL_ROOM = 200.0
 
 
@@ -154,7 +156,10 @@ def place(sheet: "Sheet", follow: bool = False) -> None:
     width = ceil(max(rect.w * _wider(style, edit.font(), sheet.view.zoom), LEAST)) + 1 + 2 * around
     edit.resize(width, edit.height())
     height = max(rect.h, edit.document().size().height()) + 2 * around
-    edit.setGeometry(round(rect.x - around), round(rect.y - around), width, ceil(height))
+    left = round(rect.x - around)
+    if qfont(style).pixelSize() * sheet.view.zoom < READABLE:  # wider than what it covers: still all in sight
+        left = max(0, min(left, int(sheet.view.w) - width))
+    edit.setGeometry(left, round(rect.y - around), width, ceil(height))
     if edit.helper is not None:
         edit.helper.place()
     if follow:
@@ -172,9 +177,9 @@ def _show_caret(sheet: "Sheet", edit: InlineEdit) -> None:
 
 
 def screen_font(style: TextStyle, zoom: float, dpi: int) -> QFont:
-    """The card's own font at a zoom, as near as Qt comes: it rounds to whole pixels in the end."""
+    """The card's own font at a zoom, never too small to read, as near as Qt comes: it rounds to whole pixels."""
     made = QFont(qfont(style))
-    made.setPointSizeF(max(6.0, made.pixelSize() * zoom) * 72 / dpi)
+    made.setPointSizeF(max(READABLE, made.pixelSize() * zoom) * 72 / dpi)
     return made
 
 
@@ -186,4 +191,7 @@ def _wider(style: TextStyle, shown: QFont, zoom: float) -> float:
 def line_pixels(sheet: "Sheet", id: str) -> float:
     """How high a line of a thing's text is on the screen."""
     found = spot(sheet, id)
-    return line_height(found[1]) * sheet.view.zoom if found is not None else 0.0
+    if found is None:
+        return 0.0
+    style = found[1]
+    return line_height(style) * max(sheet.view.zoom, READABLE / qfont(style).pixelSize())

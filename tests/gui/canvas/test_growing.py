@@ -76,3 +76,17 @@ def test_the_caret_stays_in_view_below_the_windows_edge(sheet: Sheet) -> None:
     assert sheet.view.y == 0, "who scrolls away meanwhile isn't pulled back"
     put(sheet, "x")
     assert sheet.view.y > 0
+
+
+@pytest.mark.parametrize("step", ["step-need-arises", "step-recommend"])
+def test_what_is_typed_can_be_read_in_a_map_that_is_shown_small(sheet: Sheet, step: str) -> None:
+    """The title would be two pixels high; the editor is larger than its card and all in sight."""
+    sheet.zoom_to(0.15)
+    sheet.set_focus(Focus(LANE, step))
+    type_text(sheet, "Call")
+    edit = sheet.inline.edit
+    assert edit is not None
+    assert edit.fontInfo().pixelSize() >= 10
+    assert edit.geometry().left() >= 0
+    assert edit.geometry().right() <= sheet.view.w
+    assert whole(sheet)
