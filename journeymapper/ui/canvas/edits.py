@@ -150,8 +150,14 @@ def delete_selection(sheet: "Sheet") -> None:
 
 
 def rename(sheet: "Sheet") -> None:
-    """Edit the title of what is focused or selected, from its end; with nothing selected the map's own."""
+    """Edit the title of what is focused or selected, from its end; with nothing selected the map's own.
+
+    The lane of a card out of sight is opened first.
+    """
     id = sheet.session.selection.current or sheet.focus.item
+    card = sheet.session.store.find(Card, id)
+    if card is not None and card.step is not None:
+        landing.unfold(sheet.session, card.lane)
     texting.begin(sheet, id if id is not None else queries.journey(sheet.session.store).id, replace=False)
 
 

@@ -1,4 +1,6 @@
 """A record brought into sight: selected where the inspector knows it, focused on the map where it stands there."""
+from dataclasses import replace
+
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Journey, Lane
 from journeymapper.core.model.other import Link
@@ -16,10 +18,13 @@ def reveal_record(sheet: Sheet, id: str) -> bool:
     shown = row is not None and table_of(row) is not None and not isinstance(row, Journey)
     session.selection.set([id] if shown else [])
     place = focus_on(sheet.plan, id)
-    seen = place or focus_on(sheet.plan, _stands_for(session, row) or "")
-    if seen is not None:
-        sheet.set_focus(seen)
-        sheet.reveal(seen)
+    if place is not None:
+        sheet.set_focus(place)
+        sheet.reveal(place)
+    elif (near := focus_on(sheet.plan, _stands_for(session, row) or "")) is not None:
+        # In a collapsed lane the keyboard stands in the card's cell: what is typed is no new title of the lane.
+        sheet.set_focus(replace(near, column=row.step, item=None) if isinstance(row, Card) and row.step else near)
+        sheet.reveal(near)
     return place is not None
 
 

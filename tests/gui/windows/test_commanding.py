@@ -191,3 +191,24 @@ def test_the_palette_survives_another_language(place: Place) -> None:
     assert len(place.window.findChildren(ChooseBox)) <= 1
     box = open_box(place, "acercar")
     assert box.list.lines()[0].keys == "Ctrl++"
+
+
+def test_a_card_in_a_collapsed_lane_is_renamed_there_and_never_its_lane(place: Place) -> None:
+    sheet, session = place.window.chrome.map_page.sheet, place.file.session
+    card = session.store.find(Card, "touchpoint-terrace-post")
+    assert card is not None
+    session.run(set_fields, ["lane-touchpoints"], collapsed=True)
+    open_box(place, "terrace post")
+    press(place, Key.Key_Return)
+    assert session.selection.ids == (card.id,)
+    assert (sheet.focus.lane, sheet.focus.step) == (card.lane, card.step)
+    press(place, Key.Key_F2)
+    assert sheet.inline.id == card.id
+    press(place, Key.Key_Escape)
+    session.run(set_fields, ["lane-touchpoints"], collapsed=True)
+    open_box(place, "terrace post")
+    press(place, Key.Key_Return)
+    QTest.keyClicks(sheet, "q")
+    press(place, Key.Key_Return)
+    assert session.store.get("lane-touchpoints").title == "Touchpoints"
+    assert "q" in [other.title for other in queries.cards_in(session.store, card.lane, card.step)]
