@@ -1,5 +1,5 @@
 """In workshop size: a handle of 44 px at the edge of the sheet that resizes the panel beyond it."""
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -7,7 +7,7 @@ from journeymapper.ui.canvas.overlay import Overlay
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.theme.current import TARGET_PX
 
-LINE_PX = 18
+LINE_PX, KNOB_PX = 18, 16
 _SHOWN = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -33,6 +33,14 @@ class Grip(Overlay):
 
     def wanted(self) -> QSize:
         return QSize(TARGET_PX, TARGET_PX)
+
+    def knob(self) -> QRect:
+        """What is painted of it: narrow, at the panel's edge, so that the map's texts beneath can be read."""
+        rect = self.rect()
+        if not self._across:
+            return rect.adjusted(0, rect.height() - KNOB_PX, 0, 0)
+        away = rect.width() - KNOB_PX
+        return rect.adjusted(0, 0, -away, 0) if self._first else rect.adjusted(away, 0, 0, 0)
 
     def refresh(self, _tokens: object = None) -> None:
         """There in workshop size, as long as there is a panel to resize."""
@@ -69,10 +77,11 @@ class Grip(Overlay):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(tokens.q("hairline"), 1))
         painter.setBrush(tokens.q("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        knob = self.knob()
+        painter.drawRoundedRect(QRectF(knob).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         painter.setPen(QPen(tokens.q("ink_secondary"), 2))
-        middle, half = self.rect().center(), LINE_PX // 2
-        for aside in (-4, 4):
+        middle, half = knob.center(), LINE_PX // 2
+        for aside in (-2, 3):
             if self._across:
                 painter.drawLine(middle + QPoint(aside, -half), middle + QPoint(aside, half))
             else:

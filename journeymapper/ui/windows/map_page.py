@@ -77,7 +77,7 @@ class MapPage(QWidget):
             self.side.setSizes([10_000, self.sizes["history"]])
             if not side:
                 self.across.setSizes([self.sizes["outline"], 10_000, self.inspector.width()])
-        if on:
+        if on and self.isVisible():  # before, nothing has its width yet
             self._leave_room()
 
     def _leave_room(self) -> None:

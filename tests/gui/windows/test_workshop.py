@@ -222,3 +222,26 @@ def test_the_handles_resize_the_panels(workshop: Place, qtbot: QtBot) -> None:
 
 def test_signs_on_the_map_are_met_as_far_away() -> None:
     assert 2 * REACH_PX >= TARGET_PX
+
+
+def test_a_sign_within_a_field_stays_within_it(workshop: Place) -> None:
+    workshop.window.session.selection.clear()
+    QTest.qWait(0)
+    found = [(field, button) for field in workshop.window.findChildren(QLineEdit) if field.isVisible()
+             for button in field.findChildren(QAbstractButton) if not button.isHidden()]
+    assert found
+    for field, button in found:
+        assert field.rect().contains(button.geometry()), f"{field.accessibleName()}: {button.geometry()}"
+
+
+def test_the_handles_of_panels_leave_the_lane_titles_to_be_read(workshop: Place) -> None:
+    if not workshop.window.chrome.actions["view.outline"].isChecked():
+        workshop.window.chrome.actions["view.outline"].trigger()
+    QTest.qWait(0)
+    sheet = workshop.window.chrome.map_page.sheet
+    sheet.zoom_to(1.0)
+    sheet.scroll_view(0, 0)
+    side = workshop.window.chrome.map_page.grips[-1]
+    titles = [rect for row in sheet.plan.rows if (rect := sheet.plan.lane_title_rect(row.lane)) is not None]
+    assert side.width() >= TARGET_PX
+    assert side.knob().right() <= min(sheet.view.titles_to_screen(rect).x for rect in titles)
