@@ -4,7 +4,7 @@ Enter and a click elsewhere keep what was typed, Escape goes back; a new thing l
 """
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QItemSelectionModel, QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QTreeView, QWidget
 
 from journeymapper.core.commands.records import rename, set_fields
@@ -17,6 +17,7 @@ from .outline_model import OutlineModel
 from .outline_words import editable, edited
 
 WRITE_MS = 300
+Flag = QItemSelectionModel.SelectionFlag
 Hint = QAbstractItemDelegate.EndEditHint
 
 
@@ -58,7 +59,8 @@ class RowEditing(QObject):
         self._gesture = gesture if gesture is not None else self._session.gesture(name)
         self._id, self._new = id, new
         self._tree.scrollTo(index)
-        self._tree.setCurrentIndex(index)
+        # Not the view's own way: with Ctrl held, as in Ctrl+M, that would take the row out of the selection.
+        self._tree.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
         self._tree.edit(index)
         edit = self.edit
         if edit is not None:

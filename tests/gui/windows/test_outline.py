@@ -411,3 +411,18 @@ def test_steps_opened_long_ago_are_closed_where_too_much_is_open(
     assert now[-1] == steps[3]
     assert steps[0] not in now
     assert sum(tree.rows.rowCount(tree.rows.index_of(step)) for step in now) <= 12
+
+
+def test_what_is_made_with_ctrl_held_is_selected(outline: Outline, session: Session, place: Place) -> None:
+    go(outline, VAN)
+    handle = place.window.windowHandle()
+    QTest.keyPress(handle, Qt.Key.Key_Control)
+    QTest.keyPress(handle, Qt.Key.Key_M, CTRL)
+    QApplication.processEvents()
+    QTest.keyRelease(handle, Qt.Key.Key_M, CTRL)
+    QTest.keyRelease(handle, Qt.Key.Key_Control)
+    edit = editor(outline)
+    assert edit is not None
+    made = outline.tree.current_id()
+    assert session.store.find(RedPoint, made) is not None
+    assert session.selection.ids == (made,)
