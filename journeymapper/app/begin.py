@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
     from .desk import Desk
+    from .map_file import ReadMap
 
 HEARTBEAT_MS = 200
 
@@ -48,8 +49,11 @@ class Running:
 
 
 def run(application: QApplication, window: MapWindow, theme: Theme, files: Sequence[str],
-        language: str | None) -> Running:
-    """Fill the window that is shown with the first of the files, or an empty map; open windows for the others."""
+        language: str | None, early: "ReadMap | None" = None) -> Running:
+    """Fill the window that is shown with the first of the files, or an empty map; open windows for the others.
+
+    early: the first file's map, if it was read before.
+    """
     start_log()
     log_qt_messages()
     spoken = texts(language or environment_language(os.environ))
@@ -58,12 +62,11 @@ def run(application: QApplication, window: MapWindow, theme: Theme, files: Seque
     preferences = Preferences()
     spoken = texts(language or preferences.settings.appearance.language or environment_language(os.environ))
     install_qt_language(spoken.language)
-    theme.dress()
     desk = _desk(preferences, theme, spoken, window)
     crash.speak(lambda: desk.t)
     heartbeat = end_on_signals(desk)
     log.info("started, version %s", __version__)
-    begin(desk, files)
+    begin(desk, files, early)
     application.setWindowIcon(_icon())
     return Running(heartbeat, _listen(desk, application))
 
@@ -89,13 +92,14 @@ def _icon() -> QIcon:
     return QIcon(icon) if picture.is_file() and icon.loadFromData(QByteArray(picture.read_bytes())) else QIcon()
 
 
-def begin(desk: "Desk", files: Sequence[str]) -> None:
+def begin(desk: "Desk", files: Sequence[str], early: "ReadMap | None" = None) -> None:
     """The first windows. A file that can't be opened is told, and an empty map stands there instead."""
     from .asking import tell_text
+    from .first import reader
     from .new_map import empty_map
     from .opening import open_paths
 
-    bad = open_paths(desk, [Path(name) for name in files])
+    bad = open_paths(desk, [Path(name) for name in files], read=reader(files, early))
     if not desk.places:
         desk.show(empty_map(desk.t))
     problem = desk.settings.problem

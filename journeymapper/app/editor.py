@@ -2,29 +2,27 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from journeymapper import __version__
-from journeymapper.core.foundation.i18n import Texts, texts
-from journeymapper.core.settings.glance import Glance, glance
+from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.foundation.plug_ins import refuse_plug_ins
+from journeymapper.core.settings.glance import glance
 from journeymapper.core.settings.language import environment_language
 from journeymapper.ui.theme.current import Theme
-from journeymapper.ui.windows.face import Face
-from journeymapper.ui.windows.layout_state import place
 from journeymapper.ui.windows.main_window import MapWindow
 
+from .first import first_map, first_window, when_painted
 from .single import hand_over
 
 if TYPE_CHECKING:
     from .begin import Running
+    from .map_file import ReadMap
 
-# A window that nobody can see is never painted; its map is opened all the same.
-UNSEEN_MS = 1000
 # A layout that is carried out may ask for another one.
 SETTLING_ROUNDS = 3
 
@@ -42,9 +40,24 @@ def run_editor(files: Sequence[str] = (), language: str | None = None) -> int:
     gc.disable()
     seen = glance()
     theme = Theme(seen.theme, workshop=seen.workshop)
-    window = first_window(theme, seen, texts(language or seen.language or environment_language(os.environ)))
+    t = texts(language or seen.language or environment_language(os.environ))
+    window, face = first_window(theme, seen, t)
     running: list[Running] = []
-    when_painted(window, lambda: running.append(fill_first(application, window, theme, files, language)))
+
+    def show_map() -> None:
+        theme.dress()
+        refuse_plug_ins()
+        early = first_map(face, theme, t, files)
+
+        def fill() -> None:
+            running.append(fill_first(application, window, theme, files, language, early))
+
+        if face.glimpse is None:
+            fill()
+        else:
+            when_painted(window, face.glimpse.painted, fill)
+
+    when_painted(window, face.painted, show_map)
     status = application.exec()
     for program in running:
         program.end()
@@ -62,38 +75,18 @@ def make_application() -> QApplication:
     return application
 
 
-def first_window(theme: Theme, seen: Glance, t: Texts) -> MapWindow:
-    """A window without a map, where the last one stood, shown."""
-    window = MapWindow()
-    window.setWindowTitle(t("Journeymapper"))
-    window.setCentralWidget(Face(theme.tokens, seen.panels, seen.sizes))
-    place(window, seen)
-    window.show()
-    return window
-
-
-def when_painted(window: MapWindow, act: Callable[[], object]) -> None:
-    """Act once the window's face stands on the screen; not if the window was closed before."""
-    waiting = QTimer(window)
-    waiting.setSingleShot(True)
-    waiting.timeout.connect(act)
-    waiting.start(UNSEEN_MS)
-    face = window.centralWidget()
-    if isinstance(face, Face):
-        face.painted.connect(lambda: waiting.start(0) if waiting.isActive() else None)
-
-
 def fill_first(application: QApplication, window: MapWindow, theme: Theme, files: Sequence[str],
-               language: str | None) -> "Running":
-    """Load the core and fill the window that is shown. What breaks then is told, and the window goes."""
-    # Nobody's plug-ins: looking for them reads the records of every installed package.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+               language: str | None, early: "ReadMap | None" = None) -> "Running":
+    """Load the core and fill the window that is shown. What breaks then is told, and the window goes.
+
+    early: the first file's map, if it was read for its picture.
+    """
     # The face stays on the screen until all parts stand in their places.
     window.setUpdatesEnabled(False)
     try:
         from .begin import run
 
-        running = run(application, window, theme, files, language)
+        running = run(application, window, theme, files, language, early)
         settle(window)
         return running
     except BaseException:

@@ -1,4 +1,5 @@
 """A document and the file that it came from. No Qt: it can be tested and scripted without a screen."""
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,7 +29,12 @@ class MapFile:
         return self.path is None and not self.session.unsaved and not self.session.history.undone
 
 
-def read_map_file(path: Path) -> tuple[MapFile, tuple[Sentence, ...]]:
+# A document and what had to be mended in its file.
+ReadMap = tuple[MapFile, tuple[Sentence, ...]]
+MapReader = Callable[[Path], ReadMap]
+
+
+def read_map_file(path: Path) -> ReadMap:
     """The document in a file, and what had to be mended: then it counts as changed. Raises BadFile."""
     opened = open_map(path)
     file = MapFile(Session(opened.loaded.records), opened.loaded.frame, opened.path, opened.hash)

@@ -8,12 +8,13 @@ from journeymapper.core.persistence.format import SUFFIX
 
 from . import asking
 from .desk import Desk, Place
-from .map_file import MapFile, read_map_file
+from .map_file import MapFile, MapReader, read_map_file
 from .new_map import empty_map
 from .reading_back import WORKBOOK, read_back
 
 
-def open_paths(desk: Desk, paths: Iterable[Path], beside: Place | None = None) -> list[str]:
+def open_paths(desk: Desk, paths: Iterable[Path], beside: Place | None = None,
+               read: MapReader = read_map_file) -> list[str]:
     """Open each file, or raise the window that has it; the sentences of those that couldn't be opened."""
     bad = []
     for path in paths:
@@ -22,7 +23,7 @@ def open_paths(desk: Desk, paths: Iterable[Path], beside: Place | None = None) -
             desk.raise_place(there)
             continue
         try:
-            file, repairs = read_map_file(path)
+            file, repairs = read(path)
         except BadFile as error:
             bad.append(say(desk.t, error))
             continue

@@ -1,8 +1,11 @@
 """When a starting program has painted what: run as `python -m tests.bench.watch WHAT [FILE]`.
 
-It prints the time of the sight, then the modules loaded by then. WHAT is `empty` (a bare QMainWindow), `window` or
-`map` (the editor, until its window or its map stands painted). Times are those of the machine's monotonic clock, which
-the parent reads too.
+It prints the time of the sight, then the modules loaded by then. WHAT is `empty` (a bare QMainWindow), or the editor
+until its `window` stands painted, its `map`, or all its parts (`editor`): the map can be edited then. Times are those
+of the machine's monotonic clock, which the parent reads too.
+
+Only the widget that is waited for is watched: to see every event of an application, PySide makes a Python object of
+whatever gets one, and for private classes of Qt's that it doesn't know it loads all that it does know.
 """
 import os
 import sys
@@ -11,55 +14,68 @@ from typing import Any
 
 # Both sides need these modules, so whoever is measured finds them loaded; the time for that is in all figures.
 from PySide6 import QtWidgets
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 MARK = "@@ painted "
+PARTS = {"map": ("glimpse", "sheet"), "editor": ("sheet",)}
+WANTED = sys.argv[1]
 
 
-class Watched(QtWidgets.QApplication):
-    """An application that sees each event come. A paint is over when an event comes that is none."""
+class Watch(QObject):
+    """Waits for the first paint of a widget; the timer comes when that is on the screen."""
 
-    wanted = ""
-
-    def __init__(self, words: list[str]) -> None:
-        super().__init__(words)
-        self._watch = _Watch(self)
-        self.installEventFilter(self._watch)
-
-
-class _Watch(QObject):
-    painting = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self.painting = self.painting or _is_wanted(watched)
-        elif self.painting:
-            print(MARK + repr(monotonic()), flush=True)
-            print("\n".join(sorted(sys.modules)), flush=True)
-            os._exit(0)
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and _is_map(watched):
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, told)
         return False
 
 
-def _is_wanted(watched: Any) -> bool:
-    if Watched.wanted != "map":
-        return isinstance(watched, QtWidgets.QMainWindow)
-    parent = watched.parent()
-    return parent is not None and parent.objectName() == "sheet" and len(parent.session.store.records) > 1
+def _is_map(watched: Any) -> bool:
+    return WANTED not in PARTS or len(watched.parent().session.store.records) > 1
+
+
+def told() -> None:
+    """Say it, and end."""
+    print(MARK + repr(monotonic()), flush=True)
+    print("\n".join(sorted(sys.modules)), flush=True)
+    os._exit(0)
+
+
+class Window(QtWidgets.QMainWindow):
+    """A window that is watched."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.watch = Watch()
+        if WANTED not in PARTS:
+            self.installEventFilter(self.watch)
+
+
+class Area(QtWidgets.QAbstractScrollArea):
+    """Watched once it has the name of the part that is waited for."""
+
+    def setObjectName(self, name: str) -> None:  # type: ignore[override]  # Qt's takes any kind of string
+        super().setObjectName(name)
+        if name in PARTS.get(WANTED, ()):
+            self.watch = Watch()
+            self.viewport().installEventFilter(self.watch)
 
 
 def main() -> None:
     """Start what the words ask for."""
-    Watched.wanted, *files = sys.argv[1:]
-    QtWidgets.QApplication = Watched  # type: ignore[misc]  # the program takes it for Qt's own
-    if Watched.wanted == "empty":
-        application = Watched([])
-        window = QtWidgets.QMainWindow()
+    if WANTED == "empty":
+        application = QtWidgets.QApplication([])
+        window = Window()
         window.show()
         application.exec()
-    else:
-        from journeymapper.app.main import main as program
+        return
+    # The program takes them for Qt's own.
+    QtWidgets.QMainWindow = Window  # type: ignore[misc]
+    QtWidgets.QAbstractScrollArea = Area  # type: ignore[misc]
+    from journeymapper.app.main import main as program
 
-        program(files)
+    program(sys.argv[2:])
 
 
 if __name__ == "__main__":

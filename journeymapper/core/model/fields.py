@@ -2,7 +2,8 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema
 
 from journeymapper.core.foundation.ids import ID_PATTERN
 from journeymapper.core.foundation.ranks import is_rank
@@ -43,11 +44,26 @@ def _real_day(value: str) -> str:
     return value
 
 
+class _Shared:
+    """Stands last in the annotation of a type of field: its schema is made once, however many fields are of it.
+
+    Making schemas is most of what the first map of a program waits for in pydantic.
+    """
+
+    def __init__(self) -> None:
+        self._made: CoreSchema | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        if self._made is None:
+            self._made = handler(source)
+        return self._made
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), AfterValidator(_no_surrogates)]
-OptionalText = Annotated[Text | None, BeforeValidator(_none_if_empty)]
-OptionalId = Annotated[Id | None, BeforeValidator(_none_if_empty)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_tuple_if_list)]
+OptionalText = Annotated[Text | None, BeforeValidator(_none_if_empty), _Shared()]
+OptionalId = Annotated[Id | None, BeforeValidator(_none_if_empty), _Shared()]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_tuple_if_list), _Shared()]
 Rank = Annotated[str, AfterValidator(_good_rank)]
 Number = int | float
 Feeling = Annotated[int, Field(ge=-2, le=2)]

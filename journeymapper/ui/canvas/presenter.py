@@ -14,13 +14,13 @@ from journeymapper.ui.canvas.measure import QtMeasure
 
 
 class Presenter:
-    """One per sheet. `repaint` hears of each change after the plan has followed it."""
+    """One per sheet. `repaint`, once it is set, hears of each change after the plan has followed it."""
 
-    def __init__(self, session: Session, t: Texts, repaint: Callable[[Dirty], None]) -> None:
+    def __init__(self, session: Session, t: Texts) -> None:
         self._session = session
         self._t = t
         self.measure = QtMeasure()
-        self._repaint = repaint
+        self.repaint: Callable[[Dirty], object] = lambda _dirty: None
         self.plan: Plan = build_plan(session.store, self.measure, t)
         self.hand_overs = HandOvers(session.store, self.plan.columns)
         self.close = session.changed.connect(self._follow)
@@ -35,7 +35,7 @@ class Presenter:
             bands = self.hand_overs.follow(change, self.plan.columns, self.plan.column_index)
             dirty.everything = dirty.everything or bands is None
             dirty.bands |= bands or set()
-        self._repaint(dirty)
+        self.repaint(dirty)
 
 
 def with_curve(plan: Plan, lane: str, curve: Curve) -> Plan:

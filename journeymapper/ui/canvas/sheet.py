@@ -34,6 +34,7 @@ from journeymapper.ui.canvas import (
 from journeymapper.ui.canvas.composing import ComposingSheet
 from journeymapper.ui.canvas.focus import Focus, focus_on, settled
 from journeymapper.ui.canvas.gestures import Gestures
+from journeymapper.ui.canvas.glimpse import Glimpse
 from journeymapper.ui.canvas.hints import hint_for
 from journeymapper.ui.canvas.inline import InlineEditing
 from journeymapper.ui.canvas.paint.caches import Caches
@@ -55,15 +56,18 @@ class Sheet(ComposingSheet):
     hint_changed = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None,
+                 seen: Glimpse | None = None) -> None:
+        """seen: the same map as it is shown already, in whose place the sheet comes."""
         super().__init__(parent)
         self.session, self.theme, self.t = session, theme, t
         self.view = Viewport()
         self.preview = Preview()
         self.focus = Focus()
         self._outlined: tuple[str, ...] = ()
-        self.caches, self.tiles = Caches(), Tiles()
-        self.presenter = Presenter(session, t, self._repaint)
+        self.caches, self.tiles = (seen.caches, seen.tiles) if seen else (Caches(), Tiles())
+        self.presenter = seen.presenter if seen else Presenter(session, t)
+        self.presenter.repaint = self._repaint
         self.tool, self.dropper = SelectTool(self), DropTool(self)
         self.gestures, self.spotlight, self.stretch = Gestures(self), StageFocus(self), Stretch(self)
         self.inline = InlineEditing(

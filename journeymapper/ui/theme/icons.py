@@ -4,14 +4,12 @@ The pictures come from our dependency's archive only, never from a document: QSv
 local files. What is asked for and isn't there becomes a dashed circle.
 """
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
-from zipfile import ZipFile
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from .icon_archive import icon_archive
 from .icon_engine import IconEngine
 from .icon_names import FALLBACK, FEELING_ICONS, lucide_name
 from .tokens import feeling_index
@@ -19,28 +17,18 @@ from .tokens import feeling_index
 LICENCE = "Lucide, https://lucide.dev, ISC licence, © Lucide contributors"
 
 
-@lru_cache(maxsize=1)
-def _archive() -> ZipFile:
-    spec = find_spec("justmyresource_lucide")
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("the package justmyresource-lucide is not installed")
-    return ZipFile(Path(spec.origin).parent / "icons.zip")
-
-
 @lru_cache(maxsize=512)
 def _source(name: str) -> str:
-    archive = _archive()
     for candidate in (lucide_name(name), FALLBACK):
-        try:
-            return archive.read(f"{candidate}.svg").decode("utf-8")
-        except KeyError:
-            continue
+        content = icon_archive().read(f"{candidate}.svg")
+        if content is not None:
+            return content.decode("utf-8")
     raise FileNotFoundError(FALLBACK)
 
 
 def known(name: str) -> bool:
     """Whether there is a picture of its own for `name`."""
-    return f"{lucide_name(name)}.svg" in _archive().NameToInfo
+    return icon_archive().find(f"{lucide_name(name)}.svg") >= 0
 
 
 def feeling_icon(value: float) -> str:

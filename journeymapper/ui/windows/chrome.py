@@ -9,6 +9,7 @@ from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
 from journeymapper.ui.actions.build import build_actions, build_menus, tip_with_keys
 from journeymapper.ui.actions.spec import ActionSpec
+from journeymapper.ui.canvas.glimpse import Glimpse
 from journeymapper.ui.canvas.hints import hint_for
 from journeymapper.ui.feedback.status import StatusLine
 from journeymapper.ui.feedback.toasts import Toasts
@@ -54,11 +55,11 @@ class Chrome:
 
 
 def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, toasts: Toasts,
-                 outer: Mapping[str, Callable[..., object]]) -> Chrome:
-    """All parts, connected with one another. outer: handlers for files, windows, theme and language, by action id."""
+                 outer: Mapping[str, Callable[..., object]], seen: Glimpse | None = None) -> Chrome:
+    """All parts, connected. outer: handlers for files, windows, theme and language, by action id; seen: as in Sheet."""
     specs = window_specs()
     body = QWidget()
-    map_page = MapPage(session, theme, t, {spec.id: tip_with_keys(spec, t) for spec in specs})
+    map_page = MapPage(session, theme, t, {spec.id: tip_with_keys(spec, t) for spec in specs}, seen)
     views = Views(map_page, {BACKLOG: lambda: _backlog(session, theme, chrome, toasts)})
     finding = Finding(views, map_page.sheet)
     commanding = Commanding(window, views, map_page.sheet, toasts, t)

@@ -11,6 +11,7 @@ from .aftermath import Aftermath
 from .chrome import Chrome, build_chrome
 from .counts import count_texts, red_point_count
 from .enabling import enable, name_steps
+from .face import Face
 from .hidden_lanes import ALL
 from .hidden_lanes import MENU as HIDDEN
 from .layout_state import arrange
@@ -61,7 +62,11 @@ def refresh(window: MapWindow) -> None:
 
 
 def _build(window: MapWindow, t: Texts) -> Chrome:
-    chrome = build_chrome(window, window.session, window.theme, t, window.toasts, window.handlers)
+    face = window.centralWidget()
+    seen = face.glimpse if isinstance(face, Face) else None
+    # A map that is shown already is taken over: it isn't laid out a second time.
+    seen = seen if seen is not None and seen.session is window.session and seen.t.language == t.language else None
+    chrome = build_chrome(window, window.session, window.theme, t, window.toasts, window.handlers, seen)
     window.setMenuBar(chrome.menu_bar)
     window.setCentralWidget(chrome.body)
     for panel, widget in chrome.map_page.panels().items():

@@ -20,6 +20,7 @@ from .filtering import FilterPane
 from .grip import Grip
 
 if TYPE_CHECKING:
+    from journeymapper.ui.canvas.glimpse import Glimpse
     from journeymapper.ui.panels.history import HistoryPanel
     from journeymapper.ui.panels.outline import Outline
 
@@ -41,11 +42,12 @@ class MapPage(QWidget):
     place_requested = Signal(list)
 
     def __init__(self, session: Session, theme: Theme, t: Texts, tips: Mapping[str, str],
-                 parent: QWidget | None = None) -> None:
+                 seen: "Glimpse | None" = None, parent: QWidget | None = None) -> None:
+        """seen: the same map as it is shown already."""
         super().__init__(parent)
         self.sizes = {"inspector": INSPECTOR_PX, "parking_lot": PARKING_PX, "outline": SIDE_PX, "history": HISTORY_PX}
         self.palette_column = Palette(theme, t, tips)
-        self.sheet = Sheet(session, theme, t)
+        self.sheet = Sheet(session, theme, t, seen=seen)
         self.minimap = Minimap(self.sheet)
         self.parking_lot = ParkingLot(session, theme, t)
         self.inspector = Inspector(session, theme, t)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,9 @@ from journeymapper.app import begin as begin_module
 from journeymapper.app import editor
 from journeymapper.app.begin import begin
 from journeymapper.app.desk import Desk
-from journeymapper.app.editor import first_window, when_painted
+from journeymapper.app.editor import settle
+from journeymapper.app.first import first_map, first_window, reader, when_painted
+from journeymapper.app.opening import open_paths
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.settings.glance import Glance, glance
 from journeymapper.core.settings.groups import Settings
@@ -33,20 +35,29 @@ def face_of(window: MapWindow) -> Face:
     return face
 
 
-@pytest.mark.parametrize("panels", [{}, {"inspector": False}, {"palette": False}])
+@pytest.mark.parametrize("workshop", [False, True])
+@pytest.mark.parametrize("panels, sizes", [
+    ({}, {}), ({"inspector": False}, {}), ({"palette": False, "parking_lot": True}, {"parking_lot": 20}),
+    ({"inspector": True, "parking_lot": True}, {"inspector": 440, "parking_lot": 180}),
+    ({"outline": True}, {}), ({"history": True, "outline": True, "inspector": False}, {"outline": 220})])
 def test_the_grounds_lie_where_the_parts_come_to_stand(
-        qtbot: QtBot, desk: Desk, sample_file: Path, panels: dict[str, bool]) -> None:
+        qtbot: QtBot, desk: Desk, sample_file: Path, panels: dict[str, bool], sizes: dict[str, int],
+        workshop: bool) -> None:
+    desk.theme.enlarge(workshop)
     desk.theme.dress()
-    window = desk.settings.layout().model_copy(update={"panels": panels, "sizes": {"width": 1200, "height": 900}})
-    desk.settings.set_layout(window)
-    first = first_window(desk.theme, glance(), desk.t)
+    desk.settings.set_appearance(workshop=workshop)
+    desk.settings.set_layout(desk.settings.layout().model_copy(update={"panels": panels, "sizes": sizes}))
+    first, face = first_window(desk.theme, glance(), desk.t)
+    first.setWindowState(Qt.WindowState.WindowNoState)
+    first.resize(1500, 900)
     seen: list[bool] = []
-    when_painted(first, lambda: seen.append(True))
+    when_painted(first, face.painted, lambda: seen.append(True))
     qtbot.waitUntil(lambda: bool(seen))
-    bars, palette, inspector, status = face_of(first).grounds()
+    bars, palette, side, inspector, parking, status, sheet = face.grounds()
     shown = first.size()
     desk.first = first
     begin(desk, [str(sample_file)])
+    settle(first)
     chrome = desk.places[0].window.chrome
     qtbot.waitUntil(lambda: chrome.top_bar.height() > 0 and chrome.status.width() == first.width())
     assert desk.places[0].window is first
@@ -57,14 +68,55 @@ def test_the_grounds_lie_where_the_parts_come_to_stand(
     assert page.inspector.isVisible() == (not inspector.isEmpty())
     if not palette.isEmpty():
         assert place_in(first, page.palette_column) == palette
-    if not inspector.isEmpty():
-        assert place_in(first, page.inspector).left() == inspector.left()
+    for part, ground in ((page.inspector, inspector), (page.side, side), (page.parking_lot, parking)):
+        assert part.isVisible() == (not ground.isEmpty())
+        if part.isVisible():
+            assert place_in(first, part) == ground
     assert place_in(first, chrome.status) == status
+    assert place_in(first, page.sheet) == sheet
+
+
+@pytest.mark.parametrize("ratio", [1.0, 0.5])
+def test_the_map_is_seen_where_and_as_the_sheet_will_show_it(
+        qtbot: QtBot, desk: Desk, sample_file: Path, ratio: float) -> None:
+    desk.theme.dress()
+    first, face = first_window(desk.theme, glance(), desk.t)
+    first.setWindowState(Qt.WindowState.WindowNoState)
+    first.resize(round(2400 * ratio), round(1400 * ratio))
+    early = first_map(face, desk.theme, desk.t, [str(sample_file)])
+    assert early is not None
+    assert face.glimpse is not None
+    seen: list[bool] = []
+    when_painted(first, face.glimpse.painted, lambda: seen.append(True))
+    qtbot.waitUntil(lambda: bool(seen))
+    picture = face.glimpse.grab().toImage()
+    place, plan = place_in(first, face.glimpse), face.glimpse.plan
+    desk.first = first
+    begin(desk, [str(sample_file)], early)
+    settle(first)
+    sheet = desk.places[0].window.chrome.map_page.sheet
+    sheet.clearFocus()
+    assert desk.places[0].file is early[0]
+    assert sheet.plan is plan, "it is not laid out twice"
+    assert place_in(first, sheet) == place
+    assert sheet.grab().toImage() == picture
+
+
+def test_a_first_file_that_cannot_be_read_is_told_once_the_window_is_filled(
+        qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.journey"
+    bad.write_text("{", encoding="utf-8")
+    first, face = first_window(desk.theme, glance(), desk.t)
+    qtbot.addWidget(first)
+    assert first_map(face, desk.theme, desk.t, [str(bad)]) is None
+    assert first_map(face, desk.theme, desk.t, []) is None
+    assert face.glimpse is None
+    assert open_paths(desk, [bad], read=reader([str(bad)], None)) != []
 
 
 def test_the_face_has_the_colours_of_the_theme(qtbot: QtBot) -> None:
     for theme in (Theme("light"), Theme("dark")):
-        window = first_window(theme, Glance(), texts("en"))
+        window, _ = first_window(theme, Glance(), texts("en"))
         qtbot.addWidget(window)
         picture = window.grab().toImage()
         ratio = window.devicePixelRatio()
@@ -74,23 +126,23 @@ def test_the_face_has_the_colours_of_the_theme(qtbot: QtBot) -> None:
 
 
 def test_it_goes_on_once_the_face_is_painted(qtbot: QtBot) -> None:
-    window = first_window(Theme("light"), Glance(), texts("en"))
+    window, face = first_window(Theme("light"), Glance(), texts("en"))
     qtbot.addWidget(window)
     seen: list[bool] = []
     painted: list[bool] = []
-    face_of(window).painted.connect(lambda: painted.append(True))
-    when_painted(window, lambda: seen.append(bool(painted)))
+    face.painted.connect(lambda: painted.append(True))
+    when_painted(window, face.painted, lambda: seen.append(bool(painted)))
     assert seen == []
     qtbot.waitUntil(lambda: bool(seen))
-    face_of(window).repaint()
+    face.repaint()
     QApplication.processEvents()
     assert seen == [True], "once, and after the paint"
 
 
 def test_a_first_window_that_is_closed_stays_closed(qtbot: QtBot) -> None:
-    window = first_window(Theme("light"), Glance(), texts("en"))
+    window, face = first_window(Theme("light"), Glance(), texts("en"))
     seen: list[bool] = []
-    when_painted(window, lambda: seen.append(True))
+    when_painted(window, face.painted, lambda: seen.append(True))
     with qtbot.waitSignal(window.destroyed):
         window.close()
     qtbot.wait(20)
@@ -125,7 +177,7 @@ def test_a_start_that_breaks_leaves_no_dead_window(
     monkeypatch.setattr(begin_module, "run", broken)
     monkeypatch.setattr(sys, "excepthook", lambda *_args: None)
     quits = qapp.quitOnLastWindowClosed()
-    window = first_window(Theme("light"), Glance(), texts("en"))
+    window, _ = first_window(Theme("light"), Glance(), texts("en"))
     try:
         with pytest.raises(RuntimeError, match="planted"), qtbot.waitSignal(window.destroyed):
             editor.fill_first(qapp, window, Theme("light"), [], None)
