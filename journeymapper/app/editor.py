@@ -14,6 +14,7 @@ from journeymapper.core.foundation.plug_ins import refuse_plug_ins
 from journeymapper.core.settings.glance import glance
 from journeymapper.core.settings.language import environment_language
 from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.theme.style import styled_application
 from journeymapper.ui.windows.main_window import MapWindow
 
 from .first import first_map, first_window, when_painted
@@ -68,7 +69,7 @@ def run_editor(files: Sequence[str] = (), language: str | None = None) -> int:
 def make_application() -> QApplication:
     """The one QApplication, with its name."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(["journeymapper"])
+    application = existing if isinstance(existing, QApplication) else styled_application("journeymapper")
     application.setApplicationName("journeymapper")
     application.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("journeymapper")

@@ -1,4 +1,4 @@
-"""What is loaded when the window stands painted, and when the map does: a list, so that no import slips in.
+"""What is loaded when the window stands painted, when the map does, and when all parts do: a list, so that no import slips in.
 
 In processes of their own, as the benchmark of the start does it; nothing here is timed.
 """
@@ -14,22 +14,31 @@ WINDOW = {
 }
 # Rooms of ours that may be loaded by then; anything else waits for the paint.
 WINDOW_ROOMS = {
-    "app.cli_streams", "app.editor", "app.main", "app.single", "app.words", "core.foundation", "core.settings.glance",
+    "app.cli_streams", "app.editor", "app.first", "app.main", "app.single", "app.words", "core.foundation", "core.settings.glance",
     "core.settings.language", "ui.qt.plain_imports", "ui.theme", "ui.windows.face", "ui.windows.layout_state",
     "ui.windows.main_window", "ui.qt.memory_files",
 }
 MAP = WINDOW | {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "typing_inspection",
                 "fractional_indexing"}
+# What a picture of the map needs beside that; tools, editors, menus, panels, dialogs and settings wait for its paint.
+MAP_ROOMS = WINDOW_ROOMS | {
+    "app.map_file", "core.analysis", "core.document", "core.layout", "core.model", "core.persistence", "core.session",
+    "lanes", "ui.canvas.focus", "ui.canvas.glimpse", "ui.canvas.layers.dim", "ui.canvas.measure", "ui.canvas.paint",
+    "ui.canvas.painting", "ui.canvas.presenter", "ui.canvas.scrolling", "ui.canvas.shifting", "ui.canvas.sticky",
+    "ui.canvas.viewport",
+}
+# Commands change a map, forms fill a panel; of a lane's slice its picture alone is wanted.
+NOT_FOR_THE_MAP = ("core.commands", "core.session.clip", "core.session.pasting", "ui.forms")
 NEVER = {"openpyxl", "pyqtgraph", "numpy", "defusedxml", "sqlite3", "ssl", "http", "asyncio", "unittest", "xml"}
 NEVER_OF_OURS = ("ui.plots", "core.backlog.workbook", "ui.windows.backlog_page", "app.cli")
 # Put there by a debugger, an editable install or a tool of coverage, not by the program.
 TOOLS = {"_distutils_hack", "sitecustomize", "usercustomize", "coverage", "_virtualenv", "_editable_impl_journeymapper"}
 
 
-@pytest.fixture(scope="module", params=["window", "map"])
+@pytest.fixture(scope="module", params=["window", "map", "editor"])
 def loaded(request: pytest.FixtureRequest) -> tuple[str, list[str]]:
     what = str(request.param)
-    return what, started(what, *([str(SAMPLE)] if what == "map" else []))[1]
+    return what, started(what, *([str(SAMPLE)] if what != "window" else []))[1]
 
 
 def foreign(modules: list[str]) -> set[str]:
@@ -52,12 +61,15 @@ def test_heavy_ones_wait_until_they_are_wanted(loaded: tuple[str, list[str]]) ->
             and not name.startswith("journeymapper.app.cli_streams")] == []
 
 
-def test_the_window_stands_before_the_core(loaded: tuple[str, list[str]]) -> None:
+def test_the_window_stands_before_the_core_and_the_map_before_its_tools(loaded: tuple[str, list[str]]) -> None:
     what, modules = loaded
-    if what == "map":
-        assert "journeymapper.core.session.session" in modules
-        return
     ours = [name.removeprefix("journeymapper.") for name in modules if name.startswith("journeymapper.")]
+    assert ("core.session.session" in ours) == (what != "window")
+    assert ("ui.canvas.sheet" in ours) == (what == "editor")
+    if what == "editor":
+        return
+    rooms = WINDOW_ROOMS if what == "window" else MAP_ROOMS
     leaves = [name for name in ours if not any(other.startswith(name + ".") for other in ours)]
-    assert [name for name in leaves if not any(name == room or name.startswith(room + ".") for room in WINDOW_ROOMS)
+    assert [name for name in leaves if not any(name == room or name.startswith(room + ".") for room in rooms)
             and name not in {"core", "core.settings", "ui", "ui.qt", "ui.windows", "app"}] == []
+    assert [name for name in ours if name.startswith(NOT_FOR_THE_MAP) or name.endswith(".form")] == []

@@ -59,12 +59,12 @@ class _Shared:
         return self._made
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), AfterValidator(_no_surrogates)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN), _Shared()]
+Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), AfterValidator(_no_surrogates), _Shared()]
 OptionalText = Annotated[Text | None, BeforeValidator(_none_if_empty), _Shared()]
 OptionalId = Annotated[Id | None, BeforeValidator(_none_if_empty), _Shared()]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_tuple_if_list), _Shared()]
-Rank = Annotated[str, AfterValidator(_good_rank)]
+Rank = Annotated[str, AfterValidator(_good_rank), _Shared()]
 Number = int | float
 Feeling = Annotated[int, Field(ge=-2, le=2)]
 FeelingValue = Annotated[int | float, Field(ge=-2, le=2)]

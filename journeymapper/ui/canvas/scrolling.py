@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRect, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from journeymapper.core.layout import metrics
 from journeymapper.core.layout.geometry import Rect
@@ -31,6 +31,11 @@ class ScrollingSheet(QAbstractScrollArea):
     # Ids of what a search found.
     hits: frozenset[str] = frozenset()
     _touched = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """With a viewport of ours: Qt's is of a private class, for which PySide loads every widget that there is."""
+        super().__init__(parent)
+        self.setViewport(QWidget())
 
     @property
     def plan(self) -> Plan:

@@ -17,6 +17,7 @@ from .fonts import font
 from .icons import svg_bytes
 from .tokens import Tokens
 
+STYLE, _STYLED = "Fusion", "style"
 SHEETS = ("frames", "buttons", "fields", "lists")
 LARGE = "workshop"
 BASE_PX, LARGE_PX = 13, 15
@@ -61,11 +62,22 @@ def palette(tokens: Tokens) -> QPalette:
 
 def apply_style(application: QApplication, tokens: Tokens, workshop: bool = False) -> None:
     """Dress the application; repeated calls change theme and size."""
-    if application.style().objectName().lower() != "fusion":
-        application.setStyle("Fusion")
+    if application.property(_STYLED) != STYLE:
+        application.setStyle(STYLE)
+        application.setProperty(_STYLED, STYLE)
     application.setFont(font(LARGE_PX if workshop else BASE_PX))
     application.setPalette(palette(tokens))
     application.setStyleSheet(application_style(tokens, workshop))
+
+
+def styled_application(name: str) -> QApplication:
+    """The QApplication, in our style from the first.
+
+    Where Qt hands out a style, PySide makes a Python object of it, for which it loads all that it knows of styles.
+    """
+    application = QApplication([name, "-style", STYLE])
+    application.setProperty(_STYLED, STYLE)
+    return application
 
 
 def _signs(tokens: Tokens) -> str:
