@@ -1,4 +1,5 @@
-"""What is loaded when the window stands painted, when the map does, and when all parts do: a list, so that no import slips in.
+"""What is loaded when the window stands painted, when the map does, and when all parts do: a list, so that no
+import slips in.
 
 In processes of their own, as the benchmark of the start does it; nothing here is timed.
 """
@@ -14,9 +15,9 @@ WINDOW = {
 }
 # Rooms of ours that may be loaded by then; anything else waits for the paint.
 WINDOW_ROOMS = {
-    "app.cli_streams", "app.editor", "app.first", "app.main", "app.single", "app.words", "core.foundation", "core.settings.glance",
-    "core.settings.language", "ui.qt.plain_imports", "ui.theme", "ui.windows.face", "ui.windows.layout_state",
-    "ui.windows.main_window", "ui.qt.memory_files",
+    "app.cli_streams", "app.editor", "app.first", "app.main", "app.single", "app.words", "core.foundation",
+    "core.settings.glance", "core.settings.language", "ui.qt.plain_imports", "ui.theme", "ui.windows.face",
+    "ui.windows.layout_state", "ui.windows.main_window", "ui.qt.memory_files",
 }
 MAP = WINDOW | {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "typing_inspection",
                 "fractional_indexing"}

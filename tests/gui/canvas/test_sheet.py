@@ -19,7 +19,7 @@ BUTTON = "touchpoint-web-checkout"
 def test_all_of_a_grey_area_goes_when_its_hand_over_goes(sheet: Sheet, qtbot: QtBot) -> None:
     """The band runs over all rows, so repainting the changed row isn't enough."""
     updated: list[bool] = []
-    sheet.presenter._repaint = lambda dirty: updated.append(bool(dirty.bands))
+    sheet.presenter.repaint = lambda dirty: updated.append(bool(dirty.bands))
     sheet.session.run(set_fields, [BUTTON], channel="channel-store")
     sheet.session.run(set_fields, [BUTTON], feeling=2)
     sheet.session.run(rename, BUTTON, "Till")
