@@ -50,6 +50,7 @@ class PictureField(FieldWidget):
     def show_picture(self, picture: QPixmap | None) -> None:
         """A small view of the picture, at most 96 px high; None for none."""
         self._view.setVisible(picture is not None)
+        self._name.setVisible(picture is None)  # the picture speaks for itself
         if picture is not None:
             ratio = self.devicePixelRatioF()
             small = picture.scaledToHeight(round(min(VIEW_PX, picture.height()) * ratio),

@@ -58,6 +58,7 @@ class ParkingLot(QWidget):
         set_look(self._hint, "secondary")
         head = hbox(self._sign, plain_label(t("Parking lot"), font=font(13, SEMIBOLD)), self._count)
         head.addWidget(self._hint, 1)
+        head.addStretch(0)  # while the hint is hidden, the title stays at the left
         self.list = _CardList(self)
         self.list.setAccessibleName(t("Parking lot"))
         self._delegate = ParkedCard(theme)
@@ -88,20 +89,30 @@ class ParkingLot(QWidget):
         """Ids of those selected here, in that order."""
         return [item.data(ID) for item in map(self.list.item, range(self.list.count())) if item.isSelected()]
 
+    def meant(self) -> list[str]:
+        """What a key is for: the cards selected here, else the one that the keyboard stands on."""
+        current = self.list.currentItem()
+        return self.selected() or ([current.data(ID)] if current is not None else [])
+
     def menu(self) -> QMenu | None:
-        """What can be done with the selected cards; None where none is selected."""
-        ids = self.selected()
+        """What can be done with the selected cards; None where there is none."""
+        ids = self.meant()
         context = PanelContext(self._session, self._theme, self._t, self._writer)
         return parked_menu(self, context, ids, self._place) if ids else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        own = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if watched is self.list and event.type() in own and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+                    event.accept()  # else Edit › Delete would delete what is selected on the map
+                return False
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._place()
                 return True
             if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                ids = self.selected()
-                self._writer.attempt(lambda: self._session.run(delete, ids))
+                ids = self.meant()
+                self._writer.attempt(lambda: self._session.run(delete, ids) if ids else None)
                 return True
         return super().eventFilter(watched, event)
 
@@ -187,7 +198,7 @@ class ParkingLot(QWidget):
             self._session.selection.set(self.selected())
 
     def _place(self) -> None:
-        ids = self.selected()
+        ids = self.meant()
         if ids:
             self.place_requested.emit(ids)
 

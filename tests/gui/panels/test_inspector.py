@@ -230,6 +230,7 @@ def test_a_picture_comes_from_a_file(qtbot: QtBot, inspector: Inspector, session
     field = inspector.form.main.field("asset")
     assert isinstance(field, PictureField)
     assert not field._view.pixmap().isNull()
+    assert not field._name.isVisibleTo(field), "“Picture” under “Picture” says nothing"
     with qtbot.waitSignal(inspector.refused) as told:
         commit(inspector, "asset", tmp_path / "gone.png")
     assert "gone.png" in told.args[0]

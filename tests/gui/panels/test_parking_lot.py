@@ -2,7 +2,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.cards import move_cards, park
@@ -49,6 +49,8 @@ def drop(lot: ParkingLot, ids: list[str]) -> bool:
 def test_an_empty_lot_teaches(lot: ParkingLot, session: Session) -> None:
     assert lot._empty.isVisible()
     assert not lot.list.isVisible()
+    title = next(label for label in lot.findChildren(QLabel) if label.text() == "Parking lot")
+    assert title.width() < lot.width() / 3, "the title stands by its sign"
     session.run(park, [VAN])
     assert not lot._empty.isVisible()
     session.undo()

@@ -2,7 +2,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from journeymapper.app import asking
 from journeymapper.app.desk import Desk, Place
 from journeymapper.app.map_file import read_map_file
 from journeymapper.app.to_be import save_as_to_be
+from journeymapper.core.commands.cards import park
 from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Journey, Lane, Step
@@ -75,6 +76,32 @@ def test_what_is_no_card_is_not_parked(place: Place, sheet: Sheet, selected: str
     do(place, "edit.park")
     assert dict(state(sheet.session.store)) == before
     assert place.window.toasts.texts() == ["Select the cards to park."]
+
+
+def test_keys_in_the_parking_lot_are_for_the_card_they_stand_on(place: Place, sheet: Sheet) -> None:
+    """With another card selected on the map, Delete there deletes the parked one, and Enter places it."""
+    window, lot, session = place.window, place.window.chrome.map_page.parking_lot, sheet.session
+    session.run(park, [SMS])
+    do(place, "view.parking_lot")
+    window.activateWindow()
+    QApplication.processEvents()
+    lot.list.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
+    sheet.show_record(VAN)
+    QApplication.processEvents()
+    lot.list.setFocus()
+    QTest.keyClick(lot.list, Qt.Key.Key_Return)
+    card = session.store.find(Card, SMS)
+    assert card is not None
+    assert card.step == "step-delivery", "placed where the map's focus is"
+    session.undo()
+    sheet.show_record(VAN)
+    lot.list.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
+    lot.list.setFocus()
+    QApplication.processEvents()
+    assert session.selection.ids == (VAN,)
+    QTest.keyClick(lot.list, Qt.Key.Key_Delete)
+    assert session.store.get(SMS) is None
+    assert session.store.get(VAN) is not None
 
 
 def test_every_action_of_the_table_does_something() -> None:
