@@ -91,8 +91,8 @@ class ParkingLot(QWidget):
 
     def meant(self) -> list[str]:
         """What a key is for: the cards selected here, else the one that the keyboard stands on."""
-        current = self.list.currentItem()
-        return self.selected() or ([current.data(ID)] if current is not None else [])
+        row = self.list.currentRow()
+        return self.selected() or ([self._rows[row][0]] if 0 <= row < len(self._rows) else [])
 
     def menu(self) -> QMenu | None:
         """What can be done with the selected cards; None where there is none."""
