@@ -37,8 +37,8 @@ ASIDE_SHARE = 0.28
 class OutlineRow(QStyledItemDelegate):
     """Paints a row and edits its title on one line."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:

@@ -46,7 +46,7 @@ class OutlineTree(QTreeView):
         self._open: dict[str, None] = {}
         self.rows = OutlineModel(session, t, self)
         self.setModel(self.rows)
-        self._delegate = OutlineRow(theme)
+        self._delegate = OutlineRow(theme, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(t("Outline"))
         self.setHeaderHidden(True)
@@ -63,10 +63,14 @@ class OutlineTree(QTreeView):
         self.selectionModel().currentChanged.connect(lambda _now, _before: self._chosen())
         self.expanded.connect(self._opened)
         self.collapsed.connect(lambda index: self._open.pop(self.rows.id_at(index), None))
-        theme.changed.connect(lambda _tokens: self.viewport().update())
+        theme.changed.connect(self._repaint)
         listen(self, session.changed, self._follow)
         listen(self, session.selection.changed, self.mirror)
         self.open_first()
+
+    def _repaint(self, _tokens: object = None) -> None:
+        """A method, not a lambda: Qt lets go of a method with its widget."""
+        self.viewport().update()
 
     def open_first(self) -> None:
         """All stages; the steps too where the map is small."""

@@ -1,6 +1,5 @@
 """Random hands on maps that hardly anybody draws."""
 from random import Random
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,7 +11,7 @@ from .checks import deep_faults
 from .conftest import OpenMap
 from .hands import some_events
 from .maps import LARGE, MAPS, TEXTS, records
-from .runs import Watch, run
+from .runs import run
 
 ALL = MAPS | TEXTS | LARGE
 
@@ -31,16 +30,14 @@ def test_it_is_shown_whole_at_every_zoom(name: str, open_map: OpenMap, qtbot: Qt
 
 
 @pytest.mark.parametrize("name", MAPS)
-def test_a_few_events(name: str, open_map: OpenMap, luck: Random, qtbot: QtBot, qtlog: Any) -> None:
-    luck.seed(name)
-    run(open_map(records(MAPS[name]())), some_events(len(name), 10), Watch(qtbot, qtlog))
+def test_a_few_events(name: str, open_map: OpenMap, luck: Random) -> None:
+    run(open_map(records(MAPS[name]())), some_events(len(name), 10), luck)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("name", ALL)
-def test_many_events(name: str, open_map: OpenMap, luck: Random, qtbot: QtBot, qtlog: Any) -> None:
-    luck.seed(name)
-    run(open_map(records(ALL[name]())), some_events(len(name), 400), Watch(qtbot, qtlog))
+def test_many_events(name: str, open_map: OpenMap, luck: Random) -> None:
+    run(open_map(records(ALL[name]())), some_events(len(name), 400), luck)
 
 
 def test_a_closed_window_hears_nothing_more(open_map: OpenMap) -> None:

@@ -2,13 +2,14 @@
 import json
 
 import pytest
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from journeymapper.core.commands.records import delete
+from journeymapper.app.desk import Desk
+from journeymapper.core.commands.records import delete, set_fields
 from journeymapper.core.model.journey import Stage
 from journeymapper.ui.canvas import clips, edits
 from journeymapper.ui.canvas.mime import CLIP, cards_mime, clip_of
@@ -16,7 +17,9 @@ from journeymapper.ui.canvas.sheet import Sheet
 from tests.support import mouse
 from tests.support.maps import state
 
+from .alone import close
 from .conftest import OpenMap
+from .leaks import counts
 
 VAN = "touchpoint-delivery-van"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -151,3 +154,29 @@ def test_a_theme_after_a_window_has_gone_meets_no_dead_widget(open_map: OpenMap,
     with qtbot.capture_exceptions() as thrown:
         stays.window.chrome.actions["view.theme.dark"].trigger()
     assert thrown == []
+
+
+def test_what_a_band_selects_may_have_a_pending_text_written(sheet: Sheet) -> None:
+    """That change ends the band's own drag while it still moves."""
+    session = sheet.session
+    stop = session.selection.changed.connect(lambda: session.run(set_fields, [VAN], title="Written late"))
+    rect = sheet.viewport().rect()
+    mouse.drag(sheet, rect.bottomRight() - QPoint(20, 20), mouse.middle(sheet, VAN))
+    stop()
+    assert sheet.tool.path == "select.idle"
+    assert getattr(session.store.get(VAN), "title", "") == "Written late"
+
+
+def test_an_outline_that_has_gone_hears_of_no_theme(open_map: OpenMap, desk: Desk) -> None:
+    open_map()
+    before = counts(desk)
+    gone = open_map()
+    gone.window.chrome.actions["view.outline"].trigger()
+    outline = gone.window.chrome.map_page.outline.content
+    outline.tree.setCurrentIndex(outline.tree.model().index(0, 0))
+    outline.rename()
+    assert outline.editing.active
+    close(gone)
+    del gone, outline
+    after = counts(desk)
+    assert {name: count for name, count in after.items() if count > before[name]} == {}

@@ -1,0 +1,1 @@
+"""Random mouse and key events on the whole program's window."""
