@@ -21,6 +21,8 @@ from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.paint.title import paint_title
 from journeymapper.ui.canvas.viewport import Viewport
 
+# Pixels around what is exposed in which a thing counts as met: a line at its very edge colours the pixels within.
+SEAM_PX = 2.0
 Part = Callable[[ScreenSurface, Scene, Rect], None]
 
 
@@ -112,7 +114,7 @@ def _paint(frame: Frame, place: Rect, dx: float, dy: float, *parts: Part, ground
         surface = ScreenSurface(frame.painter, z, frame.dpr, frame.caches)
         x, y = (clip.x() + view.x - dx) / z, (clip.y() + view.y - dy) / z
         for part in parts:
-            part(surface, frame.scene, Rect(x, y, clip.width() / z, clip.height() / z))
+            part(surface, frame.scene, Rect(x, y, clip.width() / z, clip.height() / z).grown(SEAM_PX / z))
 
 
 @contextmanager
