@@ -1,5 +1,6 @@
 """A slim bar that finds and replaces; what that means for map and backlog, others know."""
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -120,6 +121,10 @@ class FindBar(QWidget):
         for row, field in ((first, self.words), (second, self.text)):
             _share(row, field)
         vbox(first, self.second, parent=self, margins=(12, 5, 8, 6), spacing=5)
+        # From what is sought straight to what takes its place, then to the rest.
+        order = (self.words, self.text, self.one, self.all, self.case, self.whole)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         self.second.hide()
 
     def _connect(self) -> None:

@@ -122,7 +122,8 @@ def test_replace_one_then_all_with_one_undo_each(place: Place) -> None:
     session.run(set_fields, [card.id for card in cards], text="zebra and zebra")
     before = state(session.store)
     bar = open_bar(place, "zebra", Key.Key_H)
-    bar.text.setFocus()
+    press(place, Key.Key_Tab)
+    assert bar.text.hasFocus()
     QTest.keyClicks(bar.text, "zebra crossing")
     press(place, Key.Key_Return)
     assert bar.said()[0] == "2 of 6"
