@@ -14,9 +14,10 @@ from journeymapper.ui.actions.spec import ActionSpec
 
 from .hidden_lanes import ALL, hidden_lanes
 
-ON_SELECTION = ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "edit.rename", "edit.mark_red_point",
-                "edit.link", "edit.park", "edit.select_kind", "view.zoom_selection")
-ON_MAP = ("edit.paste", "edit.select_all", "edit.select_row", "edit.select_column",
+ON_SELECTION = ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "edit.link", "edit.park",
+                "edit.select_kind", "view.zoom_selection")
+# With nothing selected the journey's own title is what is renamed.
+ON_MAP = ("edit.paste", "edit.rename", "edit.select_all", "edit.select_row", "edit.select_column",
           "view.zoom_in", "view.zoom_out", "view.zoom_100", "view.zoom_fit",
           "view.palette", "view.inspector", "view.parking_lot", "view.minimap", "view.filter",
           "view.outline", "view.history")
@@ -31,7 +32,8 @@ def enable(actions: Mapping[str, QAction], session: Session, on_map: bool) -> No
     for spec in GRID:
         there = Lane if spec in LANE else Step
         actions[spec.id].setEnabled(on_map and bool(session.store.every(there)))
-    actions["view.focus_stage"].setEnabled(on_map and bool(session.store.every(Step)))
+    for id in ("view.focus_stage", "edit.mark_red_point"):  # with nothing to mark, a red point of the step
+        actions[id].setEnabled(on_map and bool(session.store.every(Step)))
     # An open gesture (typing) can be undone too: then there are unsaved changes that the history doesn't hold yet.
     typing = session.unsaved and session.history.at_saved
     actions["edit.undo"].setEnabled(bool(session.history.done) or typing)

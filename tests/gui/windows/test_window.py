@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -17,9 +18,10 @@ from journeymapper.core.commands.cards import park
 from journeymapper.core.commands.records import delete, rename, set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
-from journeymapper.core.model.cards import Card, Touchpoint
+from journeymapper.core.model.cards import Card, RedPoint, Touchpoint
 from journeymapper.core.model.journey import Stage
 from journeymapper.core.model.record import Record
+from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.feedback.toast import Toast
 from journeymapper.ui.windows.aftermath import aftermath_text
@@ -287,3 +289,21 @@ def test_what_went_along_is_counted_one_by_one() -> None:
     assert aftermath_text(1, 0, t) == "1 card was parked."
     assert aftermath_text(0, 2, t) == "2 emotions deleted."
     assert aftermath_text(0, 0, t) == ""
+
+
+def test_red_point_and_rename_by_key_with_nothing_selected(place: Place) -> None:
+    """Ctrl+M in an empty cell begins a red point of its step, F2 edits the journey's title."""
+    sheet, session = place.window.chrome.map_page.sheet, place.file.session
+    place.window.activateWindow()
+    sheet.setFocus()
+    sheet.set_focus(Focus("lane-opportunities", "step-need-arises"))
+    assert not session.selection.ids
+    QTest.keyClick(sheet, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    made = session.store.find(RedPoint, sheet.inline.id)
+    assert made is not None
+    assert made.step == "step-need-arises"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    session.selection.clear()
+    sheet.set_focus(Focus("lane-opportunities", "step-need-arises"))
+    QTest.keyClick(sheet, Qt.Key.Key_F2)
+    assert sheet.inline.id == queries.journey(session.store).id
