@@ -21,6 +21,14 @@ def ask_target(parent: QWidget | None, title: str, proposal: Path, filters: Sequ
 
     Whether an existing file may be overwritten was asked there.
     """
+    asked = ask_target_as(parent, title, proposal, filters, suffix)
+    return asked[0] if asked is not None else None
+
+
+def ask_target_as(
+    parent: QWidget | None, title: str, proposal: Path, filters: Sequence[str], suffix: str,
+) -> tuple[Path, int] | None:
+    """The same, and which of the filters was chosen: a name may have a suffix that says less."""
     dialog = QFileDialog(parent, title, str(proposal.parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -29,9 +37,9 @@ def ask_target(parent: QWidget | None, title: str, proposal: Path, filters: Sequ
     dialog.selectFile(proposal.name)
     dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(suffix_of(text) or suffix.lstrip(".")))
     accepted = dialog.exec()
-    names = dialog.selectedFiles()
+    names, chosen = dialog.selectedFiles(), dialog.selectedNameFilter()
     dialog.deleteLater()
-    return Path(names[0]) if accepted and names else None
+    return (Path(names[0]), filters.index(chosen) if chosen in filters else 0) if accepted and names else None
 
 
 def suffix_of(name_filter: str) -> str:

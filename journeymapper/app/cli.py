@@ -1,11 +1,11 @@
 """Commands that run without a screen. Each says what it did in one line, or prints what was asked for."""
 import argparse
 import json
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from journeymapper.app.cli_export import export
 from journeymapper.app.cli_parser import command_parser, parsed
 from journeymapper.app.cli_read_back import read_back
 from journeymapper.app.cli_streams import BAD_INPUT, FINDINGS, OK, complain
@@ -37,29 +37,6 @@ def new(options: argparse.Namespace, t: Texts) -> int:
         raise BadFile(N_("“{file}” is no name for a map. Let it end in {suffix}."), file=shown(out), suffix=SUFFIX)
     save_map(out, encode(new_map(options.template, t.language)), None)
     print(t("“{file}” was made.", file=shown(out)))
-    return OK
-
-
-def export(options: argparse.Namespace, t: Texts) -> int:
-    """`export FILE OUT`: the map is only read; texts in the export are in the map's language."""
-    from journeymapper.core.document.store import Store
-    from journeymapper.core.persistence.export import export_map, refuse_same_file
-    from journeymapper.core.persistence.formats import format_for
-    from journeymapper.core.persistence.loaded import newer_warning
-    from journeymapper.core.persistence.repository import open_map
-
-    source, out = Path(options.file), Path(options.out)
-    kind = format_for(out)
-    loaded = open_map(source).loaded
-    refuse_same_file(source, out)
-    if loaded.newer:
-        complain(say(t, newer_warning(loaded.version)))
-    if loaded.repairs:
-        complain(t("“{file}” was mended while it was read; “journeymapper check” says how. The file is unchanged.",
-                   file=shown(source)))
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    export_map(Store(loaded.records), out, t, kind=kind)
-    print(t("“{file}” was written.", file=shown(out)))
     return OK
 
 

@@ -74,9 +74,7 @@ def _command_parser(t: Texts) -> Parser:
     new = commands.add_parser("new", description=t("Make a new map from a template."), allow_abbrev=False)
     new.add_argument("out", metavar="OUT", help=t("the new file, its name ends in .journey"))
     new.add_argument("--template", metavar=t("NAME"), default="simple", help=t("which template (default: simple)"))
-    export = commands.add_parser("export", description=t("Write a map as workbook or picture."), allow_abbrev=False)
-    export.add_argument("file", metavar=t("FILE"), help=t("the map"))
-    export.add_argument("out", metavar="OUT", help=t("the new file; its suffix says the format"))
+    export = _export_parser(commands, t)
     check = commands.add_parser("check", description=t("Say what is wrong with a map; it is not changed."),
                                 allow_abbrev=False)
     check.add_argument("file", metavar=t("FILE"), help=t("the map"))
@@ -92,6 +90,28 @@ def _command_parser(t: Texts) -> Parser:
     for sub in (new, export, check, back, schema):
         _add_language(sub, t, default=argparse.SUPPRESS)
     return parser
+
+
+def _export_parser(commands: Any, t: Texts) -> Parser:
+    from journeymapper.core.persistence.formats import written_suffixes
+
+    export: Parser = commands.add_parser(
+        "export", allow_abbrev=False, description=t("Write a map as workbook, picture or tickets."),
+        epilog=t("Tickets: a red point that has a ticket link, is closed or stands in a file given by --since isn't "
+                 "written again, so that a second export says what is new. A file for Jira holds 250 tickets, one for "
+                 "Azure DevOps 1,000; more become OUT-1, OUT-2 …"))
+    export.add_argument("file", metavar=t("FILE"), help=t("the map"))
+    export.add_argument("out", metavar="OUT", help=t(
+        "the new file; its suffix says the format: {suffixes}",
+        suffixes=", ".join(written_suffixes())))
+    export.add_argument("--since", metavar="CSV", action="append", default=[], help=t(
+        "tickets: a file of an earlier export, or the tracker's own export of them; what it holds is left out "
+        "(may be given several times)"))
+    export.add_argument("--all", action="store_true", help=t(
+        "tickets: also red points that have a ticket or are closed"))
+    export.add_argument("--type", metavar=t("TYPE"), default="", help=t(
+        "tickets: the tracker's word for the kind of ticket (default: Task)"))
+    return export
 
 
 def _add_language(parser: Parser, t: Texts, default: Any = None) -> None:

@@ -3,7 +3,7 @@
 A slice's `format.py` holds `FORMAT: FileFormat`; it names its writer by text, so that finding
 the formats loads neither Qt nor openpyxl.
 """
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
@@ -15,6 +15,7 @@ from journeymapper.core.foundation.discovery import modules
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.paths import shown
+from journeymapper.core.foundation.sentences import Sentence
 
 FORMATS = "journeymapper.formats"
 # write(document, out, t, options): makes the whole file at `out`, a temporary path; raises UserError or OSError.
@@ -22,10 +23,23 @@ Writer = Callable[[Reader, Path, Texts, Mapping[str, Any]], object]
 
 
 @dataclass(frozen=True)
-class FileFormat:
-    """One format. `title` is a catalogue id, `suffixes` are lower case with their dot, the usual one first.
+class Split:
+    """An export in several files: the writer's options for each; `notes` are for the user, what was left out."""
 
-    `writer` is "package.module:function" of type `Writer`; `options` are its defaults.
+    parts: Sequence[Mapping[str, Any]]
+    notes: Sequence[Sentence] = ()
+
+
+# split(document, options): how many files an export becomes; raises UserError.
+Splitter = Callable[[Reader, Mapping[str, Any]], Split]
+
+
+@dataclass(frozen=True)
+class FileFormat:
+    """One format. `title` is a catalogue id, `suffixes` are lower case with their dots, the usual one first.
+
+    `writer` is "package.module:function" of type `Writer`; `options` are its defaults. `splitter` likewise, of type
+    `Splitter`, where one export may be several files or none.
     """
 
     name: str
@@ -34,6 +48,7 @@ class FileFormat:
     writes: bool = False
     reads: bool = False
     writer: str = ""
+    splitter: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -46,17 +61,39 @@ def file_formats() -> dict[str, FileFormat]:
 
 def format_for(path: Path) -> FileFormat:
     """The format that writes files of this suffix. Raises BadFile."""
-    suffix = path.suffix.lower()
     writing = [kind for kind in file_formats().values() if kind.writes]
-    for kind in writing:
-        if suffix in kind.suffixes:
-            return kind
-    known = ", ".join(kind.suffixes[0] for kind in writing)
+    found = [(suffix_of(path, kind), kind) for kind in writing]
+    longest, kind = max(found, key=lambda pair: len(pair[0]), default=("", None))
+    if longest and kind is not None:
+        return kind
+    known = ", ".join(written_suffixes())
     raise BadFile(N_("“{file}” has no suffix that can be written. Choose one of {known}."),
                   file=shown(path), known=known)
 
 
+def written_suffixes(option: str | None = None) -> list[str]:
+    """The usual suffixes of the formats that can be written (and that know an option)."""
+    return [kind.suffixes[0] for kind in file_formats().values()
+            if kind.writes and (option is None or option in kind.options)]
+
+
+def suffix_of(path: Path, kind: FileFormat) -> str:
+    """The format's suffix that the name ends with, "" where it has none of them. One may hold dots: “.jira.csv”."""
+    name = path.name.lower()
+    fitting = (suffix for suffix in kind.suffixes if name.endswith(suffix) and len(name) > len(suffix))
+    return max(fitting, key=len, default="")
+
+
 def writer_of(kind: FileFormat) -> Writer:
     """The function that writes the format; loads what it needs."""
-    module, _, name = kind.writer.partition(":")
-    return cast(Writer, getattr(import_module(module), name))
+    return cast(Writer, _named(kind.writer))
+
+
+def splitter_of(kind: FileFormat) -> Splitter | None:
+    """The function that tells the files of an export, None where it is always one."""
+    return cast(Splitter, _named(kind.splitter)) if kind.splitter else None
+
+
+def _named(place: str) -> Any:
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)

@@ -38,6 +38,8 @@ FILE = (
     ActionSpec("file.export_xlsx", N_("Export backlog to Excel…"), "Ctrl+E", "excel", "file", 3),
     ActionSpec("file.export_picture", N_("Export map as picture…"), "Ctrl+Shift+E", "picture", "file", 3,
                tip=N_("PNG, SVG or PDF")),
+    ActionSpec("file.export_tickets", N_("Export tickets…"), None, None, "file", 3,
+               tip=N_("CSV for Jira or Azure DevOps: the red points that have no ticket yet")),
     ActionSpec("file.read_back", N_("Read back backlog…"), "Ctrl+Shift+B", None, "file", 3,
                tip=N_("Take over what managers answered in the workbook")),
     ActionSpec("file.close", N_("Close window"), "Ctrl+W", None, "file", 4),

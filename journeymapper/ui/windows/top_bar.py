@@ -12,7 +12,7 @@ from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import BOLD, REGULAR, SEMIBOLD, font
 
 HEIGHT_PX, LARGE_PX, ICON_PX, NAME_PX = 44, 54, 18, 320
-EXPORTS = ("file.export_xlsx", "file.export_picture")
+EXPORTS = ("file.export_xlsx", "file.export_picture", "file.export_tickets")
 VIEWS = {"view.map": N_("Map"), "view.backlog": N_("Backlog {n}")}
 
 
@@ -88,7 +88,7 @@ class TopBar(QWidget):
         button = QToolButton(self)
         button.setText(" " + self._t("Export"))
         button.setAccessibleName(self._t("Export"))
-        button.setToolTip(escaped_tooltip(self._t("Export the backlog or a picture of the map")))
+        button.setToolTip(escaped_tooltip(self._t("Export the backlog, a picture of the map or tickets")))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(ICON_PX, ICON_PX))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

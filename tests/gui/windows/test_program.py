@@ -17,9 +17,11 @@ from journeymapper.app import exporting
 from journeymapper.app.begin import begin
 from journeymapper.app.crash import Crash, details_of
 from journeymapper.app.desk import Desk, Place
-from journeymapper.app.exporting import export_backlog, export_picture
+from journeymapper.app.exporting import export_backlog, export_picture, export_tickets
 from journeymapper.app.preferences import Preferences
+from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.model.cards import RedPoint
 from tests.gui.windows.boxes import Boxes
 
 SECRET = "a sentence out of the map"
@@ -101,6 +103,40 @@ def test_the_backlog_is_exported_with_a_picture(place: Place, tmp_path: Path, bo
     book = load_workbook(boxes.target)
     assert {"Read me", "Backlog", "Map", "Data", "Settings"} <= set(book.sheetnames)
     assert not place.file.session.unsaved
+
+
+@pytest.mark.parametrize("name, chosen, head", [
+    ("a.jira.csv", 1, "Summary"), ("a.azure.csv", 0, "Work Item Type"), ("a.csv", 1, "Work Item Type"),
+    ("a.csv", 0, "Summary"),
+])
+def test_red_points_are_exported_as_tickets(
+    place: Place, tmp_path: Path, boxes: Boxes, name: str, chosen: int, head: str,
+) -> None:
+    boxes.target, boxes.filter = tmp_path / name, chosen
+    assert export_tickets(place)
+    assert head in boxes.target.read_text("utf-8-sig").splitlines()[0]
+    assert place.window.toasts.texts() == [f"Exported “{name}”."]
+    assert not place.file.session.unsaved
+
+
+def test_no_ticket_is_written_twice(place: Place, tmp_path: Path, boxes: Boxes) -> None:
+    points = place.file.session.store.every(RedPoint)
+
+    def link(tx: Transaction) -> None:
+        for point in points[1:]:
+            tx.update(point.id, ticket="https://tracker/1")
+
+    place.file.session.run(link)
+    boxes.target = tmp_path / "a.jira.csv"
+    assert export_tickets(place)
+    assert place.window.toasts.texts() == ["Exported “a.jira.csv”. Left out, since they have a ticket: 5."]
+    place.file.session.run(lambda tx: tx.update(points[0].id, status="done"))
+    boxes.target = tmp_path / "b.jira.csv"
+    assert not export_tickets(place)
+    assert boxes.told[0].split("\n\n") == [
+        "Nothing is left to export, so “b.jira.csv” wasn't written.", "Left out, since they have a ticket: 5.",
+        "Left out, since they are done, verified or won't be done: 1."]
+    assert not boxes.target.exists()
 
 
 def test_an_export_over_the_map_itself_is_refused(place: Place, sample_file: Path, boxes: Boxes,

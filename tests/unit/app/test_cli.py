@@ -157,6 +157,19 @@ def test_bad_input_of_export(sample: Path, tmp_path: Path, capsys: Capture) -> N
     assert {path.name for path in tmp_path.iterdir()} == {"a.journey", "link.dbl"}
 
 
+def test_tickets_say_what_is_new(sample: Path, tmp_path: Path, capsys: Capture) -> None:
+    first, second = str(tmp_path / "a.jira.csv"), str(tmp_path / "b.jira.csv")
+    assert main(["export", str(sample), first]) == 0
+    assert capsys.readouterr().out == f"“{first}” was written.\n"
+    assert main(["export", str(sample), second, "--since", first]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"Nothing is left to export, so “{second}” wasn't written.", "Left out, since an earlier file holds them: 6."]
+    assert "no such file" in refused(capsys, "export", str(sample), first, "--since", second)
+    assert "--all is for tickets: let the name end in one of .azure.csv, .jira.csv." in refused(
+        capsys, "export", str(sample), str(tmp_path / "a.svg"), "--all")
+    assert "no suffix that can be written" in refused(capsys, "export", str(sample), str(tmp_path / ".jira.csv"))
+
+
 def test_schema(capsys: Capture) -> None:
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out) == schema()

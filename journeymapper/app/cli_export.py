@@ -1,0 +1,71 @@
+"""`export FILE OUT`: maps are only read; texts in the export are in the map's language."""
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from journeymapper.app.cli_streams import OK, complain
+from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.foundation.paths import shown
+from journeymapper.core.foundation.sentences import say
+
+if TYPE_CHECKING:
+    from journeymapper.core.persistence.export import Exported
+    from journeymapper.core.persistence.formats import FileFormat
+    from journeymapper.core.persistence.loaded import Loaded
+
+# Words of the command line that are options of some formats, by name.
+FORMAT_OPTIONS = ("since", "all", "type")
+
+
+def export(options: argparse.Namespace, t: Texts) -> int:
+    """Write one map in the format of OUT's suffix. Raises UserError, OSError."""
+    from journeymapper.core.document.store import Store
+    from journeymapper.core.persistence.export import export_map, refuse_same_file
+    from journeymapper.core.persistence.formats import format_for
+    from journeymapper.core.persistence.repository import open_map
+
+    source, out = Path(options.file), Path(options.out)
+    kind = format_for(out)
+    asked = asked_of(kind, options)
+    loaded = open_map(source).loaded
+    refuse_same_file(source, out)
+    tell_of(source, loaded, t)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    keep = (source, *map(Path, options.since))
+    say_written(export_map(Store(loaded.records), out, t, asked, kind=kind, keep=keep), out, t)
+    return OK
+
+
+def asked_of(kind: "FileFormat", options: argparse.Namespace) -> dict[str, Any]:
+    """What the words ask of the format. Raises BadFile where it doesn't know them."""
+    from journeymapper.core.persistence.formats import written_suffixes
+
+    asked = {name: value for name in FORMAT_OPTIONS if (value := getattr(options, name))}
+    unknown = next((name for name in asked if name not in kind.options), None)
+    if unknown is not None:
+        raise BadFile(N_("--{option} is for tickets: let the name end in one of {known}."), option=unknown,
+                      known=", ".join(written_suffixes(unknown)))
+    return asked
+
+
+def tell_of(source: Path, loaded: "Loaded", t: Texts) -> None:
+    """What is odd about a map that was read, on standard error."""
+    from journeymapper.core.persistence.loaded import newer_warning
+
+    if loaded.newer:
+        complain(say(t, newer_warning(loaded.version)))
+    if loaded.repairs:
+        complain(t("“{file}” was mended while it was read; “journeymapper check” says how. The file is unchanged.",
+                   file=shown(source)))
+
+
+def say_written(done: "Exported", out: Path, t: Texts) -> None:
+    """Each file, and what was left out."""
+    for path in done.files:
+        print(t("“{file}” was written.", file=shown(path)))
+    if not done.files:
+        print(t("Nothing is left to export, so “{file}” wasn't written.", file=shown(out)))
+    for note in done.notes:
+        print(say(t, note))
