@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from journeymapper.app.cli_export import export
+from journeymapper.app.cli_export import export_one
 from journeymapper.app.cli_parser import command_parser, parsed
+from journeymapper.app.cli_portfolio import export_several, several
 from journeymapper.app.cli_read_back import read_back
 from journeymapper.app.cli_streams import BAD_INPUT, FINDINGS, OK, complain
 from journeymapper.core.foundation.errors import BadFile
@@ -38,6 +39,11 @@ def new(options: argparse.Namespace, t: Texts) -> int:
     save_map(out, encode(new_map(options.template, t.language)), None)
     print(t("“{file}” was made.", file=shown(out)))
     return OK
+
+
+def export(options: argparse.Namespace, t: Texts) -> int:
+    """`export FILE … OUT`: one map in the format of OUT's suffix, several as one workbook; all are only read."""
+    return export_several(options, t) if several(options) else export_one(options, t)
 
 
 def check(options: argparse.Namespace, t: Texts) -> int:

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 FORMAT_OPTIONS = ("since", "all", "type")
 
 
-def export(options: argparse.Namespace, t: Texts) -> int:
+def export_one(options: argparse.Namespace, t: Texts) -> int:
     """Write one map in the format of OUT's suffix. Raises UserError, OSError."""
     from journeymapper.core.document.store import Store
     from journeymapper.core.persistence.export import export_map, refuse_same_file
     from journeymapper.core.persistence.formats import format_for
     from journeymapper.core.persistence.repository import open_map
 
-    source, out = Path(options.file), Path(options.out)
+    source, out = Path(options.files[0]), Path(options.out)
     kind = format_for(out)
     asked = asked_of(kind, options)
     loaded = open_map(source).loaded

@@ -96,11 +96,14 @@ def _export_parser(commands: Any, t: Texts) -> Parser:
     from journeymapper.core.persistence.formats import written_suffixes
 
     export: Parser = commands.add_parser(
-        "export", allow_abbrev=False, description=t("Write a map as workbook, picture or tickets."),
+        "export", allow_abbrev=False,
+        description=t("Write a map as workbook, picture or tickets, or several maps as one workbook."),
         epilog=t("Tickets: a red point that has a ticket link, is closed or stands in a file given by --since isn't "
                  "written again, so that a second export says what is new. A file for Jira holds 250 tickets, one for "
                  "Azure DevOps 1,000; more become OUT-1, OUT-2 …"))
-    export.add_argument("file", metavar=t("FILE"), help=t("the map"))
+    export.add_argument("files", metavar=t("FILE"), nargs="+", help=t(
+        "the map; several, or a folder of them, make one workbook (.xlsx) in which each row says its map. "
+        "Where one of them can't be read nothing is written"))
     export.add_argument("out", metavar="OUT", help=t(
         "the new file; its suffix says the format: {suffixes}",
         suffixes=", ".join(written_suffixes())))

@@ -53,10 +53,10 @@ class BacklogItem:
         return f"RP-{self.red_point.number:03d}"
 
 
-def backlog(doc: Reader) -> list[BacklogItem]:
-    """All red points in the backlog's order."""
+def backlog(doc: Reader, scoring: Scoring | None = None) -> list[BacklogItem]:
+    """All red points in the backlog's order; scored as the map says, or as `scoring` does."""
     journey = queries.journey(doc)
-    scoring = scoring_of(journey.scoring)
+    scoring = scoring or scoring_of(journey.scoring)
     feelings: dict[str, list[Emotion]] = {}
     for emotion in doc.every(Emotion):
         feelings.setdefault(emotion.step, []).append(emotion)

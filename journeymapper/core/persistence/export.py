@@ -16,7 +16,16 @@ from journeymapper.core.foundation.i18n import LANGUAGES, N_, Texts, texts
 from journeymapper.core.foundation.paths import shown
 from journeymapper.core.foundation.sentences import Sentence
 
-from .formats import FileFormat, Split, format_for, splitter_of, suffix_of, writer_of
+from .formats import (
+    FileFormat,
+    Sources,
+    Split,
+    format_for,
+    portfolio_writer_of,
+    splitter_of,
+    suffix_of,
+    writer_of,
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,22 @@ def export_map(
     return Exported(targets, tuple(parts.notes))
 
 
+def export_maps(
+    sources: Sources, out: Path, t: Texts, *, kind: FileFormat | None = None, files: FileLayer = FILES,
+    keep: Sequence[Path] = (),
+) -> Exported:
+    """Write one file of several maps, all or nothing; see `export_map`. Raises BadFile, what reading them raises."""
+    kind = kind or format_for(out)
+    write = portfolio_writer_of(kind)
+    if write is None:
+        raise BadFile(N_("“{file}” can hold one map only. Several go into a workbook: let the name end in .xlsx."),
+                      file=shown(out))
+    _refuse_overwriting([out], keep, (), files)
+    with _in_place_of(out, kind, files) as temporary:
+        write(sources, temporary, t, kind.options)
+    return Exported((out,))
+
+
 def part_names(out: Path, kind: FileFormat, count: int) -> tuple[Path, ...]:
     """`out` itself, or “out-1.…” up to `count` where one file doesn't hold all."""
     if count < 2:
@@ -83,7 +108,12 @@ def _told(target: Path) -> Iterator[None]:
 
 def map_texts(document: Reader, t: Texts) -> Texts:
     """Texts in the map's own language, else `t`."""
-    short = (queries.journey(document).language or "").replace("-", "_").split("_")[0].lower()
+    return language_texts(queries.journey(document).language, t)
+
+
+def language_texts(language: str | None, t: Texts) -> Texts:
+    """Texts in this language, else `t`."""
+    short = (language or "").replace("-", "_").split("_")[0].lower()
     return texts(short) if short in LANGUAGES else t
 
 

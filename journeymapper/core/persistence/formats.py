@@ -3,7 +3,7 @@
 A slice's `format.py` holds `FORMAT: FileFormat`; it names its writer by text, so that finding
 the formats loads neither Qt nor openpyxl.
 """
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
@@ -20,6 +20,11 @@ from journeymapper.core.foundation.sentences import Sentence
 FORMATS = "journeymapper.formats"
 # write(document, out, t, options): makes the whole file at `out`, a temporary path; raises UserError or OSError.
 Writer = Callable[[Reader, Path, Texts, Mapping[str, Any]], object]
+
+# sources(): the maps, each with the name of its file, read one after the other; it may be called again.
+Sources = Callable[[], Iterator[tuple[str, Reader]]]
+# write(sources, out, t, options): makes one file of many maps; raises UserError or OSError.
+PortfolioWriter = Callable[[Sources, Path, Texts, Mapping[str, Any]], object]
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,8 @@ class FileFormat:
     """One format. `title` is a catalogue id, `suffixes` are lower case with their dots, the usual one first.
 
     `writer` is "package.module:function" of type `Writer`; `options` are its defaults. `splitter` likewise, of type
-    `Splitter`, where one export may be several files or none.
+    `Splitter`, where one export may be several files or none, and `portfolio`, of type `PortfolioWriter`, where
+    many maps may become one file.
     """
 
     name: str
@@ -49,6 +55,7 @@ class FileFormat:
     reads: bool = False
     writer: str = ""
     splitter: str = ""
+    portfolio: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -92,6 +99,11 @@ def writer_of(kind: FileFormat) -> Writer:
 def splitter_of(kind: FileFormat) -> Splitter | None:
     """The function that tells the files of an export, None where it is always one."""
     return cast(Splitter, _named(kind.splitter)) if kind.splitter else None
+
+
+def portfolio_writer_of(kind: FileFormat) -> PortfolioWriter | None:
+    """The function that writes many maps into one file, None where the format can't."""
+    return cast(PortfolioWriter, _named(kind.portfolio)) if kind.portfolio else None
 
 
 def _named(place: str) -> Any:

@@ -7,5 +7,5 @@ from journeymapper.core.persistence.formats import FileFormat
 
 FORMAT = FileFormat(
     name="xlsx", title=N_("Excel workbook"), suffixes=(".xlsx",), writes=True,
-    writer="journeymapper.formats.xlsx.write:write",
+    writer="journeymapper.formats.xlsx.write:write", portfolio="journeymapper.formats.xlsx.write:write_maps",
 )

@@ -30,7 +30,7 @@ def compare(doc: Reader, book: ReadWorkbook) -> Preview:
     journey = queries.journey(doc)
     items = {item.id: item for item in backlog(doc)}
     found = sort_rows(items, journey, book)
-    if not found.ours and not found.new and (found.others or _foreign(book, journey.id)):
+    if not found.ours and not found.new and (found.others or book.export is not None) and not _holds(book, journey.id):
         raise BadFile(N_("This is the backlog of another map: none of its rows belongs to “{map}”. Nothing was "
                          "changed."), map=journey.title)
     lines: list[tuple[int, Line]] = [(row.number, line) for row, line in found.refused]
@@ -44,8 +44,8 @@ def compare(doc: Reader, book: ReadWorkbook) -> Preview:
     return Preview(in_order, found.others, _without_row(items, found))
 
 
-def _foreign(book: ReadWorkbook, journey: str) -> bool:
-    return book.export is not None and book.export.map != journey
+def _holds(book: ReadWorkbook, journey: str) -> bool:
+    return book.export is not None and book.export.holds(journey)
 
 
 def _without_row(items: Mapping[str, BacklogItem], found: Sorted) -> tuple[str, ...]:

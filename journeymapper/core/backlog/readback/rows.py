@@ -31,12 +31,20 @@ class ReadRow:
 
 @dataclass(frozen=True)
 class Export:
-    """What the hidden sheet tells: which export this is and what it said of each red point, by unique id."""
+    """What the hidden sheet tells: which export this is and what it said of each red point, by unique id.
+
+    `map` is the journey's id; of a portfolio it is "", and `maps` are the titles in its column Map by journey id.
+    """
 
     id: str
     map: str
     language: str
     values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    maps: Mapping[str, str] = field(default_factory=dict)
+
+    def holds(self, journey: str) -> bool:
+        """Whether it is an export of this map, alone or among others."""
+        return self.map == journey or journey in self.maps
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from journeymapper.core.backlog.item import BacklogItem
 from journeymapper.core.backlog.readback.lines import Line
 from journeymapper.core.backlog.readback.rows import ReadRow, ReadWorkbook
-from journeymapper.core.backlog.readback.words import plain
+from journeymapper.core.backlog.readback.words import folded, plain
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.journey import Journey
@@ -30,15 +30,34 @@ class Sorted:
 def sort_rows(items: Mapping[str, BacklogItem], journey: Journey, book: ReadWorkbook) -> Sorted:
     """Each row to its red point."""
     found = Sorted()
-    whole = book.export is None or book.export.map == journey.id
     for row in book.rows:
         if row.text("uid"):
             _by_uid(found, items, journey, book, row)
-        elif row.text("id"):
-            _by_name(found, items, book, row, whole)
-        elif any(row.text(key) for key in _WRITTEN):
-            _added(found, items, journey, book, row, whole)
+        elif row.text("id") or any(row.text(key) for key in _WRITTEN):
+            owner = _owner(journey, book, row)
+            if isinstance(owner, Refused):
+                _refuse(found, book, row, "map", owner)
+            elif not owner:
+                found.others += 1
+            elif row.text("id"):
+                _by_name(found, items, book, row)
+            else:
+                _added(found, items, journey, book, row)
     return found
+
+
+def _owner(journey: Journey, book: ReadWorkbook, row: ReadRow) -> bool | Refused:
+    """Whether a row without a unique id is of this map; of a portfolio its column Map has to say it."""
+    export, title = book.export, folded(row.text("map"))
+    if export is None or export.map == journey.id:
+        return True
+    if not export.maps:
+        return title == folded(journey.title)
+    if not title:
+        return Refused(N_("the workbook is of several maps; write into the column Map which one this is for"))
+    if title not in {folded(one) for one in export.maps.values()}:
+        return Refused(N_("the workbook holds no map “{map}”"), map=row.text("map")[:60])
+    return title == folded(export.maps.get(journey.id, ""))
 
 
 def _by_uid(
@@ -55,9 +74,9 @@ def _by_uid(
         _take(found, book, row, id)
 
 
-def _by_name(found: Sorted, items: Mapping[str, BacklogItem], book: ReadWorkbook, row: ReadRow, whole: bool) -> None:
+def _by_name(found: Sorted, items: Mapping[str, BacklogItem], book: ReadWorkbook, row: ReadRow) -> None:
     match = _NAME.fullmatch(row.text("id"))
-    if match is None or not whole:
+    if match is None:
         _refuse(found, book, row, "id", Refused(N_("“{name}” is no red point of this map"), name=row.text("id")[:40]))
         return
     id = next((id for id, item in items.items() if item.red_point.number == int(match[1])), None)
@@ -76,13 +95,12 @@ def _take(found: Sorted, book: ReadWorkbook, row: ReadRow, id: str) -> None:
                                                 row=first.number))
 
 
-def _added(found: Sorted, items: Mapping[str, BacklogItem], journey: Journey, book: ReadWorkbook, row: ReadRow,
-           whole: bool) -> None:
+def _added(
+    found: Sorted, items: Mapping[str, BacklogItem], journey: Journey, book: ReadWorkbook, row: ReadRow,
+) -> None:
     """A row without id. One that was taken over before (read back twice) isn't new again."""
-    if not whole and plain(row.text("map")) != plain(journey.title):
-        found.others += 1
-        return
-    exported = {uid.partition("/")[2] for uid in book.export.values} if book.export is not None else set()
+    uids = (uid.partition("/") for uid in (book.export.values if book.export is not None else ()))
+    exported = {id for map_id, _, id in uids if map_id == journey.id}
     title = plain(row.text("title"))
     twin = next((id for id, item in items.items() if title and plain(item.red_point.title) == title
                  and id not in exported and id not in found.known and id not in found.ours), None)

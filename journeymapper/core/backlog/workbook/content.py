@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from journeymapper.core.backlog.item import BacklogItem
+from journeymapper.core.backlog.portfolio import PortfolioMap
 from journeymapper.core.backlog.scoring import Scoring
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_, Texts
@@ -17,13 +18,21 @@ TITLES = {
 }
 # The same in all languages: a workbook that is read back is known by it.
 METADATA = "_journeymapper"
+# A workbook of several maps has these instead of grid, cards and parking lot.
+PORTFOLIO_TITLES = {
+    "readme": N_("Read me"), "maps": N_("Maps"), "backlog": N_("Backlog"), "settings": N_("Settings"),
+    "lists": N_("Lists"),
+}
 # Red points as people see them where a card has no title.
 UNTITLED = N_("(no title)")
 
 
 @dataclass(frozen=True)
 class Content:
-    """One export. `sheets` are the sheets' names by key; `now` is the moment of the export."""
+    """One export. `sheets` are the sheets' names by key; `now` is the moment of the export.
+
+    `maps` are those of a portfolio, empty for the workbook of one map; `doc` and `journey` then only name it.
+    """
 
     doc: Reader
     journey: Journey
@@ -34,6 +43,8 @@ class Content:
     sheets: dict[str, str]
     now: datetime
     export_id: str
+    maps: Sequence[PortfolioMap] = ()
+    mixed: bool = False
 
     @property
     def page(self) -> str:

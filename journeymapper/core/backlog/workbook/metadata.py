@@ -1,8 +1,8 @@
 """The hidden sheet by which a workbook is known again: which export it is, and what it said of each red point.
 
-Rows: key and value; then, below the row `red points`, the unique id of each and its exported values as
-ASCII JSON (stored words, not shown ones), cut over as many cells as it needs. Reading back compares
-these with the workbook and the map of that day.
+Rows: key and value (of a portfolio `map` is blank, and a row `map <id>` holds the title of each); then, below the
+row `red points`, the unique id of each and its exported values as ASCII JSON (stored words, not shown ones), cut over
+as many cells as it needs. Reading back compares these with the workbook and the map of that day.
 """
 import json
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 FORMAT, VERSION = "journeymapper-backlog", 1
+MAP = "map "
 ROWS = "red points"
 # Escapes may make a text of ASCII five times as long: far below what a cell holds.
 PIECE = 6_000
@@ -25,9 +26,11 @@ PIECE = 6_000
 def write_metadata(sheet: "Worksheet", content: Content) -> None:
     """Fill and hide the sheet."""
     facts = {
-        "format": FORMAT, "version": str(VERSION), "export": content.export_id, "map": content.journey.id,
+        "format": FORMAT, "version": str(VERSION), "export": content.export_id,
+        "map": "" if content.maps else content.journey.id,
         "exported at": content.now.isoformat(), "language": content.t.language,
-        "columns": json.dumps({column.key: content.t(column.title) for column in COLUMNS}), ROWS: "",
+        "columns": json.dumps({column.key: content.t(column.title) for column in COLUMNS}),
+        **{f"{MAP}{one.id}": one.title for one in content.maps}, ROWS: "",
     }
     for row, (key, text) in enumerate(facts.items(), start=1):
         put_text(content.ink, at(sheet, row, 1), key, "data")

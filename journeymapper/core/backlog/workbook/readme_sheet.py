@@ -32,7 +32,8 @@ def write_readme(sheet: "Worksheet", content: Content) -> None:
     put_text(ink, at(sheet, 2, 1), content.journey.title, "subtitle")
     sheet.row_dimensions[1].height = 30
     row = 4
-    for title, lines in ((t("The map"), _facts(content)), (t("How to use it"), _uses(content)),
+    about = t("The maps") if content.maps else t("The map")
+    for title, lines in ((about, _facts(content)), (t("How to use it"), _uses(content)),
                          (t("Who edits what"), _editors(content)), (t("The score"), _score(content)),
                          (t("The sheets"), _sheets(content))):
         put_text(ink, at(sheet, row, 1), title, "section")
@@ -60,6 +61,9 @@ def _write(sheet: "Worksheet", content: Content, row: int, line: Line) -> None:
 
 def _facts(content: Content) -> Iterator[Line]:
     t, journey, doc = content.t, content.journey, content.doc
+    if content.maps:
+        yield from _portfolio(content)
+        return
     states = {"as-is": t("as it is today"), "to-be": t("as it shall be")}
     texts = ((t("Map"), journey.title), (t("State"), states.get(journey.state or "", "")),
              (t("Scenario"), journey.scenario), (t("Organisation"), journey.organisation), (t("Owner"), journey.owner),
@@ -73,12 +77,27 @@ def _facts(content: Content) -> Iterator[Line]:
         yield label, number, "label"
 
 
+def _portfolio(content: Content) -> Iterator[Line]:
+    t = content.t
+    yield t("Maps"), len(content.maps), "label"
+    yield t("Red points"), len(content.items), "label"
+    yield t("Exported on"), content.now.date(), "label"
+    if content.mixed:
+        yield t("Scoring"), t("The maps score in different ways. Here all red points are scored in the usual one, so "
+                              "that they can be compared."), "label"
+
+
 def _uses(content: Content) -> Iterator[Line]:
     t = content.t
     yield "1", t("Sort and filter the sheet “{sheet}” as you like: the scores are live and follow their rows.",
                  sheet=content.sheets["backlog"]), "label"
     yield "2", t("Fill in effort, owner, status and due date; a drop-down asks before it takes another word."), "label"
-    yield "3", t("A new red point is a new row right below the table; its score computes itself."), "label"
+    new = t("A new red point is a new row right below the table; its score computes itself.")
+    if content.maps:
+        told = t("Its column “{column}” says which map it is for, in the words of the sheet “{sheet}”.",
+                 column=t("Map"), sheet=content.sheets["maps"])
+        new = f"{new} {told}"
+    yield "3", new, "label"
     yield "4", t("Keep the headers and the hidden columns and sheets: by them rows find back to the map."), "label"
     yield "5", t("Paper shows the columns up to “{column}”; the others stand to the right on the screen.",
                  column=t("Proposed improvement")), "label"
@@ -118,8 +137,14 @@ def _score(content: Content) -> Iterator[Line]:
 
 def _sheets(content: Content) -> Iterator[Line]:
     t, names = content.t, content.sheets
-    yield names["backlog"], t("The red points as rows of work."), "label"
-    yield names["map"], t("The map as a grid: stages over steps, lanes by steps."), "label"
-    yield names["data"], t("All cards of the map, one a row, for your own counting."), "label"
-    yield names["parking"], t("Cards that wait outside the grid."), "label"
-    yield names["settings"], t("Thresholds and words that the formulas use, and the scales."), "label"
+    told = {
+        "maps": t("The maps of this workbook, and how much there is to do in each."),
+        "backlog": t("The red points as rows of work."),
+        "map": t("The map as a grid: stages over steps, lanes by steps."),
+        "data": t("All cards of the map, one a row, for your own counting."),
+        "parking": t("Cards that wait outside the grid."),
+        "settings": t("Thresholds and words that the formulas use, and the scales."),
+    }
+    for key, text in told.items():
+        if key in names:
+            yield names[key], text, "label"

@@ -72,6 +72,12 @@ def table_field(table: str, header: str) -> str:
     return f"{table}[[#This Row],[{safe}]]"
 
 
+def table_column(table: str, header: str) -> str:
+    """All values of a column, as formulas outside the table say it."""
+    safe = _SIGNS.sub(r"'\1", header)
+    return f"{table}[[{safe}]]" if re.search(r"[^\w]", header) else f"{table}[{safe}]"
+
+
 def on_paper(sheet: "Worksheet", footer: str, page: str, *, titles: str = "", portrait: bool = False) -> None:
     """A4, one page wide and as many long as it takes, upright one page in all; `titles` are rows to repeat, "1:2"."""
     sheet.page_setup.orientation = "portrait" if portrait else "landscape"

@@ -49,10 +49,16 @@ def write_backlog(doc: Reader, out: Path, t: Texts, *, picture: bytes | None = N
     )
     sheets = {key: book.create_sheet(name) for key, name in content.sheets.items()}
     _fill(sheets, content, picture)
+    finish(book, content, out)
+
+
+def finish(book: Workbook, content: Content, out: Path) -> None:
+    """Name the workbook, open it at its backlog, save it. Raises OSError."""
+    sheets = {key: book[name] for key, name in content.sheets.items()}
     _properties(book, content)
     book.active = sheets["backlog"]
     sheets["backlog"].sheet_view.tabSelected = True
-    save(book, out, content.ink.stored, now)
+    save(book, out, content.ink.stored, content.now)
 
 
 def _fill(sheets: dict[str, "Worksheet"], content: Content, picture: bytes | None) -> None:

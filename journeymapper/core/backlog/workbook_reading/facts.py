@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeymapper.core.backlog.readback.rows import Export
-from journeymapper.core.backlog.workbook.metadata import FORMAT, ROWS, VERSION
+from journeymapper.core.backlog.workbook.metadata import FORMAT, MAP, ROWS, VERSION
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import LANGUAGES, N_
 
@@ -42,8 +42,9 @@ def read_facts(rows: Iterable[tuple[int, Sequence[Any]]]) -> Facts | None:
         return None
     headers = {key: str(name) for key, name in (_object(facts.get("columns", "")) or {}).items()}
     language = facts.get("language", "en")
+    maps = {key.removeprefix(MAP): title for key, title in facts.items() if key.startswith(MAP)}
     return Facts(Export(facts.get("export", ""), facts.get("map", ""),
-                        language if language in LANGUAGES else "en", values), headers)
+                        language if language in LANGUAGES else "en", values, maps), headers)
 
 
 def _check_version(facts: Mapping[str, str]) -> None:
