@@ -1,7 +1,7 @@
 """A colour for a persona or a department: a row of swatches without red, and a dialog for any other."""
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QColorDialog, QPushButton, QWidget
 
@@ -25,7 +25,7 @@ class Swatch(QAbstractButton):
         super().__init__(parent)
         self.value, self._theme, self.name = value, theme, name or value
         self.setCheckable(True)
-        self.setFixedSize(SWATCH_PX, SWATCH_PX)
+        self.setFixedSize(theme.target(SWATCH_PX), theme.target(SWATCH_PX))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.name)
         self.setToolTip(escaped_tooltip(self.name))
@@ -33,20 +33,21 @@ class Swatch(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, tokens = QPointF(SWATCH_PX / 2, SWATCH_PX / 2), self._theme.tokens
+        middle, tokens = QRectF(self.rect()).center(), self._theme.tokens
+        px = min(self.width(), self.height())
         if self.value:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(self.value))
         else:
             painter.setPen(QPen(tokens.q("ink_secondary"), 1, Qt.PenStyle.DotLine))
-        painter.drawEllipse(middle, SWATCH_PX / 2 - 5, SWATCH_PX / 2 - 5)
+        painter.drawEllipse(middle, px / 2 - 5, px / 2 - 5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.isChecked():
             painter.setPen(QPen(tokens.q("ink"), 2))
-            painter.drawEllipse(middle, SWATCH_PX / 2 - 2, SWATCH_PX / 2 - 2)
+            painter.drawEllipse(middle, px / 2 - 2, px / 2 - 2)
         if self.hasFocus():
             painter.setPen(QPen(tokens.q("focus"), 2))
-            painter.drawRoundedRect(QRectF(1, 1, SWATCH_PX - 2, SWATCH_PX - 2), 6, 6)
+            painter.drawRoundedRect(QRectF(1, 1, px - 2, px - 2), 6, 6)
         painter.end()
 
 
@@ -71,7 +72,10 @@ class ColourField(FieldWidget):
         self._other.setAutoDefault(False)
         self._other.clicked.connect(self._ask)
         self.setFocusProxy(self._swatches[0])
-        vbox(hbox(*self._swatches, None, spacing=0), hbox(self._other, None), parent=self, spacing=4)
+        # As wide as a dialog gives it: large ones stand in two rows.
+        width = -(-len(self._swatches) // 2) if self.theme.workshop else len(self._swatches)
+        rows = [hbox(*self._swatches[at:at + width], None, spacing=0) for at in range(0, len(self._swatches), width)]
+        vbox(*rows, hbox(self._other, None), parent=self, spacing=4)
 
     def show_value(self, value: object) -> None:
         known = str(value).upper() if isinstance(value, str) else ""

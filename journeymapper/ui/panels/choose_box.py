@@ -30,7 +30,7 @@ class ChooseBox(QWidget):
 
     def __init__(self, window: QWidget, theme: Theme, t: Texts, look_up: Callable[[str], list[Line]]) -> None:
         super().__init__(window)
-        self._t, self._window, self._look_up = t, window, look_up
+        self._theme, self._t, self._window, self._look_up = theme, t, window, look_up
         self.box = QFrame(self)
         set_look(self.box, "popup")
         self.box.setAccessibleName(t("Commands and cards"))
@@ -64,7 +64,8 @@ class ChooseBox(QWidget):
         wide, tall = self._window.width(), self._window.height()
         self.setGeometry(0, 0, wide, tall)
         lines = min(MOST_LINES, max(1, self.list.count()))
-        self.list.setFixedHeight(min(lines * LINE_PX, max(LINE_PX, tall - TOP_PX - EDGE_PX - FIELD_PX)))
+        line = self._theme.target(LINE_PX)
+        self.list.setFixedHeight(min(lines * line, max(line, tall - TOP_PX - EDGE_PX - FIELD_PX)))
         self.box.setFixedWidth(min(WIDEST_PX, wide - 2 * EDGE_PX))
         self.box.adjustSize()
         self.box.move((wide - self.box.width()) // 2, TOP_PX)

@@ -12,7 +12,7 @@ from .hands import some_events
 from .maps import MAPS, records
 from .runs import live
 
-RUNS, EVENTS = 12, 250
+RUNS, EVENTS = 6, 500
 MANY_RUNS, MANY_EVENTS = 200, 500
 
 

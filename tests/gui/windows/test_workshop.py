@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLineEdit,
     QMenu,
@@ -32,8 +33,9 @@ from journeymapper.core.commands.cards import park
 from journeymapper.ui.canvas.overlay import Overlay
 from journeymapper.ui.canvas.reach import REACH_PX
 from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.canvas.suggestions import Suggestions
 from journeymapper.ui.theme.current import TARGET_PX
-from tests.support.mouse import LEFT, NONE
+from tests.support.mouse import LEFT, NONE, type_text
 
 FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 PANELS = ("view.palette", "view.inspector", "view.parking_lot", "view.minimap", "view.filter")
@@ -152,6 +154,32 @@ def test_all_that_can_be_pressed_is_large_enough_and_whole(workshop: Place, desk
     faults += [f"backlog: {fault}" for fault in (*small(window), *clipped(window))]
     assert not faults, "\n".join(sorted(set(faults)))
     assert window.size() == size
+
+
+@pytest.mark.parametrize("id", ["map.properties", "map.personas", "map.channels", "map.departments", "help.keys"])
+def test_dialogs_are_large_enough(workshop: Place, qtbot: QtBot, id: str) -> None:
+    workshop.window.chrome.actions[id].trigger()
+    qtbot.wait(50)
+    dialog = next(found for found in workshop.window.findChildren(QDialog) if found.isVisible())
+    assert [*small(dialog), *clipped(dialog)] == []
+    dialog.close()
+
+
+def test_lists_that_pop_up_are_large_enough(workshop: Place, qtbot: QtBot) -> None:
+    chrome = workshop.window.chrome
+    chrome.actions["edit.commands"].trigger()
+    qtbot.wait(20)
+    assert chrome.commanding.box.list.count() > 5
+    assert small(chrome.commanding.box) == []
+    chrome.commanding.close()
+    sheet = chrome.map_page.sheet
+    sheet.show_record("touchpoint-terrace-display")
+    sheet.edit("touchpoint-terrace-display")
+    type_text(sheet, " #")
+    found = [one for one in sheet.findChildren(Suggestions) if one.isVisible()]
+    assert len(found) == 1
+    assert small(found[0]) == []
+    sheet.inline.finish()
 
 
 def test_menus_are_large_enough(workshop: Place) -> None:
