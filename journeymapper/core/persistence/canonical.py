@@ -4,7 +4,7 @@ Tables in the order of the format; steps by stage, cards by lane and step, then 
 without rank by id. Keys in the models' order, then unknown ones in theirs. Optional empty
 fields are left out, false and 0 kept, unknown fields and numbers as they were given.
 """
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from .format import NAME, VERSION
 # An empty list here isn't the same as none: a lane of emotions for no personas shows no curve, absent shows all.
 MEANT_EMPTY = {("lanes", "personas")}
 Raw = dict[str, Any]
+_TABLE, _ROW = "\n ", "\n  "
 Places = dict[str | None, int]
 
 
@@ -25,19 +26,27 @@ def canonical(records: Iterable[Record], extra: Mapping[str, Any]) -> bytes:
     tables: dict[str, list[Record]] = {table: [] for table in TABLES}
     for record in records:
         tables[record.table].append(record)
-    document: Raw = {"format": NAME, "version": VERSION}
     ordered = _in_order(tables)
+    pieces = [f'{{\n "format": {emit(NAME)},\n "version": {VERSION}'.encode()]
     for table in TABLES:
-        rows = ordered[table]
-        if not rows:
-            continue
-        if table == "journey":
-            document[table] = _row(rows[0])
-        elif table == "assets":
-            document[table] = {row.id: _row(row, without="id") for row in rows}
-        else:
-            document[table] = [_row(row) for row in rows]
-    return (emit({**document, **extra}) + "\n").encode()
+        if ordered[table]:
+            pieces.append(f',\n "{table}": '.encode())
+            pieces += _pieces(table, ordered[table])
+    pieces += [f",\n {emit(key)}: {emit(value, _TABLE)}".encode() for key, value in extra.items()]
+    return b"".join([*pieces, b"\n}\n"])
+
+
+def _pieces(table: str, rows: list[Record]) -> Iterator[bytes]:
+    """A table as `emit` would write it, row by row: to make, join or free all rows at once would hold the window up."""
+    if table == "journey":
+        yield emit(_row(rows[0]), _TABLE).encode()
+        return
+    keyed = table == "assets"
+    yield b"{" if keyed else b"["
+    for n, row in enumerate(rows):
+        text = f"{emit(row.id)}: {emit(_row(row, without='id'), _ROW)}" if keyed else emit(_row(row), _ROW)
+        yield f"{',' if n else ''}{_ROW}{text}".encode()
+    yield b"\n }" if keyed else b"\n ]"
 
 
 def _in_order(tables: dict[str, list[Record]]) -> dict[str, list[Record]]:

@@ -37,10 +37,12 @@ def decode(data: bytes, *, file: str = "map.journey") -> Loaded:
     return Loaded(records, Frame(version, extra), tuple(repairs + mended))
 
 
+@no_collection()
 def encode(records: Iterable[Record] | Store, frame: Frame = _NEW) -> bytes:
     """Canonical bytes, parsed back and compared: what can be saved can be opened. Raises NewerFormat, BadFile.
 
-    `frame` is that of the map when it was read (a new map: none).
+    `frame` is that of the map when it was read (a new map: none). What is read back goes again, so the collector
+    isn't let at it: to walk it would hold the window up.
     """
     if frame.newer:
         raise NewerFormat(frame.version)

@@ -47,7 +47,7 @@ def _parse(data: bytes) -> tuple[Any, list[Sentence]]:
     if data.startswith(codecs.BOM_UTF8):
         data = data[len(codecs.BOM_UTF8):]
         notes.append(sentence(N_("The file began with a byte order mark; it is left out.")))
-    if not data.strip():
+    if not data or data.isspace():
         raise _Refused(sentence(N_("It is empty.")))
     if depth_over(data, MAX_DEPTH):
         raise _Refused(sentence(N_("It is nested more than {limit} levels deep."), limit=MAX_DEPTH))
