@@ -18,7 +18,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 MARK = "@@ painted "
 PARTS = {"map": ("glimpse", "sheet"), "editor": ("sheet",)}
-WANTED = sys.argv[1]
+WANTED = sys.argv[1] if sys.argv[1:] else ""
 
 
 class Watch(QObject):
