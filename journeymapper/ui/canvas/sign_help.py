@@ -76,15 +76,16 @@ class SignHelp:
         self.panel.place_under(self._edit)
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Arrow keys choose, Tab and Enter take, Escape closes the list; says whether the key was one of these."""
+        """Arrow keys choose, Enter takes, Tab takes and goes on, Escape closes the list; says whether it's done."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if not self._offers or not plain:
             return False
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.panel.move_choice(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.panel.chosen >= 0:
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) and self.panel.chosen >= 0:
             self._take(self.panel.chosen)
+            return key != Qt.Key.Key_Tab
         elif key == Qt.Key.Key_Escape:
             self._dismissed = self._offers[0].start
             self.update()

@@ -3,7 +3,7 @@ from journeymapper.core.foundation.i18n import LANGUAGES, N_
 
 from .field import Field
 
-STATES = (("as-is", N_("as it is")), ("to-be", N_("as it shall be")))
+STATES = (("as-is", N_("as-is")), ("to-be", N_("to-be")))
 # The languages are called what they call themselves; another code that a file brings stays until one is chosen.
 JOURNEY_FIELDS: tuple[Field, ...] = (
     Field("title", N_("Title"), "title"),

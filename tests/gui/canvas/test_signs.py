@@ -77,7 +77,7 @@ def test_the_list_says_what_fits_and_is_moved_by_arrows(sheet: Sheet) -> None:
     press(sheet, Key.Key_Down)
     assert panel(sheet).chosen == 2
     press(sheet, Key.Key_Up)
-    press(sheet, Key.Key_Tab)
+    press(sheet, Key.Key_Return)
     assert sheet.inline.edit is not None
     assert sheet.inline.edit.toPlainText() == "Sees it #Search engine "
     assert listed(sheet) == []
@@ -85,6 +85,17 @@ def test_the_list_says_what_fits_and_is_moved_by_arrows(sheet: Sheet) -> None:
     press(sheet, Key.Key_Return)
     card = last(sheet)
     assert (card.title, card.channel, card.feeling) == ("Sees it", "channel-search", -2)
+
+
+def test_tab_takes_what_is_chosen_and_goes_to_the_next_step(sheet: Sheet) -> None:
+    begin(sheet, "Sees it #s")
+    before = sheet.focus
+    press(sheet, Key.Key_Down)
+    press(sheet, Key.Key_Tab)
+    assert not sheet.inline.active
+    made = [card for card in sheet.session.store.every(Touchpoint) if card.title == "Sees it"]
+    assert [card.channel for card in made] == ["channel-search"]
+    assert (sheet.focus.lane, sheet.focus.step != before.step) == (before.lane, True)
 
 
 def test_enter_takes_and_a_second_enter_closes(sheet: Sheet) -> None:
@@ -135,7 +146,7 @@ def test_a_new_channel_is_made_only_when_it_is_chosen(sheet: Sheet) -> None:
     with one_step(sheet.session):
         begin(sheet, "Sees it #Kiosk")
         press(sheet, Key.Key_Down)
-        press(sheet, Key.Key_Tab)
+        press(sheet, Key.Key_Return)
         assert chips(sheet) == ["New channel “Kiosk”"]
         type_text(sheet, "+2")
         press(sheet, Key.Key_Return)

@@ -64,7 +64,7 @@ def _facts(content: Content) -> Iterator[Line]:
     if content.maps:
         yield from _portfolio(content)
         return
-    states = {"as-is": t("as it is today"), "to-be": t("as it shall be")}
+    states = {"as-is": t("as-is"), "to-be": t("to-be")}
     texts = ((t("Map"), journey.title), (t("State"), states.get(journey.state or "", "")),
              (t("Scenario"), journey.scenario), (t("Organisation"), journey.organisation), (t("Owner"), journey.owner),
              (t("Sources"), journey.sources), (t("Exported on"), content.now.date()))
