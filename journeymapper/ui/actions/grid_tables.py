@@ -52,3 +52,6 @@ LANE = (
                tip=N_("Its cards go to the parking lot")),
 )
 GRID = (*STAGE, *STEP, *LANE)
+
+# In context menus these groups (menu, group) are submenus: so the menus fit a small screen at workshop size.
+PARTS = {("map/step", 4): N_("Width"), ("map/lane", 3): N_("Side"), ("map/lane", 4): N_("Height")}

@@ -1,5 +1,6 @@
 """What menus do to stages, steps and lanes: to those that are selected, else to that of the keyboard's focus."""
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, get_args
 
@@ -21,10 +22,27 @@ if TYPE_CHECKING:
 Act = Callable[["Sheet"], object]
 
 
-def act(sheet: "Sheet", noun: str, verb: str) -> None:
+@dataclass(frozen=True)
+class Hand:
+    """Where new things are made and their titles written: on the map, or where else the keyboard is.
+
+    begin: (id, the gesture that made it).
+    """
+
+    make: Callable[[Target], object]
+    begin: Callable[[str, Gesture], object]
+
+
+def act(sheet: "Sheet", noun: str, verb: str, hand: Hand | None = None) -> None:
     """Do what an action "map.<noun>.<verb>" says. Raises Refused."""
     sheet.inline.finish()
-    ACTS[noun, verb](sheet)
+    hand = hand or Hand(partial(edits.make_at, sheet), partial(_write, sheet))
+    if (noun, verb) in PLACES:
+        hand.make(PLACES[noun, verb](sheet))
+    elif (noun, verb) in SPLITS:
+        _named(sheet, hand, *SPLITS[noun, verb](sheet))
+    else:
+        ACTS[noun, verb](sheet)
 
 
 def chosen_steps(sheet: "Sheet") -> list[str]:
@@ -63,34 +81,34 @@ def chosen_lanes(sheet: "Sheet") -> list[str]:
     return order
 
 
-def _insert_stage(sheet: "Sheet", after: bool) -> None:
+def _stage_place(sheet: "Sheet", after: bool) -> Target:
     own = chosen_stages(sheet)
     order = [row.id for row in queries.stages(sheet.session.store)]
     index = order.index(own[-1]) + 1 if after else order.index(own[0])
-    edits.make_at(sheet, Target("stage", "stage", edits.NOWHERE, ("", {}), index=index))
+    return Target("stage", "stage", edits.NOWHERE, ("", {}), index=index)
 
 
-def _insert_step(sheet: "Sheet", after: bool) -> None:
+def _step_place(sheet: "Sheet", after: bool) -> Target:
     own = chosen_steps(sheet)
-    step = sheet.session.store.find(Step, own[-1] if after else own[0])
-    if step is not None:
-        order = [row.id for row in queries.steps_of(sheet.session.store, step.stage)]
-        index = order.index(step.id) + after
-        edits.make_at(sheet, Target("step", "step", edits.NOWHERE, ("", {}), stage=step.stage, index=index))
+    id = own[-1] if after else own[0]
+    step = next(row for row in queries.columns(sheet.session.store) if row.id == id)
+    order = [row.id for row in queries.steps_of(sheet.session.store, step.stage)]
+    index = order.index(id) + after
+    return Target("step", "step", edits.NOWHERE, ("", {}), stage=step.stage, index=index)
 
 
-def _split_step(sheet: "Sheet") -> None:
+def _split_step(sheet: "Sheet") -> tuple[str, Callable[[], str]]:
     step = chosen_steps(sheet)[0]
     cards = [id for id in sheet.session.selection.ids if sheet.session.store.find(Card, id) is not None]
-    _named(sheet, N_("Split step"), lambda: sheet.session.run(splits.split_step, step, cards))
+    return N_("Split step"), lambda: sheet.session.run(splits.split_step, step, cards)
 
 
-def _split_stage(sheet: "Sheet") -> None:
+def _split_stage(sheet: "Sheet") -> tuple[str, Callable[[], str]]:
     step = sheet.focus.step if sheet.session.store.find(Step, sheet.focus.step) else chosen_steps(sheet)[0]
-    _named(sheet, N_("Split stage"), lambda: sheet.session.run(splits.split_stage, str(step)).stage)
+    return N_("Split stage"), lambda: sheet.session.run(splits.split_stage, str(step)).stage
 
 
-def _named(sheet: "Sheet", title: str, make: Callable[[], str]) -> None:
+def _named(sheet: "Sheet", hand: Hand, title: str, make: Callable[[], str]) -> None:
     """Make something and edit its title, as one step of undo."""
     gesture: Gesture = sheet.session.gesture(title)
     try:
@@ -99,6 +117,10 @@ def _named(sheet: "Sheet", title: str, make: Callable[[], str]) -> None:
         gesture.cancel()
         raise
     sheet.session.selection.set([id])
+    hand.begin(id, gesture)
+
+
+def _write(sheet: "Sheet", id: str, gesture: Gesture) -> None:
     edits.reveal(sheet, id)
     texting.begin(sheet, id, gesture)
 
@@ -157,15 +179,18 @@ def _side(sheet: "Sheet", side: Side) -> None:
 
 
 WIDER, HIGHER = 24.0, 24.0
+PLACES: dict[tuple[str, str], Callable[["Sheet"], Target]] = {
+    ("stage", "before"): partial(_stage_place, after=False), ("stage", "after"): partial(_stage_place, after=True),
+    ("step", "before"): partial(_step_place, after=False), ("step", "after"): partial(_step_place, after=True),
+}
+SPLITS: dict[tuple[str, str], Callable[["Sheet"], tuple[str, Callable[[], str]]]] = {
+    ("stage", "split"): _split_stage, ("step", "split"): _split_step,
+}
 ACTS: dict[tuple[str, str], Act] = {
-    ("stage", "before"): partial(_insert_stage, after=False), ("stage", "after"): partial(_insert_stage, after=True),
-    ("stage", "split"): _split_stage,
     ("stage", "merge"): partial(_merge, command=splits.merge_stage_with_next, chosen=chosen_stages),
     ("stage", "left"): partial(_shift, command=shifts.shift_stages, chosen=chosen_stages, by=-1),
     ("stage", "right"): partial(_shift, command=shifts.shift_stages, chosen=chosen_stages, by=1),
     ("stage", "delete"): partial(_delete, chosen=chosen_stages),
-    ("step", "before"): partial(_insert_step, after=False), ("step", "after"): partial(_insert_step, after=True),
-    ("step", "split"): _split_step,
     ("step", "merge"): partial(_merge, command=splits.merge_step_with_next, chosen=chosen_steps),
     ("step", "left"): partial(_shift, command=shifts.shift_steps, chosen=chosen_steps, by=-1),
     ("step", "right"): partial(_shift, command=shifts.shift_steps, chosen=chosen_steps, by=1),

@@ -12,17 +12,19 @@ from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.kinds import card_kinds, lane_kinds
 from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.actions.grid_tables import LANE, STAGE, STEP
+from journeymapper.ui.actions.grid_tables import LANE, PARTS, STAGE, STEP
 from journeymapper.ui.actions.spec import ActionSpec
 from journeymapper.ui.actions.tables import EDIT
 from journeymapper.ui.canvas import clips, curves, edits, gridding, linking, ranges
 from journeymapper.ui.canvas.layers.outlines import cell_on_screen, place_of
 from journeymapper.ui.canvas.tools.host import Pointer
+from journeymapper.ui.qt.text import without_mnemonic
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 ICON = 16
+Do = Callable[[str, str], object]
 SELECT = {"edit.select_row": ranges.select_row, "edit.select_column": ranges.select_column,
           "edit.select_kind": ranges.select_kind}
 
@@ -72,56 +74,64 @@ def build_menu(sheet: "Sheet") -> QMenu:
     if isinstance(first, Stage):
         menu.addSeparator()
         _entry(sheet, menu, "spotlight", t("Focus on this stage"), lambda sheet: sheet.spotlight.begin(first.id))
-    for kind, noun, table in ((Stage, "stage", STAGE), (Step, "step", STEP), (Lane, "lane", LANE)):
+    for kind, table in ((Stage, STAGE), (Step, STEP), (Lane, LANE)):
         if isinstance(first, kind):
-            _grid_entries(sheet, menu, noun, table)
+            menu.addSeparator()
+            grid_entries(sheet, menu, [spec for spec in table if not spec.id.endswith(".delete")],
+                         partial(_act, sheet))
     lane = curves.curve_lane(sheet)
     if lane is not None:
         curves.persona_entries(sheet, menu, lane)
     menu.addSeparator()
-    _select_entries(menu.addMenu(t("Select")), sheet)
-    _insert_entries(sheet, menu.addMenu(t("Insert")))
+    select_entries(sheet, menu.addMenu(t("Select")))
+    insert_entries(sheet, menu.addMenu(t("Insert")), partial(edits.insert, sheet))
     return menu
 
 
-def _grid_entries(sheet: "Sheet", menu: QMenu, noun: str, table: Sequence[ActionSpec]) -> None:
-    """The submenu of Map for this sort of thing; all but deleting, which stands above."""
-    menu.addSeparator()
-    group = table[0].group
+def grid_entries(sheet: "Sheet", menu: QMenu, table: Sequence[ActionSpec], do: Do) -> None:
+    """What Map offers for stages, steps or lanes; do: (noun, verb) of the action's id."""
+    group, to = table[0].group, menu
     for spec in table:
-        verb = spec.id.rpartition(".")[2]
-        if verb == "delete":
-            continue
         if spec.group != group:
-            menu.addSeparator()
+            part = PARTS.get((spec.menu, spec.group))
+            if part is None or (spec.menu, group) not in PARTS:
+                menu.addSeparator()
+            to = menu.addMenu(sheet.t(part)) if part is not None else menu
             group = spec.group
-        _entry(sheet, menu, spec.icon or "", sheet.t(spec.text), partial(_act, noun=noun, verb=verb))
+        _, noun, verb = spec.id.split(".")
+        _item(sheet, to, spec.icon or "", sheet.t(spec.text), partial(do, noun, verb))
 
 
 def _act(sheet: "Sheet", noun: str, verb: str) -> None:
     edits.run(sheet, lambda: gridding.act(sheet, noun, verb))
 
 
-def _select_entries(menu: QMenu, sheet: "Sheet") -> None:
+def select_entries(sheet: "Sheet", menu: QMenu) -> None:
     """What else can be selected from here."""
     for spec in EDIT:
         if spec.id in SELECT:
             menu.addAction(sheet.t(spec.text), partial(edits.run, sheet, partial(SELECT[spec.id], sheet)))
 
 
-def _insert_entries(sheet: "Sheet", menu: QMenu) -> None:
+def insert_entries(sheet: "Sheet", menu: QMenu, insert: Callable[[str], object]) -> None:
+    """Everything that can be made; insert: takes a kind, as the palette's."""
     t = sheet.t
     names = [("stage", t("Stage"), "stage"), ("step", t("Step"), "step"), ("emotion", t("Emotion"), "emotion")]
     names += [(kind.name, t(kind.title), kind.icon) for kind in card_kinds().values()]
     for name, title, icon in names:
-        _entry(sheet, menu, icon, title, partial(edits.insert, kind=name))
+        _item(sheet, menu, icon, title, partial(insert, name))
     lanes = menu.addMenu(t("Lane"))
     for kind in lane_kinds().values():
-        _entry(sheet, lanes, kind.icon, t(kind.title), partial(edits.insert, kind=f"lane:{kind.name}"))
+        _item(sheet, lanes, kind.icon, t(kind.title), partial(insert, f"lane:{kind.name}"))
 
 
 def _entry(sheet: "Sheet", menu: QMenu, icon: str, text: str, action: "Callable[[Sheet], object]") -> None:
-    made = menu.addAction(text, lambda: action(sheet))
+    _item(sheet, menu, icon, text, partial(action, sheet))
+
+
+def _item(sheet: "Sheet", menu: QMenu, icon: str, text: str, do: Callable[[], object]) -> None:
+    made = menu.addAction(without_mnemonic(text))
+    made.triggered.connect(lambda _on=False: do())
     if icon:
         made.setIcon(sheet.theme.icon(icon, ICON))
 

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from journeymapper.core.commands.emotions import nudge_emotions
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.model.record import Record
-from journeymapper.ui.canvas import edits, landing, moves, pictures
+from journeymapper.core.session.session import Gesture
+from journeymapper.ui.canvas import edits, gridding, landing, moves, pictures, spanning
 from journeymapper.ui.canvas.preview import Target
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.qt.elided import ElidedLabel
@@ -93,8 +95,41 @@ class Outline(QWidget):
         points = [id for id in self._session.selection.ids if self._session.store.find(Emotion, id) is not None]
         self._try(lambda: self._session.run(nudge_emotions, points, by))
 
+    def span(self, by: int) -> None:
+        """Alt, Shift and an arrow: the selected processes end so many steps later."""
+        self.editing.finish()
+        spanning.stretch(self.sheet, by)
+
+    def act(self, noun: str, verb: str) -> None:
+        """What the menu Map does to stages, steps and lanes: to those of the current row."""
+        self.stand()
+        hand = gridding.Hand(self._make, self._begin)
+        self._try(lambda: gridding.act(self.sheet, noun, verb, hand))
+
+    def stand(self) -> None:
+        """Finish what is typed, and put the map's focus where the current row stands, also in a hidden lane."""
+        self.editing.finish()
+        row = self._row()
+        if row is not None:
+            if not self._session.selection.ids:
+                self._session.selection.set([row.id])
+            self.sheet.set_focus(outline_acts.focus_of(self.sheet, row))
+
+    def link(self, begin: Callable[[], object]) -> None:
+        """Link what is selected; where a target must be chosen, that is done on the map."""
+        self.stand()
+        begin()
+        self.follow_link()
+
+    def follow_link(self) -> None:
+        """The keyboard goes to the map while a target is chosen there, or a link is selected, which has no row."""
+        chosen = self._session.store.find(Link, self._session.selection.current)
+        if self.sheet.tool.linker.source is not None or chosen is not None:
+            self.sheet.setFocus()
+
     def menu(self) -> QMenu:
         """What can be done with the selected rows."""
+        self.stand()
         return outline_menu(self, self.sheet, partial(self.place_requested.emit))
 
     def _make(self, target: Target) -> None:
@@ -114,6 +149,10 @@ class Outline(QWidget):
             gesture.close()
         else:
             self.editing.begin(id, gesture, new=target.action in ("card", "mark"))
+
+    def _begin(self, id: str, gesture: Gesture) -> None:
+        self.tree.mirror()
+        self.editing.begin(id, gesture)
 
     def _row(self) -> Record | None:
         return self._session.store.get(self.tree.current_id())
@@ -138,6 +177,7 @@ class Outline(QWidget):
         tree.sibling_wanted.connect(self.add_sibling)
         tree.rename_wanted.connect(self.rename)
         tree.shift_wanted.connect(self.shift)
+        tree.span_wanted.connect(self.span)
         tree.nudge_wanted.connect(self.nudge)
         tree.left.connect(self.sheet.setFocus)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

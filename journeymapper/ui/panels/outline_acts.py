@@ -1,5 +1,6 @@
 """What keys and menus do in the outline: make, rename, move, at the place of a row."""
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from journeymapper.core.commands.cards import add_card
 from journeymapper.core.commands.emotions import set_emotion
@@ -17,7 +18,11 @@ from journeymapper.core.model.people import Emotion
 from journeymapper.core.model.record import Record
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import landing
+from journeymapper.ui.canvas.focus import STEPS, TITLES, Focus, focus_on
 from journeymapper.ui.canvas.preview import Action, Target
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.sheet import Sheet
 
 NOWHERE = Rect(0, 0, 0, 0)
 
@@ -73,6 +78,14 @@ def shift_emotions(tx: Transaction, ids: Sequence[str], by: int) -> None:
         place = order.index(row.step) + by
         if 0 <= place < len(order):
             set_emotion(tx, row.id, float(row.value), step=order[place])
+
+
+def focus_of(sheet: "Sheet", row: Record) -> Focus:
+    """The map's place of a row; for one in a hidden lane that lane and step all the same, for a parked one neither."""
+    found = focus_on(sheet.plan, row.id)
+    step = step_of(sheet.session.store, row)
+    lane = getattr(row, "lane", None) if step is not None else None
+    return found or Focus(lane or STEPS, step.id if step is not None else TITLES)
 
 
 def step_of(doc: Reader, row: Record | None) -> Step | None:

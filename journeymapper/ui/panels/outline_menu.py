@@ -1,15 +1,17 @@
 """The context menu of the outline."""
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
 from journeymapper.core.model.cards import Card, RedPoint
-from journeymapper.core.model.kinds import card_kinds
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import clips, edits
+from journeymapper.core.model.record import Record
+from journeymapper.ui.actions.grid_tables import LANE, STAGE, STEP
+from journeymapper.ui.canvas import clips, curves, edits, linking
+from journeymapper.ui.canvas.menu import grid_entries, insert_entries, select_entries
 from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.canvas.stage_focus import stage_of
 from journeymapper.ui.qt.text import without_mnemonic
 
 if TYPE_CHECKING:
@@ -46,10 +48,36 @@ def outline_menu(outline: "Outline", sheet: Sheet, place: Callable[[list[str]], 
         if parked:
             entry(menu, "map", t("Place at the map's focus"), lambda: place(parked))
         entry(menu, "remove", t("Delete"), lambda: edits.delete_selection(sheet))
+        if isinstance(rows[-1], Card):
+            _links(outline, sheet, menu, rows[-1])
     menu.addSeparator()
-    inserts = menu.addMenu(t("Insert"))
-    names = [("stage", t("Stage"), "stage"), ("step", t("Step"), "step"), ("emotion", t("Emotion"), "emotion")]
-    names += [(kind.name, t(kind.title), kind.icon) for kind in card_kinds().values()]
-    for name, title, icon in names:
-        entry(inserts, icon, title, partial(outline.insert, name))
+    if rows:
+        _places(outline, sheet, menu, rows[-1])
+    select_entries(sheet, menu.addMenu(t("Select")))
+    insert_entries(sheet, menu.addMenu(t("Insert")), outline.insert)
     return menu
+
+
+def _links(outline: "Outline", sheet: Sheet, menu: QMenu, card: Card) -> None:
+    """“Link to…” and the links that there are: for both the keyboard goes to the map."""
+    before = len(menu.actions())
+    linking.card_entries(sheet, menu, card)
+    for action in menu.actions()[before:]:
+        sub = action.menu()
+        (sub if isinstance(sub, QMenu) else action).triggered.connect(lambda _of=None: outline.follow_link())
+
+
+def _places(outline: "Outline", sheet: Sheet, menu: QMenu, row: Record) -> None:
+    """What can be done to the stage, step and lane in which a row stands."""
+    t, stage = sheet.t, stage_of(sheet.plan, sheet.focus)
+    if stage is not None:
+        look = menu.addAction(sheet.theme.icon("spotlight", ICON_PX), t("Focus on this stage"))
+        look.triggered.connect(lambda: sheet.spotlight.begin(stage))
+    nouns = [(t("Stage"), "stage", STAGE), (t("Step"), "step", STEP)] if sheet.focus.step is not None else []
+    nouns += [(t("Lane"), "lane", LANE)] if sheet.focus.lane is not None else []
+    for title, icon, table in nouns:
+        grid_entries(sheet, menu.addMenu(sheet.theme.icon(icon, ICON_PX), title), table, outline.act)
+    lane = curves.curve_lane(sheet) if isinstance(row, Emotion) else None
+    if lane is not None:
+        curves.persona_entries(sheet, menu, lane)
+    menu.addSeparator()

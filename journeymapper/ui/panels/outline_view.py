@@ -25,6 +25,8 @@ OPEN_ROWS = 120
 # So many rows of steps are shown at most.
 SHOWN_ROWS = 500
 ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+SPAN = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 SIGNS = {"+": 0.5, "-": -0.5, "−": -0.5}
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -35,6 +37,7 @@ class OutlineTree(QTreeView):
     went = Signal(str)
     sibling_wanted = Signal()
     shift_wanted = Signal(int, int)
+    span_wanted = Signal(int)
     nudge_wanted = Signal(float)
     rename_wanted = Signal()
     left = Signal()
@@ -114,6 +117,8 @@ class OutlineTree(QTreeView):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in ARROWS:
             self.shift_wanted.emit(*ARROWS[Qt.Key(event.key())])
+        elif event.modifiers() == SPAN and event.key() in SIDEWAYS:
+            self.span_wanted.emit(SIDEWAYS[Qt.Key(event.key())])
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.sibling_wanted.emit()
         elif event.key() == Qt.Key.Key_Asterisk:

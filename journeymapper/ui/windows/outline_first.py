@@ -1,6 +1,6 @@
-"""Where the outline has the keyboard, the menus Edit and Insert mean its current row."""
+"""Where the outline has the keyboard, the menus Edit, Insert and Map mean its current row."""
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -14,16 +14,30 @@ if TYPE_CHECKING:
 def outline_first(handlers: Handlers, page: MapPage) -> Handlers:
     """The same handlers, of which those that edit in place ask the outline first."""
     def either(id: str, own: Callable[..., object]) -> Callable[..., object]:
-        def run(*args: str) -> object:
+        def run(*args: Any) -> object:
             outline = focused_outline(page)
             return own(outline, *args) if outline is not None else handlers[id](*args)
 
         return run
 
+    def there(id: str) -> Callable[..., object]:
+        """The map's own way, once its focus is where the row stands."""
+        def run(outline: "Outline", *args: object) -> object:
+            outline.stand()
+            return handlers[id](*args)
+
+        return either(id, run)
+
+    def grid(noun: str) -> Callable[..., object]:
+        return either(f"map.{noun}", lambda outline, verb: outline.act(noun, verb))
+
     return {
         **handlers,
         "edit.rename": either("edit.rename", lambda outline: outline.rename()),
         "edit.mark_red_point": either("edit.mark_red_point", lambda outline: outline.insert("red-point")),
+        "edit.link": either("edit.link", lambda outline: outline.link(handlers["edit.link"])),
+        **{id: there(id) for id in ("edit.select_row", "edit.select_column", "edit.select_kind", "view.focus_stage")},
+        **{f"map.{noun}": grid(noun) for noun in ("stage", "step", "lane")},
         "insert": either("insert", lambda outline, last: outline.insert(last.replace("_", "-"))),
     }
 

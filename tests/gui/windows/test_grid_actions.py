@@ -17,7 +17,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Journey, Lane, Step
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.actions.grid_tables import GRID
-from journeymapper.ui.canvas.gridding import ACTS
+from journeymapper.ui.canvas.gridding import ACTS, PLACES, SPLITS
 from journeymapper.ui.canvas.menu import build_menu
 from journeymapper.ui.canvas.sheet import Sheet
 from tests.support.maps import state
@@ -105,7 +105,7 @@ def test_keys_in_the_parking_lot_are_for_the_card_they_stand_on(place: Place, sh
 
 
 def test_every_action_of_the_table_does_something() -> None:
-    assert {tuple(spec.id.split(".")[1:]) for spec in GRID} == set(ACTS)
+    assert {tuple(spec.id.split(".")[1:]) for spec in GRID} == {*PLACES, *SPLITS, *ACTS}
 
 
 @pytest.mark.parametrize("keys, mods, least", [
