@@ -79,6 +79,11 @@ COLUMNS: tuple[BacklogColumn, ...] = (
     BacklogColumn("uid", N_("Unique id"), "app", "text", 20, lambda item: item.uid),
 )
 
+# Of several maps: the map stands where it is seen beside each red point, and on paper.
+_MAP = next(column for column in COLUMNS if column.key == "map")
+PORTFOLIO_COLUMNS = tuple(other for column in COLUMNS if column is not _MAP
+                          for other in ((column, _MAP) if column.key == "title" else (column,)))
+
 
 def column(key: str) -> BacklogColumn:
     """The column with this key. Raises KeyError."""

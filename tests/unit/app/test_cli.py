@@ -148,7 +148,7 @@ def test_bad_input_of_export(sample: Path, tmp_path: Path, capsys: Capture) -> N
     before = sample.read_bytes()
     assert "Choose one of .dbl" in refused(capsys, "export", name, str(tmp_path / "out.xyz"))
     assert "no such file or folder" in refused(capsys, "export", str(tmp_path / "none"), out)
-    assert "it is a folder" in refused(capsys, "export", str(tmp_path), out)
+    assert "can hold one map only" in refused(capsys, "export", str(tmp_path), out)
     assert "no such file or folder" in refused(capsys, "export", name, str(tmp_path / "none" / "out.dbl"))
     link = tmp_path / "link.dbl"
     link.symlink_to(sample)

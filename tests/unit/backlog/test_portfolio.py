@@ -123,6 +123,8 @@ def test_the_workbook_says_each_rows_map(book: Path) -> None:
     well_formed(book)
     assert values(book).sheetnames == ["Read me", "Maps", "Backlog", "Settings", "Lists", "_journeymapper"]
     rows = backlog_rows(book)
+    # Beside the red point, where screen and paper begin.
+    assert list(rows[0])[:3] == ["Id", "Red point", "Map"]
     assert [(row["Red point"], row["Map"], row["Id"]) for row in rows] == [
         ("b worst", "=Sec*nd", "RP-001"), ("a now", "First", "RP-001"), ("b next", "=Sec*nd", "RP-002"),
         ("a late", "First", "RP-003"), ("b done", "=Sec*nd", "RP-003"), ("a blank", "First", "RP-002")]
@@ -197,8 +199,8 @@ def test_new_rows_go_to_the_map_that_they_name(stores: tuple[Store, Store], book
     assert [line.values for line in second.of("new")] == [{"title": "for b"}]
     told = [words(line, EN) for line in second.of("refused")]
     assert told == [
-        "Backlog!AE13: the workbook is of several maps; write into the column Map which one this is for.",
-        "Backlog!AE14: the workbook holds no map “Third”."]
+        "Backlog!C13: the workbook is of several maps; write into the column Map which one this is for.",
+        "Backlog!C14: the workbook holds no map “Third”."]
     assert words(first.of("refused")[2], EN).endswith("already stands in row 6; only that one is read.")
     assert (first.other_maps, second.other_maps) == (4, 5)
     session = Session(stores[0].records.values())

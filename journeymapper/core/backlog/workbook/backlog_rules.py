@@ -2,7 +2,8 @@
 
 No sign is told by colour alone: severity has dots, overdue has its word, a band is a word.
 """
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.formatting.rule import DataBar, FormatObject, Rule
@@ -12,7 +13,7 @@ from openpyxl.styles.numbers import NumberFormat
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from journeymapper.core.backlog.columns import CLOSED, COLUMNS, STATUSES
+from journeymapper.core.backlog.columns import CLOSED, STATUSES, BacklogColumn
 from journeymapper.core.backlog.columns import column as column_of
 from journeymapper.core.backlog.scoring import MUST_BE_FIXED
 from journeymapper.core.foundation.i18n import Texts
@@ -32,9 +33,34 @@ FIRST_DAY, HIGHEST_VALUE = "61", "100"
 _FIRST_FORMAT = 200
 
 
-def add_drop_downs(sheet: "Worksheet", t: Texts, ranges: Mapping[str, str], first: int, last: int) -> None:
+@dataclass(frozen=True)
+class Area:
+    """Where the rows of the table are: its columns, first and last row."""
+
+    columns: Sequence[BacklogColumn]
+    first: int
+    last: int
+
+    def place(self, key: str) -> int:
+        """The number of the column with this key, from 1."""
+        return [column.key for column in self.columns].index(key) + 1
+
+    def letter(self, key: str) -> str:
+        """The same as a letter."""
+        return get_column_letter(self.place(key))
+
+    def cells(self, key: str) -> str:
+        """The column's cells, those included that wait for more red points."""
+        return f"{self.letter(key)}{self.first}:{self.letter(key)}{self.last + SPARE_ROWS}"
+
+    def first_cell(self, key: str) -> str:
+        """As the formula of a rule names it for each row."""
+        return f"${self.letter(key)}{self.first}"
+
+
+def add_drop_downs(sheet: "Worksheet", t: Texts, ranges: Mapping[str, str], area: Area) -> None:
     """A list per column of `ranges`; another value is asked about, not refused."""
-    for column in COLUMNS:
+    for column in area.columns:
         if column.key not in ranges:
             continue
         rule = DataValidation(type="list", formula1=ranges[column.key])
@@ -44,10 +70,10 @@ def add_drop_downs(sheet: "Worksheet", t: Texts, ranges: Mapping[str, str], firs
             rule.promptTitle = t(column.title)[:PROMPT_TITLE]
             rule.prompt = scale_words(column.key, t)[:PROMPT]
         sheet.add_data_validation(rule)
-        rule.add(_range(column.key, first, last))
+        rule.add(area.cells(column.key))
 
 
-def add_checks(sheet: "Worksheet", t: Texts, first: int, last: int) -> None:
+def add_checks(sheet: "Worksheet", t: Texts, area: Area) -> None:
     """Days and values that make no sense are asked about, not refused."""
     day = DataValidation(type="date", operator="greaterThanOrEqual", formula1=FIRST_DAY)
     checks = [("due", day, t("This isn't a day of the calendar. Use it all the same?"))]
@@ -57,7 +83,7 @@ def add_checks(sheet: "Worksheet", t: Texts, first: int, last: int) -> None:
     for key, rule, words in checks:
         warn(rule, t(column_of(key).title), words)
         sheet.add_data_validation(rule)
-        rule.add(_range(key, first, last))
+        rule.add(area.cells(key))
 
 
 def warn(rule: DataValidation, title: str, words: str) -> None:
@@ -66,21 +92,21 @@ def warn(rule: DataValidation, title: str, words: str) -> None:
     rule.errorStyle, rule.errorTitle, rule.error = "warning", title[:PROMPT_TITLE], words[:PROMPT]
 
 
-def add_signs(sheet: "Worksheet", t: Texts, first: int, last: int, most: float) -> None:
+def add_signs(sheet: "Worksheet", t: Texts, area: Area, most: float) -> None:
     """The conditional formats; `most` is the highest score that can be."""
-    severity, due, status = (f"${_letter(key)}{first}" for key in ("severity", "due", "status"))
+    severity, due, status = (area.first_cell(key) for key in ("severity", "due", "status"))
     for value in range(MUST_BE_FIXED + 1):
-        _rule(sheet, _range("severity", first, last), f"AND(ISNUMBER({severity}),{severity}={value})", _dots(value))
+        _rule(sheet, area.cells("severity"), f"AND(ISNUMBER({severity}),{severity}={value})", _dots(value))
     closed = ",".join('{}="{}"'.format(status, t(STATUSES[key]).replace('"', '""')) for key in CLOSED)
     word = t("overdue").replace('"', "'")
-    _rule(sheet, _range("due", first, last), f"AND(ISNUMBER({due}),{due}<TODAY(),NOT(OR({closed})))", DifferentialStyle(
+    _rule(sheet, area.cells("due"), f"AND(ISNUMBER({due}),{due}<TODAY(),NOT(OR({closed})))", DifferentialStyle(
         font=Font(color=OCHRE, bold=True), fill=PatternFill(bgColor=OCHRE_WASH),
         numFmt=NumberFormat(numFmtId=_FIRST_FORMAT + 10, formatCode=f'{DATE_FORMAT}" · {word}"')))
-    score = f"${_letter('score')}{first}"
-    _rule(sheet, _range("score", first, last), f"ISTEXT({score})", DifferentialStyle(font=Font(color=GREY, bold=False)))
+    score = area.first_cell("score")
+    _rule(sheet, area.cells("score"), f"ISTEXT({score})", DifferentialStyle(font=Font(color=GREY, bold=False)))
     ends = [FormatObject(type="num", val=value) for value in (0, most)]
     bar = Rule(type="dataBar", dataBar=DataBar(cfvo=ends, color=Color(rgb="FFC3CBD9")))
-    sheet.conditional_formatting.add(_range("score", first, last), bar)
+    sheet.conditional_formatting.add(area.cells("score"), bar)
 
 
 def _dots(severity: int) -> DifferentialStyle:
@@ -94,11 +120,3 @@ def _dots(severity: int) -> DifferentialStyle:
 
 def _rule(sheet: "Worksheet", where: str, formula: str, look: DifferentialStyle) -> None:
     sheet.conditional_formatting.add(where, Rule(type="expression", dxf=look, formula=[formula]))
-
-
-def _range(key: str, first: int, last: int) -> str:
-    return f"{_letter(key)}{first}:{_letter(key)}{last + SPARE_ROWS}"
-
-
-def _letter(key: str) -> str:
-    return get_column_letter([column.key for column in COLUMNS].index(key) + 1)

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 
-from journeymapper.core.backlog.columns import COLUMNS, BacklogColumn
+from journeymapper.core.backlog.columns import BacklogColumn
 from journeymapper.core.backlog.item import BacklogItem
 from journeymapper.core.backlog.scoring import highest
 from journeymapper.core.foundation.i18n import N_
 
-from .backlog_rules import add_checks, add_drop_downs, add_signs
+from .backlog_rules import Area, add_checks, add_drop_downs, add_signs
 from .cells import at, put_date, put_formula, put_link, put_number, put_place, put_text
 from .content import Content
 from .formulas import formulas
@@ -38,26 +38,29 @@ _KIND_STYLES = {"scale": "number", "number": "number", "date": "date", "flag": "
 def write_backlog_sheet(sheet: "Worksheet", content: Content, ranges: Mapping[str, str],
                         places: Mapping[str, str]) -> None:
     """Fill the sheet. `ranges`: drop-downs by column; `places`: where a red point stands on the sheet Map, by id."""
-    names = headers([content.t(column.title) for column in COLUMNS])
-    live = formulas(TABLE, dict(zip((c.key for c in COLUMNS), names, strict=True)), content.scoring.model)
+    columns = content.columns
+    names = headers([content.t(column.title) for column in columns])
+    live = formulas(TABLE, dict(zip((c.key for c in columns), names, strict=True)), content.scoring.model)
     _head(sheet, content, names)
     for row, item in enumerate(content.items, start=HEADER_ROW + 1):
-        for number, column in enumerate(COLUMNS, start=1):
+        for number, column in enumerate(columns, start=1):
             _fill(content, at(sheet, row, number), column, item, live, places)
-        sheet.row_dimensions[row].height = _height(item)
+        sheet.row_dimensions[row].height = _height(content, item)
     if not content.items:
         _empty_row(sheet, content, live)
     last = HEADER_ROW + max(len(content.items), 1)
-    add_table(sheet, TABLE, names, HEADER_ROW, last, {names[_place(key) - 1]: text for key, text in live.items()})
-    add_drop_downs(sheet, content.t, ranges, HEADER_ROW + 1, last)
-    add_checks(sheet, content.t, HEADER_ROW + 1, last)
-    add_signs(sheet, content.t, HEADER_ROW + 1, last, highest(content.scoring))
-    widths(sheet, [column.width for column in COLUMNS])
-    sheet.column_dimensions[get_column_letter(_place("uid"))].hidden = True
-    sheet.freeze_panes = f"{get_column_letter(_place('title') + 1)}{HEADER_ROW + 1}"
+    area = Area(columns, HEADER_ROW + 1, last)
+    by_name = {names[area.place(key) - 1]: text for key, text in live.items()}
+    add_table(sheet, TABLE, names, HEADER_ROW, last, by_name)
+    add_drop_downs(sheet, content.t, ranges, area)
+    add_checks(sheet, content.t, area)
+    add_signs(sheet, content.t, area, highest(content.scoring))
+    widths(sheet, [column.width for column in columns])
+    sheet.column_dimensions[area.letter("uid")].hidden = True
+    sheet.freeze_panes = f"{get_column_letter(area.place('title') + 1)}{HEADER_ROW + 1}"
     sheet.sheet_view.showGridLines = False
     on_paper(sheet, content.journey.title, content.page, titles=f"{STRIP_ROW}:{HEADER_ROW}")
-    sheet.print_area = f"A1:{get_column_letter(_place(LAST_ON_PAPER))}{LAST_ROW}"
+    sheet.print_area = f"A1:{area.letter(LAST_ON_PAPER)}{LAST_ROW}"
 
 
 def _head(sheet: "Worksheet", content: Content, names: list[str]) -> None:
@@ -65,7 +68,7 @@ def _head(sheet: "Worksheet", content: Content, names: list[str]) -> None:
     put_text(ink, at(sheet, 1, 1), t("Improvement backlog"), "title")
     put_text(ink, at(sheet, 2, 1), " · ".join(_facts(content)), "subtitle")
     before = ""
-    for number, (column, name) in enumerate(zip(COLUMNS, names, strict=True), start=1):
+    for number, (column, name) in enumerate(zip(content.columns, names, strict=True), start=1):
         label = t(EDITORS[column.editor]) if column.editor != before else ""
         put_text(ink, at(sheet, STRIP_ROW, number), label, f"strip {column.editor}")
         put_text(ink, at(sheet, HEADER_ROW, number), name, _head_style(column))
@@ -111,8 +114,10 @@ def _fill(content: Content, cell: "Cell", column: BacklogColumn, item: BacklogIt
         put_text(ink, cell, content.t(column.words[value]) if column.words and value in column.words else value, style)
 
 
-def _height(item: BacklogItem) -> float:
-    texts = [(str(column.value(item) or "")[:HEIGHT_SIGNS], column.width) for column in COLUMNS if column.key in _TALL]
+def _height(content: Content, item: BacklogItem) -> float:
+    tall = (*_TALL, "map") if content.maps else _TALL
+    texts = [(str(column.value(item) or "")[:HEIGHT_SIGNS], column.width)
+             for column in content.columns if column.key in tall]
     return max(estimated_height(texts), LEAST_HEIGHT)
 
 
@@ -132,13 +137,9 @@ def style_of(column: BacklogColumn) -> str:
 
 def _empty_row(sheet: "Worksheet", content: Content, live: Mapping[str, str]) -> None:
     """A table needs a row: one whose formulas wait for the first red point."""
-    for number, column in enumerate(COLUMNS, start=1):
+    for number, column in enumerate(content.columns, start=1):
         cell = at(sheet, HEADER_ROW + 1, number)
         if column.key in live:
             put_formula(content.ink, cell, live[column.key], "", style_of(column))
         else:
             put_text(content.ink, cell, "", style_of(column))
-
-
-def _place(key: str) -> int:
-    return [column.key for column in COLUMNS].index(key) + 1

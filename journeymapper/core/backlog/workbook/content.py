@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from journeymapper.core.backlog.columns import COLUMNS, PORTFOLIO_COLUMNS, BacklogColumn
 from journeymapper.core.backlog.item import BacklogItem
 from journeymapper.core.backlog.portfolio import PortfolioMap
 from journeymapper.core.backlog.scoring import Scoring
@@ -45,6 +46,11 @@ class Content:
     export_id: str
     maps: Sequence[PortfolioMap] = ()
     mixed: bool = False
+
+    @property
+    def columns(self) -> Sequence[BacklogColumn]:
+        """Those of the sheet Backlog, in their order."""
+        return PORTFOLIO_COLUMNS if self.maps else COLUMNS
 
     @property
     def page(self) -> str:
