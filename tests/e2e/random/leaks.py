@@ -14,7 +14,7 @@ Counts = Counter[str]
 
 def counts(desk: Desk) -> Counts:
     """How many of each there are: our own objects of Qt by class, timers, threads, windows, listeners to the theme."""
-    for _ in range(2):
+    for _ in range(3):
         gc.collect()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()

@@ -12,7 +12,7 @@ from .hands import some_events
 from .maps import MAPS, records
 from .runs import live
 
-RUNS, EVENTS = 6, 500
+RUNS, EVENTS = 12, 250
 MANY_RUNS, MANY_EVENTS = 200, 500
 
 
