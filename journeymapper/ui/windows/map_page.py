@@ -78,7 +78,8 @@ class MapPage(QWidget):
         if on and panel in (self.outline, self.history):
             self.side.setSizes([10_000, self.sizes["history"]])
             if not side:
-                self.across.setSizes([self.sizes["outline"], 10_000, self.inspector.width()])
+                inspector = self.inspector.width() if self.isVisible() else self.sizes["inspector"]
+                self.across.setSizes([self.sizes["outline"], 10_000, inspector])
         if on and self.isVisible():  # before, nothing has its width yet
             self._leave_room()
 
