@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.session.session import Session
+from journeymapper.ui.canvas.paint.drawn import Cells
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.theme.current import Theme
 from tests.support.maps import sample
@@ -62,9 +63,13 @@ class Screen:
         """Do something, let the sheet paint what it thinks it must, and compare with all painted anew."""
         act()
         partly = self.shown()
+        caches = self.sheet.caches
+        noted = caches.cells, caches.rows
+        caches.cells, caches.rows = Cells(400), Cells(24)
         self.sheet.tiles.clear()
         self.sheet.viewport().update()
         whole = self.shown()
+        caches.cells, caches.rows = noted
         if partly != whole:
             self.wrong.append(f"{name}: {_where(partly, whole)}")
 

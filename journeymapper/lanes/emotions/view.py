@@ -17,6 +17,8 @@ _RING = 2.0
 _GUIDE = (2.0, 4.0)
 # So far from its point a quote may stand.
 _REACH = 200.0
+# No line, no point with its marks stands out of its place by more.
+_MARGIN = 40.0
 _x = attrgetter("x")
 _HAIR, _FAR = 0.75, 2 * m.QUOTE_GAP
 
@@ -37,18 +39,28 @@ def paint_curves(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
 
 
 def _paint_line(surface: Surface, scene: Scene, curve: Curve, y: float, area: Rect) -> None:
-    """The part of a curve that meets the area."""
+    """The parts of a curve that meet the area."""
     _, colour, dash = scene.persons[curve.persona]
     points = curve.points
     first = max(0, bisect_right(points, area.x - _WIDTH, key=_x) - 1)
     last = min(len(curve.segments), bisect_left(points, area.right + _WIDTH, key=_x))
     if first >= last:
         return
+    ink = scene.curve_ink(curve.persona, colour)
+    top, bottom = area.y - y - _MARGIN, area.bottom - y + _MARGIN
     start = curve.segments[first - 1][2] if first else curve.start
-    moved: list[Segment] = [
-        ((a[0], a[1] + y), (b[0], b[1] + y), (c[0], c[1] + y)) for a, b, c in curve.segments[first:last]
-    ]
-    surface.curve((start[0], start[1] + y), moved, scene.curve_ink(curve.persona, colour), _WIDTH, dash)
+    begin, moved = start, list[Segment]()
+    for a, b, c in curve.segments[first:last]:
+        # A Bézier stays among its four points.
+        if max(start[1], a[1], b[1], c[1]) > top and min(start[1], a[1], b[1], c[1]) < bottom:
+            moved.append(((a[0], a[1] + y), (b[0], b[1] + y), (c[0], c[1] + y)))
+        else:
+            if moved:
+                surface.curve((begin[0], begin[1] + y), moved, ink, _WIDTH, dash)
+            begin, moved = c, []
+        start = c
+    if moved:
+        surface.curve((begin[0], begin[1] + y), moved, ink, _WIDTH, dash)
 
 
 def _paint_points(surface: Surface, scene: Scene, curve: Curve, y: float, area: Rect) -> None:
@@ -58,8 +70,12 @@ def _paint_points(surface: Surface, scene: Scene, curve: Curve, y: float, area: 
     place = list(scene.persons).index(curve.persona)
     first = bisect_left(curve.points, area.x - _REACH, key=_x)
     last = bisect_right(curve.points, area.right + _REACH, key=_x)
+    above, below = area.y - y - _MARGIN, area.bottom - y + _MARGIN
     for point in curve.points[first:last]:
         shown = point.quote if point.id != scene.written else None
+        high, low = (shown.rect.y, shown.rect.bottom) if shown is not None else (point.y, point.y)
+        if max(low, point.y) < above or min(high, point.y) > below:
+            continue
         if shown is not None and surface.detail is Detail.FULL:
             _paint_leader(surface, point, shown.rect, colour, y)
         marker(surface, place, (point.x, y + point.y), m.POINT_RADIUS, tokens.surface, colour, _RING)

@@ -2,7 +2,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
 
 from journeymapper.ui.canvas import painting
@@ -14,13 +14,14 @@ from journeymapper.ui.canvas.layers.links import paint_handle, paint_pulled, pai
 from journeymapper.ui.canvas.layers.outlines import in_sight, paint_focus, paint_selection
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.presenter import with_curve
+from journeymapper.ui.canvas.preview import NO_PREVIEW
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 
-# More parts than this are painted as one rectangle around them.
-_PARTS = 6
+# More parts than this are painted as one rectangle around them; so are two with so few pixels between them.
+_PARTS, _BETWEEN = 6, 30_000
 
 
 def paint(sheet: "Sheet", exposed: QRegion) -> None:
@@ -45,7 +46,8 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
             painted = replace(frame, exposed=part)
             painting.paint_frame(painted)
             paint_sheet_dim(sheet, painted)
-        painting.paint_over(frame, lambda surface, scene, _: paint_selected_links(surface, scene, selected))
+        if any(id in plan.links.ends for id in selected):
+            painting.paint_over(frame, lambda surface, scene, _: paint_selected_links(surface, scene, selected))
         paint_hits(frame, sheet.hits, selected)
         seen = in_sight(plan, sheet.view, selected)
         paint_selection(painter, plan, sheet.view, tokens, seen)
@@ -55,7 +57,8 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
         for card in shown_handles(sheet):
             paint_handle(painter, plan, sheet.view, tokens, card)
         paint_pulled(painter, plan, sheet.view, tokens, sheet.preview)
-        paint_preview(painter, plan, sheet.view, tokens, sheet.preview, sheet.t)
+        if sheet.preview != NO_PREVIEW:
+            paint_preview(painter, plan, sheet.view, tokens, sheet.preview, sheet.t)
     finally:
         painter.end()
 
@@ -64,4 +67,14 @@ def parts(exposed: QRegion) -> list[QRectF]:
     """Few rectangles that cover a region: a scroll exposes a strip here and a seam there, far from each other."""
     if exposed.rectCount() > _PARTS:
         return [QRectF(exposed.boundingRect())]
-    return [QRectF(rect) for rect in exposed]  # type: ignore[attr-defined]  # it can be iterated, the stubs don't say
+    found: list[QRect] = []
+    for rect in exposed:  # type: ignore[attr-defined]  # it can be iterated, the stubs don't say
+        near = next((one for one in found if _size(one | rect) < _size(one) + _size(rect) + _BETWEEN), None)
+        if near is not None:
+            found.remove(near)
+        found.append(rect if near is None else near | rect)
+    return [QRectF(rect) for rect in found]
+
+
+def _size(rect: QRect) -> int:
+    return rect.width() * rect.height()

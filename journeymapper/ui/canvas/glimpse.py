@@ -27,7 +27,7 @@ class Glimpse(ScrollingSheet):
         super().__init__(parent)
         self.session, self.theme, self.t = session, theme, t
         self.view = Viewport()
-        self.caches, self.tiles = Caches(), Tiles()
+        self.caches, self.tiles = Caches(replays=True), Tiles()
         self.presenter = Presenter(session, t)
         self.setObjectName("glimpse")
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -23,6 +23,8 @@ from journeymapper.ui.canvas.viewport import Viewport
 
 # Pixels around what is exposed in which a thing counts as met: a line at its very edge colours the pixels within.
 SEAM_PX = 2.0
+# What is less of the screen than this is a strip, which a scroll has brought into view.
+_STRIP = 0.25
 Part = Callable[[ScreenSurface, Scene, Rect], None]
 
 
@@ -48,7 +50,7 @@ def paint_frame(frame: Frame) -> None:
         _paint(frame, Rect(0, 0, view.w, view.h), 0, 0, paint_title, paint_empty)
         return
     tiled = frame.tiles is not None and detail_for(view.zoom) is not Detail.FULL
-    _paint(frame, body_area(view), 0, 0, _tiles(frame) if tiled else paint_body)
+    _paint(frame, body_area(view), 0, 0, _tiles(frame) if tiled else paint_body, ground=False)
     if not view.head_shift:
         _paint(frame, Rect(0, 0, view.w, head_top), 0, 0, paint_title)
     _paint(frame, titles_area(view), view.gutter_shift, 0, paint_lane_titles)
@@ -106,15 +108,21 @@ def _paint(frame: Frame, place: Rect, dx: float, dy: float, *parts: Part, ground
     if clip.isEmpty():
         return
     view, z = frame.view, frame.view.zoom
-    with clipped(frame.painter, clip):
+    painter = frame.painter
+    painter.save()
+    painter.setClipRect(clip)
+    try:
         if ground:
-            frame.painter.fillRect(clip, frame.scene.tokens.q("paper"))
+            painter.fillRect(clip, frame.scene.tokens.q("paper"))
         # Rounded, since a strip that stays must stand at the same fraction of a pixel whatever is scrolled.
-        frame.painter.translate(round(dx - view.x, 6), round(dy - view.y, 6))
-        surface = ScreenSurface(frame.painter, z, frame.dpr, frame.caches)
+        painter.translate(round(dx - view.x, 6), round(dy - view.y, 6))
+        surface = ScreenSurface(painter, z, frame.dpr, frame.caches)
+        surface.notes = clip.width() * clip.height() < _STRIP * view.w * view.h
         x, y = (clip.x() + view.x - dx) / z, (clip.y() + view.y - dy) / z
         for part in parts:
             part(surface, frame.scene, Rect(x, y, clip.width() / z, clip.height() / z).grown(SEAM_PX / z))
+    finally:
+        painter.restore()
 
 
 @contextmanager

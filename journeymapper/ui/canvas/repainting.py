@@ -28,6 +28,7 @@ def update_changed(sheet: "Sheet", dirty: Dirty) -> None:
     """Have painted again what a change of the map touched."""
     viewport = sheet.viewport()
     _drop_tiles(sheet, dirty)
+    _drop_cells(sheet, dirty)
     if dirty.everything or (sheet.dims and dirty) or len(dirty.cells) > _MANY:
         viewport.update()
         return
@@ -45,6 +46,16 @@ def _drop_tiles(sheet: "Sheet", dirty: Dirty) -> None:
         if rect is not None:
             around = rect.grown(AROUND)
             sheet.tiles.drop(Rect(around.x * zoom, around.y * zoom, around.w * zoom, around.h * zoom).grown(RING))
+
+
+def _drop_cells(sheet: "Sheet", dirty: Dirty) -> None:
+    """Cells know by themselves that their cards changed or moved: here go those whose dots may have changed."""
+    caches = sheet.caches
+    if dirty.everything or dirty.rows:
+        caches.cells.clear()
+        caches.rows.clear()
+    for place in dirty.cells:
+        caches.cells.drop(place)
 
 
 def changed_parts(sheet: "Sheet", dirty: Dirty) -> Iterator[QRect]:

@@ -65,7 +65,7 @@ class Sheet(ComposingSheet):
         self.preview = Preview()
         self.focus = Focus()
         self._outlined: tuple[str, ...] = ()
-        self.caches, self.tiles = (seen.caches, seen.tiles) if seen else (Caches(), Tiles())
+        self.caches, self.tiles = (seen.caches, seen.tiles) if seen else (Caches(replays=True), Tiles())
         self.presenter = seen.presenter if seen else Presenter(session, t)
         self.presenter.repaint = self._repaint
         self.tool, self.dropper = SelectTool(self), DropTool(self)

@@ -61,7 +61,7 @@ def _sideways(view: Viewport, w: int, h: int, dpr: float) -> Move:
     """
     first, left = _seam(view.gutter_right, dpr)
     # The first stage's bar hangs over the gutter.
-    over, end = floor(view.gutter_right - 2 * view.zoom) - _SEAM, ceil(view.head_bottom) + _SEAM
+    over, end = floor(view.gutter_right - 2 * view.zoom) - _SEAM, _seam(view.head_bottom, dpr)[1]
     seams = (QRect(first, 0, left - first, h), QRect(over, 0, left - over, end))
     if view.head_shift > 0:
         return Move((QRect(left, 0, w - left, h),), seams)

@@ -1,15 +1,16 @@
 """A stage's title stays in view while its stage is scrolled: it moves right within its bar, as far as it fits."""
 from bisect import bisect_right
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import Header, StageBox
 from journeymapper.core.layout.geometry import Rect
-from journeymapper.ui.canvas.measure import qfont
+from journeymapper.core.layout.text import Line, TextStyle
+from journeymapper.ui.canvas.measure import metrics
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -21,9 +22,13 @@ def title_shift(header: Header, box: StageBox, left: float) -> float:
     hidden = left + m.STAGE_PAD_X - title.rect.x
     if hidden <= 0 or box.x + box.w <= left:
         return 0.0
-    letters = QFontMetricsF(qfont(title.style))
-    wide = max((letters.horizontalAdvance(title.text[start:end]) for start, end in title.lines), default=0.0)
-    return max(0.0, min(hidden, title.rect.w - wide))
+    return max(0.0, min(hidden, title.rect.w - _wide(title.text, title.style, title.lines)))
+
+
+@lru_cache(maxsize=256)
+def _wide(text: str, style: TextStyle, lines: tuple[Line, ...]) -> float:
+    """The width of the longest line."""
+    return max((metrics(style).horizontalAdvance(text[start:end]) for start, end in lines), default=0.0)
 
 
 def stay_sticky(sheet: "Sheet") -> None:

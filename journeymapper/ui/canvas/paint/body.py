@@ -10,6 +10,7 @@ from .greys import paint_grey_bands, paint_grey_names
 from .gutter import paint_hairlines
 from .links import paint_links
 from .parts import box_text
+from .replay import keeps, replay_row
 from .scene import Scene
 from .sides import paint_side_lines
 from .surface import Detail, Surface
@@ -50,4 +51,6 @@ def _paint_row(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
         paint_cards(surface, scene, row, area)
     view = lane_views().get(row.kind)
     if view is not None and view.row is not None:
-        view.row(surface, scene, row, area)
+        screen = keeps(surface, scene)
+        if screen is None or not replay_row(screen, scene, row, area, view.row):
+            view.row(surface, scene, row, area)

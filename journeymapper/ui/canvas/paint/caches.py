@@ -5,28 +5,34 @@ Pixmaps are made for one zoom and one device ratio; texts serve every zoom.
 from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 
 from journeymapper.core.layout.text import Line, TextStyle
 
+from .drawn import Cells
 from .keep import Keep
-from .runs import glyph_runs
+from .runs import Run, glyph_runs
 from .shapes import SHADOW, draw_card
 from .surface import Align, Look
 
 TextKey = tuple[str, TextStyle, tuple[Line, ...], float, Align]
-Runs = list[tuple[float, float, QGlyphRun]]
+Runs = list[Run]
 
 
 class Caches:
-    """One set per sheet. Texts are bounded to some screens full, pixmaps to a few megabytes."""
+    """One set per sheet. Texts are bounded to some screens full, pixmaps to a few megabytes.
 
-    def __init__(self) -> None:
+    replays: the same map is painted again and again, so what its cells draw is noted.
+    """
+
+    def __init__(self, replays: bool = False) -> None:
+        self.replays = replays
         self.texts: Keep[TextKey, Runs] = Keep(3000)
         self.cards: Keep[tuple[Look, int, int], QPixmap] = Keep(160)
         self.others: Keep[tuple[object, ...], QPixmap] = Keep(256)
         self.paths: Keep[tuple[object, ...], QPainterPath] = Keep(400)
-        self.dashes: Keep[tuple[float, ...], tuple[tuple[float, float], ...]] = Keep(32)
+        self.dashes: Keep[tuple[float, ...], list[QRectF]] = Keep(32)
+        self.cells, self.rows = Cells(400), Cells(24)
         self._scale = (0.0, 0.0)
 
     def tune(self, zoom: float, dpr: float) -> None:
@@ -41,6 +47,8 @@ class Caches:
         self.others.clear()
         self.paths.clear()
         self.dashes.clear()
+        self.cells.clear()
+        self.rows.clear()
 
     def text(self, text: str, style: TextStyle, lines: tuple[Line, ...], width: float, align: Align) -> Runs:
         """The glyph runs of a text, laid out once."""

@@ -1,11 +1,12 @@
 """The cards of one row: each drawn by its kind's view, plain ones by default; dots last."""
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from journeymapper.core.layout.boxes import CardBox, Row
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card
 
 from .parts import card_texts, white_card
+from .replay import keeps, replay
 from .scene import Scene
 from .surface import Surface
 from .views import card_painters
@@ -32,8 +33,16 @@ def visible_boxes(scene: Scene, row: Row, area: Rect, around: float = 24.0) -> I
 
 def paint_cards(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
     """All cards of a row that can be seen."""
+    screen = keeps(surface, scene)
+    if screen is not None:
+        replay(screen, scene, row, area, "cards", _SHADOW, _paint_boxes)
+    else:
+        _paint_boxes(surface, scene, visible_boxes(scene, row, area, _SHADOW))
+
+
+def _paint_boxes(surface: Surface, scene: Scene, placed: Iterable[tuple[CardBox, Rect]]) -> None:
     painters = card_painters()
-    for box, rect in visible_boxes(scene, row, area, _SHADOW):
+    for box, rect in placed:
         card = scene.doc.find(Card, box.id)
         if card is not None:
             painters.get(box.kind, paint_plain)(surface, scene, card, box, rect)

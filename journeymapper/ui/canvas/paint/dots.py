@@ -1,13 +1,17 @@
 """Red points as numbered dots: on what they are about, and on their own card."""
+from collections.abc import Iterable
+
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.boxes import Row
+from journeymapper.core.layout.boxes import CardBox, Row
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.marks import SHOWN, card_dot
 from journeymapper.core.layout.text import TextStyle
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.ui.canvas.measure import line_height
 
+from .cards import visible_boxes
 from .parts import one_line
+from .replay import keeps, replay
 from .scene import Scene
 from .surface import Detail, Point, Surface
 
@@ -41,13 +45,18 @@ def paint_marks(surface: Surface, scene: Scene, target: str) -> None:
 
 def paint_dots(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
     """The dots on a row's cards: a red point's own, and those about other cards."""
-    marks, reach = scene.plan.marks, area.grown(m.DOT)
-    for column in scene.columns(reach, row.reach):
-        for box in row.cells.get(column.step, ()):
-            if box.kind == MARK or box.id in marks:
-                rect = box.rect.moved(0, row.y)
-                if rect.meets(reach):
-                    paint_dots_of(surface, scene, box.id, rect)
+    screen = keeps(surface, scene)
+    if screen is not None:
+        replay(screen, scene, row, area, "dots", m.DOT, _paint_boxes)
+    else:
+        _paint_boxes(surface, scene, visible_boxes(scene, row, area, m.DOT))
+
+
+def _paint_boxes(surface: Surface, scene: Scene, placed: Iterable[tuple[CardBox, Rect]]) -> None:
+    marks = scene.plan.marks
+    for box, rect in placed:
+        if box.kind == MARK or box.id in marks:
+            paint_dots_of(surface, scene, box.id, rect)
 
 
 def paint_dots_of(surface: Surface, scene: Scene, id: str, rect: Rect) -> None:

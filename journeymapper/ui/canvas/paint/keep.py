@@ -32,6 +32,18 @@ class Keep(Generic[K, V]):
             self._young[key] = value
         return value
 
+    def find(self, key: K) -> V | None:
+        """The value for `key`, if it is there."""
+        value = self._young.get(key)
+        if value is None and key in self._old:
+            value = self._young[key] = self._old.pop(key)
+        return value
+
+    def drop(self, key: K) -> None:
+        """Forget one."""
+        self._young.pop(key, None)
+        self._old.pop(key, None)
+
     def clear(self) -> None:
         """Forget all."""
         self._young.clear()

@@ -10,6 +10,10 @@ from journeymapper.ui.canvas.measure import is_complex, line_height, metrics, qf
 
 from .surface import Align
 
+# Left, top, right, bottom; place, run and ink relative to a text's box.
+Ink = tuple[float, float, float, float]
+Run = tuple[float, float, QGlyphRun, Ink]
+_AROUND = 2.0
 _NO_WRAP = QTextOption.WrapMode.NoWrap
 _LEFT, _RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
@@ -41,10 +45,17 @@ def layouts(
 
 def glyph_runs(
     text: str, style: TextStyle, lines: Sequence[Line], width: float, align: Align = "left"
-) -> list[tuple[float, float, QGlyphRun]]:
+) -> list[Run]:
     """The runs of all lines with their places relative to the box."""
     found = layouts(text, style, lines, width, align)
-    return [(at.x(), at.y(), run) for at, layout in found for run in layout.glyphRuns()]
+    return [(at.x(), at.y(), run, ink(run, at)) for at, layout in found for run in layout.glyphRuns()]
+
+
+def ink(run: QGlyphRun, at: QPointF) -> Ink:
+    """Where there is ink, with some room for hinting."""
+    rect = run.boundingRect()
+    x, y = at.x() + rect.x(), at.y() + rect.y()
+    return x - _AROUND, y - _AROUND, x + rect.width() + _AROUND, y + rect.height() + _AROUND
 
 
 def _direction(text: str) -> Qt.LayoutDirection:
