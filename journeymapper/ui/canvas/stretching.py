@@ -1,14 +1,24 @@
-"""While a wheel or two fingers zoom, the last picture is stretched; soon after they rest all is painted sharp."""
+"""While a wheel or two fingers zoom, the last picture is stretched; soon after they rest all is painted sharp.
+
+Texts that come into view are laid out in the wait, a few at a time: that is most of what a sharp picture takes where
+they are seen first.
+"""
+from collections.abc import Iterator
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QBackingStore, QImage, QPainter, QRegion
 
+from journeymapper.ui.canvas.paint.surface import Detail, detail_for
+
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 # So long after the last step: with the painting itself it stays below a tenth of a second.
-REST_MS = 50
+REST_MS = 40
+# So long the wait's work may hold up the next step.
+_SLICE_S = 0.005
 
 
 class Stretch(QObject):
@@ -22,6 +32,9 @@ class Stretch(QObject):
         self._timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._timer.setObjectName("sharpen")
         self._timer.timeout.connect(self.sharpen)
+        self._unread: Iterator[object] = iter(())
+        self._early = QTimer(self, interval=0)
+        self._early.timeout.connect(self._read_on)
 
     @property
     def active(self) -> bool:
@@ -37,13 +50,23 @@ class Stretch(QObject):
         sheet.zoom_to(factor, at)
         if self._picture is not None:
             self._timer.start()
+            self._unread = _texts_in_sight(sheet)
+            self._early.start()
 
     def sharpen(self) -> None:
         """Paint what is there now."""
         self._timer.stop()
+        self._early.stop()
         if self._picture is not None:
             self._picture = None
             self._sheet.viewport().update()
+
+    def _read_on(self) -> None:
+        end = perf_counter() + _SLICE_S
+        for _ in self._unread:
+            if perf_counter() > end:
+                return
+        self._early.stop()
 
     def paint(self, exposed: QRegion) -> bool:
         """Paint the stretched picture; False where there is none."""
@@ -56,6 +79,16 @@ class Stretch(QObject):
         painter.drawImage(QRectF(x * by - view.x, y * by - view.y, view.w * by, view.h * by), self._picture)
         painter.end()
         return True
+
+
+def _texts_in_sight(sheet: "Sheet") -> Iterator[object]:
+    """Lays out the texts of the cards that show, one after the other; stages, steps and lanes are few."""
+    if detail_for(sheet.view.zoom) is not Detail.FULL:
+        return
+    seen = sheet.view.visible()
+    for _, box in sheet.plan.boxes_between(seen.x, seen.y, seen.right, seen.bottom):
+        for text in box.texts:
+            yield sheet.caches.text(text.text, text.style, text.lines, text.rect.w, "left")
 
 
 def _picture_of(sheet: "Sheet") -> QImage | None:
