@@ -35,11 +35,21 @@ def ask_target_as(
     dialog.setNameFilters(list(filters))
     dialog.setDefaultSuffix(suffix.lstrip("."))
     dialog.selectFile(proposal.name)
-    dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(suffix_of(text) or suffix.lstrip(".")))
+    dialog.filterSelected.connect(lambda text: _follow(dialog, filters, suffix_of(text) or suffix.lstrip(".")))
     accepted = dialog.exec()
     names, chosen = dialog.selectedFiles(), dialog.selectedNameFilter()
     dialog.deleteLater()
     return (Path(names[0]), filters.index(chosen) if chosen in filters else 0) if accepted and names else None
+
+
+def _follow(dialog: QFileDialog, filters: Sequence[str], suffix: str) -> None:
+    """The name goes with the chosen filter. Qt does it for what stands behind the last dot, not for “.jira.csv”."""
+    dialog.setDefaultSuffix(suffix)
+    name = Path(dialog.selectedFiles()[0]).name if dialog.selectedFiles() else ""
+    others = (other for other in map(suffix_of, filters) if "." in other and name.lower().endswith(f".{other}"))
+    other = next(others, None)
+    if other is not None and other != suffix:
+        dialog.selectFile(name[:-len(other)] + suffix)
 
 
 def suffix_of(name_filter: str) -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journeymapper.app import exporting
+from journeymapper.app import asking, exporting
 from journeymapper.app.begin import begin
 from journeymapper.app.crash import Crash, details_of
 from journeymapper.app.desk import Desk, Place
@@ -117,6 +117,19 @@ def test_red_points_are_exported_as_tickets(
     assert head in boxes.target.read_text("utf-8-sig").splitlines()[0]
     assert place.window.toasts.texts() == [f"Exported “{name}”."]
     assert not place.file.session.unsaved
+
+
+def test_the_name_goes_with_the_chosen_filter(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filters = ["Jira (*.jira.csv)", "Azure (*.azure.csv)"]
+
+    def choose(dialog: QFileDialog) -> int:
+        dialog.selectNameFilter(filters[1])
+        dialog.filterSelected.emit(filters[1])
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+    asked = asking.ask_target_as(None, "Export", tmp_path / "a.b.jira.csv", filters, ".jira.csv")
+    assert asked == (tmp_path / "a.b.azure.csv", 1)
 
 
 def test_no_ticket_is_written_twice(place: Place, tmp_path: Path, boxes: Boxes) -> None:
