@@ -37,8 +37,9 @@ run: setup
 	  ls -1 out/garden-furniture.*; \
 	fi
 
+# One worker a core; a file's tests stay together, since they share what is dear to make.
 test: setup
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .
