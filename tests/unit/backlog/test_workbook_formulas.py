@@ -83,7 +83,7 @@ def test_thresholds_words_and_blank_rows_are_computed_too(tmp_path: Path) -> Non
 def test_the_sample_in_spanish_is_computed_too(tmp_path: Path) -> None:
     out = written(sample().store, tmp_path, "es")
     again = recalculated(poisoned(out, tmp_path), tmp_path)
-    assert [round(row[10].value, 2) for row in values(again).worksheets[1].iter_rows(min_row=5, max_row=10)] == [
+    assert [round(row[10].value, 2) for row in values(again).worksheets[2].iter_rows(min_row=5, max_row=10)] == [
         8.0, 5.33, 6.0, 5.0, 4.8, 2.4]
 
 

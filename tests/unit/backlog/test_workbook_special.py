@@ -34,12 +34,12 @@ def test_a_spanish_workbook_is_spanish_and_as_well_made(tmp_path: Path) -> None:
     out = written(sample().store, tmp_path, "es")
     well_formed(out)
     book = openpyxl.load_workbook(out)
-    assert len({name.casefold() for name in book.sheetnames}) == 8
+    assert len({name.casefold() for name in book.sheetnames}) == 9
     assert all(len(name) <= 31 for name in book.sheetnames)
-    sheet = book.worksheets[1]
+    sheet = book.worksheets[2]
     assert [cell.value for cell in sheet[4]] == sheet.tables["Backlog"].column_names
     assert sheet["A4"].value == t("Id")
-    assert [values(out).worksheets[1].cell(row, 12).value for row in (5, 8, 10)] == [t("now"), t("next"), t("later")]
+    assert [values(out).worksheets[2].cell(row, 12).value for row in (5, 8, 10)] == [t("now"), t("next"), t("later")]
 
 
 def test_parked_cards_stand_in_the_parking_lot(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from journeymapper.core.model.journey import Journey
 from .cells import Ink
 
 TITLES = {
-    "readme": N_("Read me"), "backlog": N_("Backlog"), "map": N_("Map"), "data": N_("Data"),
+    "readme": N_("Read me"), "summary": N_("Summary"), "backlog": N_("Backlog"), "map": N_("Map"), "data": N_("Data"),
     "parking": N_("Parking lot"), "settings": N_("Settings"), "lists": N_("Lists"),
 }
 # The same in all languages: a workbook that is read back is known by it.

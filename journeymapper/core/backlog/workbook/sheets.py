@@ -100,6 +100,11 @@ def widths(sheet: "Worksheet", values: Sequence[float]) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = value
 
 
+def grow(sheet: "Worksheet", row: int, height: float, least: float = 18.0) -> None:
+    """Make a row at least so high: tables stand side by side, the higher one wins."""
+    sheet.row_dimensions[row].height = max(height, sheet.row_dimensions[row].height or 0, least)
+
+
 def estimated_height(texts: Sequence[tuple[str, float]], air: float = 5) -> float:
     """Points that a row needs for its texts, each with the width of its column in characters."""
     lines = max((sum(ceil(max(len(part), 1) / (width * PER_CHARACTER)) for part in text.split("\n"))

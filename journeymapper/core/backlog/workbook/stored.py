@@ -21,6 +21,8 @@ Stored = Mapping[str, Mapping[str, float | str]]
 _FORMULA = re.compile(r"<c ((?:[a-z]+=\"[^\"]*\" ?)+)><f>([^<]*)</f><v ?(?:/>|></v>)</c>")
 _FIXED = re.compile(r"(<row [^>]*?) customHeight=\"1\"")
 _PLACE = re.compile(r"\br=\"([A-Z]+[0-9]+)\"")
+# The library can't say that labels have a format of their own; without it they take that of the cells.
+_LABEL_FORMAT = re.compile(rb'<(?:c:)?numFmt formatCode="[^"]*"(?! sourceLinked)')
 # Without the sign Excel drops a text that is all spaces.
 _BLANK = re.compile(r"<t>(\s+)</t>")
 
@@ -29,13 +31,12 @@ class UnexpectedWorkbook(RuntimeError):
     """The library wrote formulas in a shape that isn't known here: a fault of the program, never of the user."""
 
 
-def save(book: "Workbook", out: Path, stored: Stored, now: datetime) -> None:
+def save(book: "Workbook", out: Path, stored: Stored, now: datetime, *, growing: str) -> None:
     """Write the workbook to `out`. Raises OSError, UnexpectedWorkbook.
 
-    Rows of a sheet with formulas grow with what is typed: their heights are a proposal, not fixed.
+    Rows of the sheet `growing` grow with what is typed: their heights are a proposal, not fixed.
     """
-    parts = {f"xl/worksheets/sheet{number}.xml": stored.get(sheet.title, {})
-             for number, sheet in enumerate(book.worksheets, start=1)}
+    parts = {f"xl/worksheets/sheet{number}.xml": sheet.title for number, sheet in enumerate(book.worksheets, start=1)}
     raw = BytesIO()
     ExcelWriter(book, ZipFile(raw, "w", ZIP_STORED, allowZip64=True)).save()
     moment = (max(now.year, 1980), now.month, now.day, now.hour, now.minute, now.second)
@@ -43,7 +44,10 @@ def save(book: "Workbook", out: Path, stored: Stored, now: datetime) -> None:
         for name in source.namelist():
             data = source.read(name)
             if name in parts:
-                data = completed(data.decode("utf-8"), parts[name]).encode("utf-8")
+                xml = completed(data.decode("utf-8"), stored.get(parts[name], {}))
+                data = (_FIXED.sub(r"\1", xml) if parts[name] == growing else xml).encode("utf-8")
+            elif name.startswith("xl/charts/"):
+                data = _LABEL_FORMAT.sub(rb'\g<0> sourceLinked="0"', data)
             info = ZipInfo(name, moment)
             info.compress_type = ZIP_DEFLATED
             target.writestr(info, data)
@@ -52,7 +56,7 @@ def save(book: "Workbook", out: Path, stored: Stored, now: datetime) -> None:
 def completed(xml: str, values: Mapping[str, float | str]) -> str:
     """The XML of a sheet, made whole. Raises UnexpectedWorkbook."""
     if values:
-        xml = _FIXED.sub(r"\1", with_values(xml, values))
+        xml = with_values(xml, values)
     return _BLANK.sub(r'<t xml:space="preserve">\1</t>', xml)
 
 

@@ -15,7 +15,9 @@ from journeymapper.core.foundation.ids import new_id
 from .backlog_sheet import write_backlog_sheet
 from .cells import Ink
 from .content import METADATA, TITLES, Content
+from .counting import Counter
 from .data_sheet import write_data, write_parking
+from .impact_grid import write_impacts
 from .lists import write_lists
 from .look import Look
 from .map_sheet import write_map
@@ -24,6 +26,7 @@ from .readme_sheet import write_readme
 from .settings_sheet import write_settings
 from .sheets import sheet_names
 from .stored import save
+from .summary_sheet import write_summary
 from .text import scrubbed
 
 if TYPE_CHECKING:
@@ -58,11 +61,14 @@ def finish(book: Workbook, content: Content, out: Path) -> None:
     _properties(book, content)
     book.active = sheets["backlog"]
     sheets["backlog"].sheet_view.tabSelected = True
-    save(book, out, content.ink.stored, content.now)
+    save(book, out, content.ink.stored, content.now, growing=content.sheets["backlog"])
 
 
 def _fill(sheets: dict[str, "Worksheet"], content: Content, picture: bytes | None) -> None:
     ranges = write_lists(sheets["lists"], content.ink)
+    counter = Counter(content)
+    write_impacts(sheets["lists"], content, counter)
+    write_summary(sheets["summary"], content, counter)
     write_settings(sheets["settings"], content)
     write_readme(sheets["readme"], content)
     write_data(sheets["data"], content)
