@@ -24,7 +24,7 @@ HEADER_ROW = 4
 TEXTS = ((N_("Map"), 40), (N_("State"), 16), (N_("Owner"), 18))
 FILE = (N_("File"), 30)
 COUNT_WIDTH = 11
-STATES = {"as-is": N_("as it is today"), "to-be": N_("as it shall be")}
+STATES = {"as-is": N_("as-is"), "to-be": N_("to-be")}
 Counted = Callable[[BacklogItem], bool]
 
 
