@@ -54,4 +54,7 @@ LANE = (
 GRID = (*STAGE, *STEP, *LANE)
 
 # In context menus these groups (menu, group) are submenus: so the menus fit a small screen at workshop size.
-PARTS = {("map/step", 4): N_("Width"), ("map/lane", 3): N_("Side"), ("map/lane", 4): N_("Height")}
+PARTS = {
+    ("map/stage", 3): N_("Move"), ("map/step", 3): N_("Move"), ("map/lane", 1): N_("Move"),
+    ("map/step", 4): N_("Width"), ("map/lane", 3): N_("Side"), ("map/lane", 4): N_("Height"),
+}

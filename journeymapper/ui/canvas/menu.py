@@ -90,11 +90,11 @@ def build_menu(sheet: "Sheet") -> QMenu:
 
 def grid_entries(sheet: "Sheet", menu: QMenu, table: Sequence[ActionSpec], do: Do) -> None:
     """What Map offers for stages, steps or lanes; do: (noun, verb) of the action's id."""
-    group, to = table[0].group, menu
+    group, to = 0, menu
     for spec in table:
         if spec.group != group:
             part = PARTS.get((spec.menu, spec.group))
-            if part is None or (spec.menu, group) not in PARTS:
+            if part is None:
                 menu.addSeparator()
             to = menu.addMenu(sheet.t(part)) if part is not None else menu
             group = spec.group

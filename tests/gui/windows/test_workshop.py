@@ -30,6 +30,7 @@ from journeymapper.app.desk import Desk, Place
 from journeymapper.app.opening import open_paths
 from journeymapper.app.preferences import Preferences
 from journeymapper.core.commands.cards import park
+from journeymapper.ui.canvas.menu import build_menu
 from journeymapper.ui.canvas.overlay import Overlay
 from journeymapper.ui.canvas.reach import REACH_PX
 from journeymapper.ui.canvas.sheet import Sheet
@@ -273,3 +274,17 @@ def test_the_handles_of_panels_leave_the_lane_titles_to_be_read(workshop: Place)
     titles = [rect for row in sheet.plan.rows if (rect := sheet.plan.lane_title_rect(row.lane)) is not None]
     assert side.width() >= TARGET_PX
     assert side.knob().right() <= min(sheet.view.titles_to_screen(rect).x for rect in titles)
+
+
+@pytest.mark.parametrize("id", ["stage-action", "step-order", "lane-emotions", "touchpoint-basket",
+                                "emotion-paul-order"])
+def test_the_menus_of_things_fit_a_small_screen(workshop: Place, id: str) -> None:
+    """With a border of openbox's kind and a task bar 720 pixels are left of 768."""
+    sheet = workshop.window.chrome.map_page.sheet
+    sheet.show_record(id)
+    sheet.session.selection.set([id])
+    menu = build_menu(sheet)
+    heights = {menu.title(): menu.sizeHint().height() for menu in (menu, *menu.findChildren(QMenu))}
+    assert max(heights.values()) <= 720, heights
+    assert all(menu.actionGeometry(action).height() >= 44 for action in menu.actions() if not action.isSeparator())
+    menu.deleteLater()
