@@ -1,5 +1,6 @@
 """One paint event of the sheet: the map, then the overlays in their order."""
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
@@ -7,6 +8,7 @@ from PySide6.QtGui import QPainter, QRegion
 
 from journeymapper.ui.canvas import painting
 from journeymapper.ui.canvas.hover import shown_handles
+from journeymapper.ui.canvas.layers.continued import paint_pieces
 from journeymapper.ui.canvas.layers.dim import faint_personas, paint_sheet_dim
 from journeymapper.ui.canvas.layers.ghost import paint_preview
 from journeymapper.ui.canvas.layers.hits import paint_hits
@@ -46,6 +48,8 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
             painted = replace(frame, exposed=part)
             painting.paint_frame(painted)
             paint_sheet_dim(sheet, painted)
+            if sheet.dims:
+                painting.paint_over(painted, partial(paint_pieces, dims=sheet.dims))
         if any(id in plan.links.ends for id in selected):
             painting.paint_over(frame, lambda surface, scene, _: paint_selected_links(surface, scene, selected))
         paint_hits(frame, sheet.hits, selected)

@@ -3,14 +3,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from journeymapper.core.commands.records import delete, rename
+from journeymapper.core.commands.records import delete, rename, set_fields
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.model.cards import Card
+from journeymapper.ui.canvas.layers.continued import pieces
 from journeymapper.ui.canvas.menu import build_menu
 from journeymapper.ui.canvas.minimap import Minimap
+from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.painting import body_area
 from journeymapper.ui.canvas.sheet import Sheet
 from tests.support.mouse import click, middle, press
 
+EVERYWHERE = Rect(0, 0, 9999, 9999)
 THREE, FOUR = "stage-consideration", "stage-action"
 
 
@@ -152,3 +156,26 @@ def test_the_chip_and_the_minimap_keep_clear_of_each_other(sheet: Sheet, width: 
     minimap.hide()
     QTest.qWait(0)
     assert abs(chip.geometry().center().x() - sheet.viewport().geometry().center().x()) <= 1
+
+
+def test_a_process_that_began_earlier_bears_its_title_in_the_stage(sheet: Sheet) -> None:
+    """“Showroom and advice” is made to begin a stage earlier: there it is dimmed, in the stage it is named again."""
+    process = next(card for card in sheet.session.store.every(Card) if card.title == "Showroom and advice")
+    sheet.session.run(set_fields, [process.id], step="step-compare", until="step-ask-advice",
+                      title="Showroom and advice for everybody who comes into one of our stores on a Saturday")
+    sheet.spotlight.begin(THREE)
+    scene = Scene(sheet.plan, sheet.session.store, sheet.theme.tokens, sheet.t)
+    found = {box.id: (box, part) for _, box, part in pieces(scene, EVERYWHERE, sheet.dims)}
+    assert list(found) == [process.id]
+    box, part = found[process.id]
+    columns = [column for column in sheet.plan.columns if column.stage == THREE]
+    assert (part.x, part.right) == (columns[0].x, sheet.plan.rect(process.id).right)  # type: ignore[union-attr]  # it is there
+    assert box.texts[0].text.startswith("Showroom and")
+    assert box.texts[0].text.endswith("…")
+    title = box.texts[0].rect.moved(part.x, part.y)
+    place, picture = sheet.view.to_screen(title), sheet.viewport().grab().toImage()
+    y = range(int(place.y), int(place.y + place.h))
+    ink = {picture.pixelColor(x, row).lightness() for x in range(int(place.x), int(place.x) + 60) for row in y}
+    assert max(ink) - min(ink) > 100
+    sheet.spotlight.end()
+    assert not list(pieces(scene, EVERYWHERE, sheet.dims))
