@@ -13,7 +13,7 @@ from journeymapper.core.persistence.save_errors import SavedUnconfirmed
 from journeymapper.core.session.session import Session
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class MapFile:
     """An open document. `path` is without links, None while it has no file; `hash` that of the file as we know it."""
 
@@ -43,7 +43,7 @@ def read_map_file(path: Path) -> ReadMap:
     return file, opened.loaded.repairs
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Draft:
     """A map as it is to be written: a snapshot that nobody changes any more, and what became of it."""
 

@@ -4,9 +4,9 @@ Undo itself is a transaction through the same integrity rules, and redo reverses
 undo really did.
 """
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from journeymapper.core.foundation.clock import now
 
@@ -14,8 +14,7 @@ from .changes import MISSING, ChangeSet, field_changes
 from .transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One step. `title` and `params` are a catalogue id with its values; `key` outlives undo and redo.
 
     at: when it was made, in UTC.
@@ -30,7 +29,7 @@ class Entry:
     at: datetime | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class History:
     """Two stacks, and the mark of the last saved state."""
 
@@ -43,7 +42,7 @@ class History:
     def push(self, entry: Entry) -> None:
         """Record a new step; what could be redone is gone."""
         self._last_key += 1
-        self.done.append(replace(entry, key=self._last_key, at=self.now()))
+        self.done.append(entry._replace(key=self._last_key, at=self.now()))
         self.undone.clear()
 
     @property

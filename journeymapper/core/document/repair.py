@@ -5,6 +5,7 @@ A reference to a record of the wrong type (a card's step that is a persona) coun
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from journeymapper.core.model.cards import Card, Process, RedPoint
 from journeymapper.core.model.journey import Journey, Lane, Stage, Step
@@ -27,8 +28,7 @@ TARGETS: dict[str, Types] = {
 }
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """A reference of `record` to something that isn't there, or isn't what it should be."""
 
     record: Record

@@ -36,8 +36,7 @@ class CardBox(NamedTuple):
     texts: tuple[TextBox, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PointBox:
+class PointBox(NamedTuple):
     """One emotion on its curve. x in the map, y from the row's top; so does the rectangle of its quote."""
 
     id: str
@@ -49,8 +48,7 @@ class PointBox:
     quote: TextBox | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """One persona's curve as cubic Béziers through its points: a start and (c1, c2, end) triples."""
 
     persona: str
@@ -59,8 +57,7 @@ class Curve:
     segments: tuple[tuple[tuple[float, float], tuple[float, float], tuple[float, float]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One step."""
 
     step: str
@@ -69,8 +66,7 @@ class Column:
     w: float
 
 
-@dataclass(frozen=True, slots=True)
-class StageBox:
+class StageBox(NamedTuple):
     """One stage over its columns."""
 
     stage: str
@@ -80,7 +76,7 @@ class StageBox:
     last: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Row:
     """One visible lane. `cells` maps a step's id to its boxes from top to bottom; empty cells aren't kept.
 
@@ -107,8 +103,7 @@ class Row:
     floor: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The two bands above the rows, absolute: `stages` and `steps` hold a title for each id.
 
     Their rectangles are absolute too (x and y in the map).
@@ -127,8 +122,7 @@ class Header:
         return self.step_y + self.step_h
 
 
-@dataclass(frozen=True, slots=True)
-class TitleItem:
+class TitleItem(NamedTuple):
     """One part of the line below the map's title: the chip, a persona with its dot, or the sources.
 
     `rect` (absolute) holds the chip's ground or the dot and the name; the text's own is absolute too.
@@ -140,8 +134,7 @@ class TitleItem:
     text: TextBox
 
 
-@dataclass(frozen=True, slots=True)
-class TitleBlock:
+class TitleBlock(NamedTuple):
     """The map's title and the line below it; all rectangles are absolute."""
 
     rect: Rect

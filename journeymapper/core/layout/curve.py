@@ -5,7 +5,6 @@ tangents are cut to three times the slopes beside them, so that every Bézier co
 between the values of its two ends and the curve never overshoots them.
 """
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import cast
 
@@ -47,7 +46,7 @@ def height_at(made: Curve, x: float) -> float:
 
 def lowered(made: Curve, by: float) -> Curve:
     """The same curve further down; quotes stay where they are."""
-    points = tuple(replace(point, y=point.y + by) for point in made.points)
+    points = tuple(point._replace(y=point.y + by) for point in made.points)
     moved = tuple(tuple((x, y + by) for x, y in segment) for segment in made.segments)
     return Curve(made.persona, points, (made.start[0], made.start[1] + by), cast(tuple[Segment, ...], moved))
 

@@ -61,7 +61,7 @@ class Route(NamedTuple):
     bounds: Rect
 
 
-@dataclass
+@dataclass(repr=False)
 class LinkBook:
     """ends: the document's links by id; by_card: card → its links; paths: those found and still true.
 

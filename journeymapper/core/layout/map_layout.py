@@ -19,7 +19,7 @@ from journeymapper.core.layout.link_book import LinkBook
 NO_TITLE = TitleBlock(Rect(0, 0, 0, 0), TextBox("title", "", m.MAP_TITLE, Rect(0, 0, 0, 0), ()), ())
 
 
-@dataclass
+@dataclass(init=False, repr=False, eq=False)
 class MapLayout:
     """Where everything stands, in pixels at 100 %.
 

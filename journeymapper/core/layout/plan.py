@@ -22,7 +22,7 @@ from journeymapper.core.layout.text import Measure
 from journeymapper.core.layout.update import Dirty, bring_up_to_date
 
 
-@dataclass
+@dataclass(repr=False)
 class Plan(MapLayout):
     """A laid-out map. Two plans are equal when all stands at the same places."""
 

@@ -1,7 +1,6 @@
 """Quotes moved off the curves, the points and each other; the row grows where there is no room for it."""
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from journeymapper.core.layout import metrics as m
@@ -44,13 +43,13 @@ def spread(curves: Sequence[Curve], left: float, right: float, height: float) ->
             _take(taken, rect)
     shelved, more = _shelve(homeless, area)
     found = {id: rect.moved(0.0, more) for id, rect in found.items()} | shelved
-    return tuple(replace(one, points=tuple(_with(point, found) for point in one.points)) for one in curves), more
+    return tuple(one._replace(points=tuple(_with(point, found) for point in one.points)) for one in curves), more
 
 
 def _with(point: PointBox, found: Mapping[str, Rect]) -> PointBox:
     if point.quote is None or found[point.id] == point.quote.rect:
         return point
-    return replace(point, quote=point.quote._replace(rect=found[point.id]))
+    return point._replace(quote=point.quote._replace(rect=found[point.id]))
 
 
 def _take(taken: dict[int, list[Rect]], rect: Rect) -> None:

@@ -3,7 +3,6 @@
 A slice says it in `shape.py`: `SHAPES: dict[str, CardShape]`; kinds without one are plain cards.
 """
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ Wanted = tuple[TextRole, str, TextStyle, bool]
 UNTITLED = N_("Untitled")
 
 
-@dataclass(frozen=True)
-class CardShape:
+class CardShape(NamedTuple):
     """The build of one kind of card; lengths in pixels at 100 %.
 
     left, right: room for signs beside the title (in a narrow card the title stands below them);

@@ -14,7 +14,7 @@ Cell = tuple[str, str]
 _GRID_FIELDS = ("rank", "stage", "width")
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Touched:
     """grid: columns come, go or move; head: titles above the rows; curves: rows of emotions;
     look: colours that many things share; counted: lane → how many more red points stand in it, and how many of

@@ -4,9 +4,8 @@ A slice's `kind.py` holds `KIND: LaneKind`; its `model.py`, where it has one, ho
 `CARD_MODELS: dict[str, type[Card]]` for kinds that no room of the core reads.
 """
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from journeymapper.core.foundation.discovery import modules
 
@@ -19,19 +18,17 @@ CORE_MODELS: dict[str, type[Card]] = {
 }
 
 
-@dataclass(frozen=True)
-class CardKind:
+class CardKind(NamedTuple):
     """One kind of card as the palette shows it: `title` is a catalogue id, `defaults` fields of a new card."""
 
     name: str
     title: str
     icon: str
     palette_rank: int
-    defaults: Mapping[str, Any] = field(default_factory=dict)
+    defaults: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True)
-class LaneKind:
+class LaneKind(NamedTuple):
     """One kind of lane. `accepts` names the kinds of card that may stand in it, its own first.
 
     `arrangement` says how layout places them: "flow" (stacked in the cell), "span" (over

@@ -1,7 +1,6 @@
 """What reading a map gives, and what goes wrong with it."""
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_
@@ -11,15 +10,14 @@ from journeymapper.core.model.record import Record
 from .format import SHOWN, VERSION
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """What stands in the file around the records: its version, and top-level keys that we don't know.
 
     Keep it with the document and hand it to `encode`.
     """
 
     version: int = VERSION
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = {}
 
     @property
     def newer(self) -> bool:
@@ -27,8 +25,7 @@ class Frame:
         return self.version > VERSION
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A map as read. `repairs` says what had to be mended: such a map counts as changed."""
 
     records: tuple[Record, ...]

@@ -4,9 +4,9 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from journeymapper.core.foundation.atomic import NotBeside, NotConfirmed, write_atomically, write_in_place
 from journeymapper.core.foundation.causes import meaning, unreadable, unwritable
@@ -24,8 +24,7 @@ from .loaded import BadMap, Loaded
 from .save_errors import ChangedOnDisk, SavedUnconfirmed, Torn
 
 
-@dataclass(frozen=True)
-class OpenedMap:
+class OpenedMap(NamedTuple):
     """A map and the file that it came from. `path` is without links; `hash` the SHA-256 of its bytes."""
 
     loaded: Loaded
@@ -33,8 +32,7 @@ class OpenedMap:
     hash: str
 
 
-@dataclass(frozen=True)
-class Saved:
+class Saved(NamedTuple):
     """A finished save. `notes` are for the user: written in place, no backup possible."""
 
     path: Path
@@ -100,8 +98,7 @@ def save_map(
     return Saved(real, digest, tuple(notes))
 
 
-@dataclass(frozen=True)
-class _Backup:
+class _Backup(NamedTuple):
     """The old version, if there is one, and where a copy of it goes."""
 
     real: Path

@@ -1,7 +1,6 @@
 """The session: `run` is the only way to a change, undo and redo its only way back."""
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from journeymapper.core.document.changes import ChangeSet
@@ -151,7 +150,7 @@ class Session:
             if change:
                 self._apply(change, Origin.UNDO)
         finally:
-            target.append(replace(entry, change=change))
+            target.append(entry._replace(change=change))
         wanted = entry.selection_before if back else entry.selection_after
         self.selection.set(id for id in wanted if self.store.get(id) is not None)
         self._announced()

@@ -1,9 +1,8 @@
 """A first glance at the settings: what the first window needs, before the models that check all of it are loaded."""
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from journeymapper.core.foundation.paths import config_folder
 
@@ -12,8 +11,7 @@ MAX_BYTES = 1024 * 1024
 LARGEST_PX = 10_000
 
 
-@dataclass(frozen=True)
-class Glance:
+class Glance(NamedTuple):
     """As in `groups`. What isn't readable has its default; whoever loads the settings afterwards says so."""
 
     theme: str = "system"
@@ -21,8 +19,8 @@ class Glance:
     workshop: bool = False
     geometry: str = ""
     maximised: bool = False
-    panels: Mapping[str, bool] = field(default_factory=dict)
-    sizes: Mapping[str, int] = field(default_factory=dict)
+    panels: Mapping[str, bool] = {}
+    sizes: Mapping[str, int] = {}
 
 
 def glance(folder: Path | None = None) -> Glance:

@@ -3,8 +3,7 @@
 Rows are the stage bars, the step headers, then the visible lanes; columns are the lane titles,
 then the steps. Pure arithmetic over the plan.
 """
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from journeymapper.core.layout.plan import Plan
 
@@ -12,8 +11,7 @@ STAGES, STEPS, TITLES = "#stages", "#steps", "#titles"
 Direction = Literal["left", "right", "up", "down"]
 
 
-@dataclass(frozen=True)
-class Focus:
+class Focus(NamedTuple):
     """row: STAGES, STEPS or a lane's id; column: TITLES or a step's id; item: what is focused there, if anything."""
 
     row: str = STEPS
@@ -92,7 +90,7 @@ def moved(plan: Plan, focus: Focus, direction: Direction) -> Focus:
         by = -1 if direction == "up" else 1
         place = items.index(focus.item) + by if focus.item in items else (0 if by > 0 else len(items) - 1)
         if 0 <= place < len(items):
-            return replace(focus, item=items[place])
+            return focus._replace(item=items[place])
         return _entered(plan, _next(rows_of(plan), focus.row, by), focus.column, by, focus)
     by = -1 if direction == "left" else 1
     column = _next(columns_of(plan), focus.column, by)

@@ -1,5 +1,4 @@
 """One paint event of the sheet: the map, then the overlays in their order."""
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,7 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
         tiles = sheet.tiles if plan is sheet.plan else None
         frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, whole, tiles)
         for part in parts(exposed):
-            painted = replace(frame, exposed=part)
+            painted = frame._replace(exposed=part)
             painting.paint_frame(painted)
             paint_sheet_dim(sheet, painted)
             if sheet.dims:

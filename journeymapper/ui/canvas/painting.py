@@ -1,7 +1,7 @@
 """One frame of the sheet: the map's parts in their frozen or scrolling places, then the overlays."""
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -28,8 +28,7 @@ _STRIP = 0.25
 Part = Callable[[ScreenSurface, Scene, Rect], None]
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """What one paint event needs. `exposed` is the part of the screen to paint; tiles: None where they aren't true."""
 
     painter: QPainter

@@ -1,5 +1,4 @@
 """Keys that go far: Home and End, Page Up and Page Down; with Ctrl the corners, Ctrl and arrows scroll."""
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -77,7 +76,7 @@ def _put(sheet: "Sheet", row: str, column: str, *, scroll: bool = True) -> None:
     items = items_at(sheet.plan, row, column)
     focus = Focus(row, column, items[0] if items else None)
     if column == TITLES and row in (STAGES, STEPS):
-        focus = replace(focus, item=None)
+        focus = focus._replace(item=None)
     sheet.session.selection.set([focus.item] if focus.item is not None else [])
     sheet.set_focus(focus)
     if scroll:

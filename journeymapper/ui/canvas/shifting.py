@@ -4,7 +4,6 @@ The frozen strips (headers above, lane titles at the left) stay while the rest g
 rectangles that shift, and seams between them that are painted anew. Arithmetic only: `scrolling` tells Qt.
 """
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Move(NamedTuple):
     seams: tuple[QRect, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a view stood: what `move_between` compares."""
 
     x: float

@@ -12,7 +12,7 @@ ZOOM_STEPS = (0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1
 FIT_LEAST = 0.8
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Viewport:
     """The visible part. x, y: the map's origin is at (−x, −y) of the widget; w, h: its size.
 

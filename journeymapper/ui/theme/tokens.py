@@ -1,7 +1,7 @@
 """The roles that colours play. A role's value is "#rrggbb", or "#aarrggbb" where it is see-through."""
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, NamedTuple, NoReturn
 
 from PySide6.QtGui import QColor
 
@@ -12,8 +12,7 @@ def colour(value: str) -> QColor:
     return QColor(value)
 
 
-@dataclass(frozen=True)
-class Tint:
+class Tint(NamedTuple):
     """A soft ground with its edge and a text colour that is readable on it."""
 
     ground: str
@@ -21,7 +20,6 @@ class Tint:
     text: str
 
 
-@dataclass(frozen=True, eq=False)
 class Tokens:
     """All roles of one theme. Compared and hashed by identity, so it may key a cache of drawn things."""
 
@@ -97,6 +95,14 @@ class Tokens:
     people: tuple[str, ...]
     departments: tuple[Tint, ...]
     statuses: Mapping[str, Tint]
+
+    def __init__(self, **roles: Any) -> None:
+        if odd := roles.keys() ^ Tokens.__annotations__.keys():
+            raise TypeError(f"missing or unknown roles: {', '.join(sorted(odd))}")
+        self.__dict__.update(roles)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a theme's roles don't change: {name}")
 
     def q(self, role: str) -> QColor:
         """The QColor of a role by its name, such as "stage_bar". Raises AttributeError."""

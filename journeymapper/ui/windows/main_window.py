@@ -3,8 +3,7 @@
 The first window is shown before the core is loaded, so nothing here imports more than Qt: `filling` does.
 """
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 LEAST_PX = (760, 480)
 
 
-@dataclass(frozen=True)
-class Caption:
+class Caption(NamedTuple):
     """What the window says of its file. note: "" for the usual "saved" or "unsaved changes"."""
 
     name: str
@@ -31,8 +29,7 @@ class Caption:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Filling:
+class Filling(NamedTuple):
     """How the parts of a window are brought in line with its session, and how they are built again."""
 
     refresh: "Callable[[MapWindow], None]"

@@ -1,5 +1,4 @@
 """A record brought into sight: selected where the inspector knows it, focused on the map where it stands there."""
-from dataclasses import replace
 
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Journey, Lane
@@ -23,7 +22,7 @@ def reveal_record(sheet: Sheet, id: str) -> bool:
         sheet.reveal(place)
     elif (near := focus_on(sheet.plan, _stands_for(session, row) or "")) is not None:
         # In a collapsed lane the keyboard stands in the card's cell: what is typed is no new title of the lane.
-        sheet.set_focus(replace(near, column=row.step, item=None) if isinstance(row, Card) and row.step else near)
+        sheet.set_focus(near._replace(column=row.step, item=None) if isinstance(row, Card) and row.step else near)
         sheet.reveal(near)
     return place is not None
 

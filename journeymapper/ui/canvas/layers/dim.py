@@ -4,7 +4,6 @@ Nothing is painted otherwise than without a veil, so what is kept of the paintin
 the cards in the exposed part. What is selected or under the pointer is left plain.
 """
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -29,16 +28,15 @@ if TYPE_CHECKING:
 LINK_WIDTH = 12.0
 
 
-@dataclass(frozen=True, eq=False)
 class Dim:
     """What stays plain; None: all of that sort do.
 
     cards: ids of cards; personas: ids of those whose curves do; steps: ids of the columns that do, with their headers.
     """
 
-    cards: Container[str] | None = None
-    personas: Container[str] | None = None
-    steps: Container[str] | None = None
+    def __init__(self, cards: Container[str] | None = None, personas: Container[str] | None = None,
+                 steps: Container[str] | None = None) -> None:
+        self.cards, self.personas, self.steps = cards, personas, steps
 
 
 def set_dim(sheet: "Sheet", name: str, dim: Dim | None) -> None:

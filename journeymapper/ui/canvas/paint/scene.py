@@ -23,7 +23,7 @@ FAINT = 0.74
 DASHES: tuple[Dash, ...] = ((), (3.0, 2.0), (0.01, 2.2), (5.0, 2.0, 0.5, 2.0), (7.0, 3.0))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Scene:
     """A laid-out map with its document, theme and language.
 

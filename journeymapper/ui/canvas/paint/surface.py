@@ -3,9 +3,8 @@
 Lines are broken where the layout did (`TextBox.lines`), so what fits in the plan fits on screen and paper.
 """
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from PySide6.QtGui import QImage
 
@@ -33,8 +32,7 @@ def detail_for(zoom: float) -> Detail:
     return Detail.BARS if zoom < 0.45 else Detail.FULL
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The background of a card. Colours are "#rrggbb"; `stripe` colours a bar along the left edge."""
 
     fill: str

@@ -1,7 +1,7 @@
 """The port by which a lane's slice draws: `view.py` holds `VIEW: LaneView`; what it leaves out is drawn by default."""
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from journeymapper.core.foundation.discovery import modules
 from journeymapper.core.layout.boxes import CardBox, Row
@@ -18,13 +18,12 @@ PaintCard = Callable[[Surface, Scene, Card, CardBox, Rect], None]
 PaintRow = Callable[[Surface, Scene, Row, Rect], None]
 
 
-@dataclass(frozen=True)
-class LaneView:
+class LaneView(NamedTuple):
     """How a slice draws. `name` is the lane kind's; `cards` by kind of card; `row` draws over a row's whole
     length after its cards (a curve); `gutter` adds to the lane's title (a scale)."""
 
     name: str
-    cards: Mapping[str, PaintCard] = field(default_factory=dict)
+    cards: Mapping[str, PaintCard] = {}
     row: PaintRow | None = None
     gutter: PaintRow | None = None
 

@@ -1,5 +1,4 @@
 """The drag of an emotion: up and down its value, sideways its place."""
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -56,7 +55,7 @@ class EmotionDrag:
             return
         x = x_at(0.5 if spot.offset is None else spot.offset, column)
         points = [
-            replace(point, x=x, y=y - row.y, step=spot.step, value=spot.value, quote=None)
+            point._replace(x=x, y=y - row.y, step=spot.step, value=spot.value, quote=None)
             if point.id == self.id else point for point in own.points
         ]
         points.sort(key=lambda point: (point.x, point.id))
