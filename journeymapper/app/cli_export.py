@@ -32,8 +32,10 @@ def export_one(options: argparse.Namespace, t: Texts) -> int:
     loaded = open_map(source).loaded
     refuse_same_file(source, out)
     tell_of(source, loaded, t)
+    if options.against:
+        asked["against"] = Store(open_map(Path(options.against)).loaded.records)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    keep = (source, *map(Path, options.since))
+    keep = (source, *map(Path, options.since), *map(Path, filter(None, [options.against])))
     say_written(export_map(Store(loaded.records), out, t, asked, kind=kind, keep=keep), out, t)
     return OK
 
@@ -43,6 +45,9 @@ def asked_of(kind: "FileFormat", options: argparse.Namespace) -> dict[str, Any]:
     from journeymapper.core.persistence.formats import written_suffixes
 
     asked = {name: value for name in FORMAT_OPTIONS if (value := getattr(options, name))}
+    if options.against and "against" not in kind.options:
+        raise BadFile(N_("--against is for workbooks: let the name end in one of {known}."),
+                      known=", ".join(written_suffixes("against")))
     unknown = next((name for name in asked if name not in kind.options), None)
     if unknown is not None:
         raise BadFile(N_("--{option} is for tickets: let the name end in one of {known}."), option=unknown,

@@ -110,6 +110,8 @@ def _export_parser(commands: Any, t: Texts) -> Parser:
     export.add_argument("--since", metavar="CSV", action="append", default=[], help=t(
         "tickets: a file of an earlier export, or the tracker's own export of them; what it holds is left out "
         "(may be given several times)"))
+    export.add_argument("--against", metavar=t("MAP"), help=t(
+        "workbook: another map, or an earlier state of this one; the sheet Changes tells what differs"))
     export.add_argument("--all", action="store_true", help=t(
         "tickets: also red points that have a ticket or are closed"))
     export.add_argument("--type", metavar=t("TYPE"), default="", help=t(

@@ -33,6 +33,8 @@ def export_several(options: argparse.Namespace, t: Texts) -> int:
     out = Path(options.out)
     kind = format_for(out)
     asked_of(kind, options)
+    if options.against:
+        raise BadFile(N_("--against compares one map with another, so give one map only."))
     paths = _maps([Path(name) for name in options.files])
     for path in paths:
         refuse_same_file(path, out)

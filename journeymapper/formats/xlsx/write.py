@@ -15,7 +15,8 @@ from journeymapper.core.persistence.formats import Sources
 
 def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
     """Write the workbook. Raises OSError."""
-    write_backlog(doc, out, t, picture=options.get("picture"), now=now(), export_id=str(options.get("export_id") or ""))
+    write_backlog(doc, out, t, picture=options.get("picture"), now=now(), against=options.get("against"),
+                  export_id=str(options.get("export_id") or ""))
 
 
 def write_maps(sources: Sources, out: Path, t: Texts, options: Mapping[str, Any]) -> None:

@@ -16,7 +16,8 @@ from journeymapper.core.session.session import Session
 from tests.support.maps import empty, sample
 from tests.unit.backlog.workbooks import MOMENT, backlog_rows, parts, values, well_formed, written
 
-SHEETS = ["Read me", "Summary", "Backlog", "Map", "Data", "Parking lot", "Settings", "Lists", "_journeymapper"]
+SHEETS = ["Read me", "Summary", "Backlog", "Map", "Data", "Parking lot", "Changes", "Settings", "Lists",
+          "_journeymapper"]
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +123,7 @@ def test_overdue_is_told_by_a_word(book: Path) -> None:
 
 def test_every_part_is_well_formed_and_none_leads_outside_or_runs(book: Path) -> None:
     names = set(well_formed(book))
-    assert {f"xl/worksheets/sheet{n}.xml" for n in range(1, 10)} <= names
+    assert {f"xl/worksheets/sheet{n}.xml" for n in range(1, 11)} <= names
     assert not [name for name in parts(book) if "vba" in name.lower() or "externalLink" in name]
     rels = b"".join(data for name, data in parts(book).items() if name.endswith(".rels"))
     assert b'TargetMode="External"' not in rels

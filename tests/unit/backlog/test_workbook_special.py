@@ -34,7 +34,7 @@ def test_a_spanish_workbook_is_spanish_and_as_well_made(tmp_path: Path) -> None:
     out = written(sample().store, tmp_path, "es")
     well_formed(out)
     book = openpyxl.load_workbook(out)
-    assert len({name.casefold() for name in book.sheetnames}) == 9
+    assert len({name.casefold() for name in book.sheetnames}) == 10
     assert all(len(name) <= 31 for name in book.sheetnames)
     sheet = book.worksheets[2]
     assert [cell.value for cell in sheet[4]] == sheet.tables["Backlog"].column_names

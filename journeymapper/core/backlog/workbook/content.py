@@ -15,7 +15,7 @@ from .cells import Ink
 
 TITLES = {
     "readme": N_("Read me"), "summary": N_("Summary"), "backlog": N_("Backlog"), "map": N_("Map"), "data": N_("Data"),
-    "parking": N_("Parking lot"), "settings": N_("Settings"), "lists": N_("Lists"),
+    "parking": N_("Parking lot"), "changes": N_("Changes"), "settings": N_("Settings"), "lists": N_("Lists"),
 }
 # The same in all languages: a workbook that is read back is known by it.
 METADATA = "_journeymapper"
@@ -46,6 +46,8 @@ class Content:
     export_id: str
     maps: Sequence[PortfolioMap] = ()
     mixed: bool = False
+    # A second map, from which the sheet Changes tells the differences.
+    against: Reader | None = None
 
     @property
     def columns(self) -> Sequence[BacklogColumn]:

@@ -14,6 +14,7 @@ from journeymapper.core.model.cards import Card, RedPoint, Touchpoint
 from journeymapper.core.model.journey import Stage, Step
 from journeymapper.core.model.kinds import card_kinds, card_models
 from journeymapper.core.model.people import Emotion, Persona
+from journeymapper.core.model.record import Record
 
 from .cells import at, put_date, put_number, put_text
 from .content import UNTITLED, Content
@@ -117,14 +118,15 @@ def _put(content: Content, sheet: "Worksheet", row: int, column: int, field: str
 def shown_values(doc: Reader, card: Card, t: Texts) -> dict[str, Any]:
     """A card's fields for people: names in the place of ids, words in the map's language, lists in one text."""
     known = type(card).model_fields
-    values = {name: _shown(doc, card, name, value, t) for name, value in card.__dict__.items() if name in known}
+    values = {name: shown(doc, card, name, value, t) for name, value in card.__dict__.items() if name in known}
     kind = card_kinds().get(card.kind)
     values["kind"] = t(kind.title) if kind else card.kind
     values[OTHER] = _json(card.__pydantic_extra__) if card.__pydantic_extra__ else None
     return values
 
 
-def _shown(doc: Reader, card: Card, name: str, value: Any, t: Texts) -> Any:
+def shown(doc: Reader, card: Record, name: str, value: Any, t: Texts) -> Any:
+    """A field of a card, or of anything else, for people."""
     if name in WORDS and value in WORDS[name]:
         return t(WORDS[name][value])
     if name == "about" and value and isinstance(card, RedPoint):

@@ -62,7 +62,8 @@ def _styles() -> list[NamedStyle]:
           for name, across in ((f"head {editor}", "left"), (f"head {editor} middle", "center"))),
         *(_style(f"strip {editor}", fill=EDITOR_TINT[editor], colour=colour, bold=True, size=9, wrap=False)
           for editor, colour in EDITOR_COLOUR.items()),
-        _style("text", line=True), _style("strong", line=True, bold=True), _style("quiet", line=True, colour=GREY),
+        _style("text", line=True), _style("left line", line=True),
+        _style("strong", line=True, bold=True), _style("quiet", line=True, colour=GREY),
         _style("red id", line=True, bold=True, colour=RED), _style("band", line=True, bold=True),
         _style("number", line=True, across="center"),
         _style("score", line=True, bold=True, across="right", number="0.00", indent=1,

@@ -144,6 +144,7 @@ def _sheets(content: Content) -> Iterator[Line]:
         "map": t("The map as a grid: stages over steps, lanes by steps."),
         "data": t("All cards of the map, one a row, for your own counting."),
         "parking": t("Cards that wait outside the grid."),
+        "changes": t("What differs from a second map, where one was given."),
         "settings": t("Thresholds and words that the formulas use, and the scales."),
     }
     for key, text in told.items():

@@ -14,6 +14,7 @@ from journeymapper.core.foundation.ids import new_id
 
 from .backlog_sheet import write_backlog_sheet
 from .cells import Ink
+from .changes_sheet import write_changes
 from .content import METADATA, TITLES, Content
 from .counting import Counter
 from .data_sheet import write_data, write_parking
@@ -36,11 +37,11 @@ PROPERTY_LENGTH = 250
 
 
 def write_backlog(doc: Reader, out: Path, t: Texts, *, picture: bytes | None = None, now: datetime,
-                  export_id: str = "") -> None:
+                  export_id: str = "", against: Reader | None = None) -> None:
     """Write the workbook of a map to `out`, which is the caller's temporary file.
 
     `picture` is the map as PNG; `now` the moment of the export; `export_id` names it (made here
-    when ""). Raises OSError.
+    when ""); `against` is a second map, for the sheet Changes. Raises OSError.
     """
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -48,7 +49,7 @@ def write_backlog(doc: Reader, out: Path, t: Texts, *, picture: bytes | None = N
     content = Content(
         doc=doc, journey=journey, items=backlog(doc), scoring=scoring_of(journey.scoring), t=t, ink=Ink(Look(book), t),
         sheets=sheet_names({key: t(title) for key, title in TITLES.items()} | {"metadata": METADATA}),
-        now=now, export_id=export_id or new_id("export"),
+        now=now, export_id=export_id or new_id("export"), against=against,
     )
     sheets = {key: book.create_sheet(name) for key, name in content.sheets.items()}
     _fill(sheets, content, picture)
@@ -73,6 +74,7 @@ def _fill(sheets: dict[str, "Worksheet"], content: Content, picture: bytes | Non
     write_readme(sheets["readme"], content)
     write_data(sheets["data"], content)
     write_parking(sheets["parking"], content)
+    write_changes(sheets["changes"], content)
     write_metadata(sheets["metadata"], content)
     places = write_map(sheets["map"], content, picture)
     write_backlog_sheet(sheets["backlog"], content, ranges, places)
