@@ -11,14 +11,20 @@ if TYPE_CHECKING:
 
 # More red points than a map holds; more columns than anybody adds.
 ROWS, COLUMNS = 110_000, 200
+# After so many blank rows nothing is looked for: a cell far below them was left there by accident, or on purpose.
+GAP = 5_000
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def rows_of(sheet: Any, first: int = 1, last: int = ROWS) -> Iterator[tuple[int, Sequence[Any]]]:
     """(number, cells) of each row of a sheet (opened read-only) that isn't blank."""
+    filled = first
     for number, cells in enumerate(sheet.iter_rows(min_row=first, max_row=last, max_col=COLUMNS), start=first):
         if any(cell.value is not None for cell in cells):
+            filled = number
             yield number, cells
+        elif number - filled > GAP:
+            return
 
 
 def read_cell(cell: Any, sheet: str) -> ReadCell:
