@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from journeymapper.core.backlog.columns import STATUSES
+from journeymapper.core.backlog.workbook.charts import PLAIN, bars
 from journeymapper.core.commands.cards import add_card
 from journeymapper.core.commands.grid import add_stage
 from journeymapper.core.commands.people import add_channel
@@ -132,6 +133,12 @@ def test_sums_hold_with_nasty_names(tmp_path: Path) -> None:
     assert sum(row[0] for row in table(path, "Status").values()) == 150
     assert owners["without owner"][2] == whole["without owner"]
     assert any("other owner" in label for label in owners)
+
+
+@pytest.mark.parametrize("most, unit", [(0, 1), (5, 1), (6, 2), (23, 5), (1_716, 500), (5_000, 1_000)])
+def test_axes_go_in_round_whole_steps(most: int, unit: int) -> None:
+    sheet = openpyxl.Workbook().create_sheet()
+    assert bars("", sheet, (2, 3), (2, 2), 1, [PLAIN], most).y_axis.majorUnit == unit
 
 
 def test_an_empty_map_has_a_summary_of_zeros_and_a_sentence(tmp_path: Path) -> None:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEADER_ROW = 4
-HEADS = (N_("Change"), N_("What"), N_("Name"), N_("Field"), N_("Before"), N_("Now"))
-WIDTHS = (12.0, 16.0, 36.0, 22.0, 36.0, 36.0)
+HEADS = (N_("Kind of change"), N_("What"), N_("Name"), N_("Field"), N_("Before"), N_("Now"))
+WIDTHS = (16.0, 16.0, 36.0, 22.0, 36.0, 36.0)
 ADDED, REMOVED, CHANGED, MOVED = N_("added"), N_("removed"), N_("changed"), N_("moved in its order")
 KINDS: Mapping[type[Record], str] = {
     Journey: N_("Journey"), Stage: N_("Stage"), Step: N_("Step"), Lane: N_("Lane"), Persona: N_("Persona"),
@@ -115,7 +115,7 @@ def _said(doc: Reader, row: Record, field: str, t: Texts) -> Any:
     value = shown(doc, row, field, value, t)
     if isinstance(value, bool):
         return t("yes") if value else t("no")
-    return "" if value is None else value
+    return "" if value in (None, "[]", "{}") else value
 
 
 def _kind(row: Record, t: Texts) -> str:

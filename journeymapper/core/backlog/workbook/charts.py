@@ -1,7 +1,6 @@
 """Native charts in the workbook's look: titles, axes and labels that can be read, no sign by colour alone."""
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 from typing import TYPE_CHECKING, Any, cast
 
 from openpyxl.chart import BarChart, BubbleChart, LineChart, Reference, Series
@@ -82,7 +81,7 @@ def bars(title: str, cells: "Worksheet", rows: tuple[int, int], columns: tuple[i
     _axis(chart.y_axis, grid=True)
     chart.y_axis.number_format = "0"
     chart.y_axis.scaling.min = 0
-    chart.y_axis.majorUnit = max(1, ceil(most / 5))
+    chart.y_axis.majorUnit = _unit(most)
     if across:
         chart.x_axis.scaling.orientation, chart.y_axis.crosses = "maxMin", "max"
     chart.legend = None if len(shades) == 1 else _legend(chart.legend)
@@ -149,6 +148,12 @@ def place(sheet: "Worksheet", chart: Any, row: int, left: float, size: tuple[flo
     marker = AnchorMarker(col=column, colOff=_emu(left), row=row - 1)
     chart.anchor = OneCellAnchor(_from=marker, ext=XDRPositiveSize2D(*(_emu(side) for side in size)))
     sheet.add_chart(chart)
+
+
+def _unit(most: int) -> int:
+    """A round step, 1, 2 or 5 of its power of ten, that goes about five times into `most`."""
+    steps = (digit * 10 ** power for power in range(10) for digit in (1, 2, 5))
+    return next(step for step in steps if step * 5 >= most)
 
 
 def pixels(width: float) -> int:
