@@ -1,5 +1,5 @@
 """Native charts in the workbook's look: titles, axes and labels that can be read, no sign by colour alone."""
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -152,7 +152,7 @@ def place(sheet: "Worksheet", chart: Any, row: int, left: float, size: tuple[flo
 
 def _unit(most: int) -> int:
     """A round step, 1, 2 or 5 of its power of ten, that goes about five times into `most`."""
-    steps = (digit * 10 ** power for power in range(10) for digit in (1, 2, 5))
+    steps: Iterator[int] = (digit * 10 ** power for power in range(10) for digit in (1, 2, 5))
     return next(step for step in steps if step * 5 >= most)
 
 

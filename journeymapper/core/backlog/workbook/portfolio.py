@@ -7,6 +7,7 @@ from openpyxl import Workbook
 
 from journeymapper.core.backlog.portfolio import Portfolio
 from journeymapper.core.document.store import Store
+from journeymapper.core.foundation.heap import no_collection
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.foundation.ids import new_id
 from journeymapper.core.model.journey import Journey
@@ -26,6 +27,7 @@ from .write import finish
 NOWHERE: Mapping[str, str] = {}
 
 
+@no_collection()
 def write_portfolio(portfolio: Portfolio, out: Path, t: Texts, *, now: datetime, export_id: str = "") -> None:
     """Write the workbook to `out`, which is the caller's temporary file; see `write_backlog`. Raises OSError."""
     book = Workbook()

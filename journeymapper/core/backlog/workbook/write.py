@@ -9,6 +9,7 @@ from journeymapper.core.backlog.item import backlog
 from journeymapper.core.backlog.scoring import scoring_of
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
+from journeymapper.core.foundation.heap import no_collection
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.foundation.ids import new_id
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 PROPERTY_LENGTH = 250
 
 
+@no_collection()
 def write_backlog(doc: Reader, out: Path, t: Texts, *, picture: bytes | None = None, now: datetime,
                   export_id: str = "", against: Reader | None = None) -> None:
     """Write the workbook of a map to `out`, which is the caller's temporary file.
