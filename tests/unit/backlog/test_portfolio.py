@@ -140,7 +140,7 @@ def test_a_sum_per_map(book: Path) -> None:
         "=Sec*nd": {"Map": "=Sec*nd", "State": None, "Owner": None, "Red points": 3, "Open": 2, "Severity 4": 1,
                     "Now": 1, "Next": 1, "Later": 1, "No band": 0, "Without owner": 2, "Overdue": 0,
                     "File": "2.journey"},
-        "First": {"Map": "First", "State": "as it is today", "Owner": "Ana", "Red points": 3, "Open": 3,
+        "First": {"Map": "First", "State": "as-is", "Owner": "Ana", "Red points": 3, "Open": 3,
                   "Severity 4": 0, "Now": 1, "Next": 0, "Later": 1, "No band": 1, "Without owner": 2, "Overdue": 1,
                   "File": "1.journey"},
     }
