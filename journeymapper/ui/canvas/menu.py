@@ -41,6 +41,8 @@ def open_menu(sheet: "Sheet", event: QContextMenuEvent) -> None:
 def open_under(sheet: "Sheet", pointer: Pointer) -> None:
     """What can be done with the thing under a pointer or finger; it is selected first."""
     sheet.inline.finish()
+    # A new thing that was left empty went with its editor, maybe from under the pointer.
+    pointer = sheet.pointer(QPointF(pointer.sx, pointer.sy), pointer.mods)
     if pointer.hit.id is None or pointer.hit.id not in sheet.session.selection:
         sheet.tool.press(pointer, Qt.MouseButton.LeftButton)
         sheet.tool.release(pointer)

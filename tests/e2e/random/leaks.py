@@ -21,7 +21,8 @@ def counts(desk: Desk) -> Counts:
     found: Counts = Counter()
     for thing in gc.get_objects():
         kind = type(thing)
-        if kind.__module__.startswith("journeymapper.") and issubclass(kind, QObject):
+        # Some classes of C hold a descriptor there, no text.
+        if str(kind.__module__).startswith("journeymapper.") and issubclass(kind, QObject):
             found[kind.__qualname__] += 1
         elif issubclass(kind, QTimer):
             found["timers"] += 1

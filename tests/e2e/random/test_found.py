@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from journeymapper.app.desk import Desk
 from journeymapper.core.commands.records import delete, set_fields
-from journeymapper.core.model.journey import Stage
-from journeymapper.ui.canvas import clips, edits
+from journeymapper.core.model.journey import Lane, Stage
+from journeymapper.ui.canvas import clips, edits, menu
 from journeymapper.ui.canvas.mime import CLIP, cards_mime, clip_of
 from journeymapper.ui.canvas.sheet import Sheet
 from tests.support import mouse
@@ -180,3 +180,20 @@ def test_an_outline_that_has_gone_hears_of_no_theme(open_map: OpenMap, desk: Des
     del gone, outline
     after = counts(desk)
     assert {name: count for name, count in after.items() if count > before[name]} == {}
+
+
+def test_the_menu_of_a_new_card_that_is_still_empty_leaves_no_focus_on_its_lane(
+    sheet: Sheet, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Card and lane go with the editor, from under the pointer that opens the menu."""
+    lanes = {lane.id for lane in sheet.session.store.every(Lane)}
+    edits.insert(sheet, "metric")
+    assert sheet.inline.active
+    made = {lane.id for lane in sheet.session.store.every(Lane)} - lanes
+    assert made
+    pointer = sheet.pointer(mouse.middle(sheet, sheet.inline.id).toPointF())
+    monkeypatch.setattr(menu.QMenu, "exec", lambda *_all: None)
+    menu.open_under(sheet, pointer)
+    assert not sheet.inline.active
+    assert {lane.id for lane in sheet.session.store.every(Lane)} == lanes
+    assert sheet.focus.lane not in made

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QObject
@@ -84,12 +85,16 @@ def test_a_socket_left_by_a_crash_is_replaced(home: QObject, qtbot: QtBot) -> No
     assert Path(name).stat().st_mode & 0o077 == 0
 
 
-def test_a_folder_that_others_can_write_is_not_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    tmp_path.chmod(0o700)
-    assert Path(socket_name()).parent == tmp_path
-    tmp_path.chmod(0o777)
-    assert Path(socket_name()).parent == Path(os.environ["XDG_STATE_HOME"]) / "journeymapper"
+def test_a_folder_that_others_can_write_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    with TemporaryDirectory() as name:  # short names: that of a socket is limited
+        runtime, state = Path(name) / "run", Path(name) / "state"
+        runtime.mkdir()
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+        monkeypatch.setenv("XDG_STATE_HOME", str(state))
+        runtime.chmod(0o700)
+        assert Path(socket_name()).parent == runtime
+        runtime.chmod(0o777)
+        assert Path(socket_name()).parent == state / "journeymapper"
 
 
 def test_files_of_a_later_start_are_opened_and_raised(desk: Desk, new_place: Place, sample_file: Path) -> None:
