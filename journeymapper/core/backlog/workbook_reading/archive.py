@@ -28,7 +28,8 @@ def check_archive(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, UnicodeDecodeError):
+    # zipfile says NotImplementedError of a packing that it doesn't know, ValueError of names that are no text.
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
         raise BadFile(N_("“{file}” is no Excel workbook, or it is damaged. Save it again as .xlsx and try once more."),
                       file=shown(path)) from None
     if any(member.flag_bits & 1 for member in members):
