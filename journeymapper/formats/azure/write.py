@@ -3,13 +3,13 @@
 New work items are in the state New and its import refuses ids, states and people: status, owner and due date stand in
 the description, which is HTML (line ends in a cell would be lost). With a byte order mark, as in Azure's own exports.
 """
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from journeymapper.core.backlog.item import BacklogItem
-from journeymapper.core.backlog.tickets.choose import chosen, in_files
+from journeymapper.core.backlog.tickets.choose import in_files, items_of
 from journeymapper.core.backlog.tickets.texts import description, ticket_title
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.csv_text import csv_bytes
@@ -23,13 +23,12 @@ PRIORITIES = {"now": "1", "next": "2", "later": "3"}
 
 def split(doc: Reader, options: Mapping[str, Any]) -> Split:
     """The work items of each file. Raises BadFile."""
-    items, notes = chosen(doc, options)
-    return Split([{"items": part} for part in in_files(items, MOST)], notes)
+    return Split(*in_files(doc, options, MOST))
 
 
 def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
     """Write one file: `items`, else all that are chosen. Raises BadFile, OSError."""
-    items: Sequence[BacklogItem] = options["items"] if "items" in options else chosen(doc, options)[0]
+    items = items_of(doc, options)
     kind = str(options.get("type") or "Task")
     out.write_bytes(csv_bytes([HEADER, *(_row(item, t, kind) for item in items)], bom=True))
 

@@ -4,14 +4,14 @@ Dates are as the importer proposes to read them ("dd/MMM/yy h:mm a", English mon
 year mean the day stands in the description only. No byte order mark: it would become part of the word "Summary". An
 owner is no assignee: an unknown one would stop the import.
 """
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from journeymapper.core.backlog.item import BacklogItem
 from journeymapper.core.backlog.scoring import MUST_BE_FIXED
-from journeymapper.core.backlog.tickets.choose import chosen, in_files
+from journeymapper.core.backlog.tickets.choose import in_files, items_of
 from journeymapper.core.backlog.tickets.texts import description, ticket_title
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.csv_text import csv_bytes
@@ -29,13 +29,12 @@ YEARS = range(2000, 2045)
 
 def split(doc: Reader, options: Mapping[str, Any]) -> Split:
     """The tickets of each file. Raises BadFile."""
-    items, notes = chosen(doc, options)
-    return Split([{"items": part} for part in in_files(items, MOST)], notes)
+    return Split(*in_files(doc, options, MOST))
 
 
 def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
     """Write one file: `items`, else all that are chosen. Raises BadFile, OSError."""
-    items: Sequence[BacklogItem] = options["items"] if "items" in options else chosen(doc, options)[0]
+    items = items_of(doc, options)
     kind = str(options.get("type") or "Task")
     out.write_bytes(csv_bytes([HEADER, *(_row(item, t, kind) for item in items)]))
 

@@ -2,7 +2,7 @@
 
 Here, too, what a whole row, a whole column and all of a kind are. Pure arithmetic over the plan.
 """
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -116,8 +116,7 @@ def select_row(sheet: "Sheet") -> None:
     lanes = lanes or ({sheet.focus.lane} if sheet.focus.lane else set())
     if not lanes:
         raise Refused(N_("Go to a lane first: a card in it, or its title."))
-    _select(sheet, (id for row in plan.rows if row.lane in lanes for column in plan.columns
-                    for id in items_at(plan, row.lane, column.step)))
+    _select(sheet, _in_cells(plan, lambda lane, _step: lane in lanes))
 
 
 def select_column(sheet: "Sheet") -> None:
@@ -130,8 +129,7 @@ def select_column(sheet: "Sheet") -> None:
     steps = steps or ({sheet.focus.step} if sheet.focus.step else set())
     if not steps:
         raise Refused(N_("Go to a step first: a card in it, or its title."))
-    _select(sheet, (id for column in plan.columns if column.step in steps for row in plan.rows
-                    for id in items_at(plan, row.lane, column.step)))
+    _select(sheet, _in_cells(plan, lambda _lane, step: step in steps))
 
 
 def select_kind(sheet: "Sheet") -> None:
@@ -149,6 +147,11 @@ def select_kind(sheet: "Sheet") -> None:
         if any(row.id in others for row in rows):
             found += others
     _select(sheet, found)
+
+
+def _in_cells(plan: Plan, wanted: Callable[[str, str], bool]) -> Iterator[str]:
+    return (id for row in plan.rows for column in plan.columns if wanted(row.lane, column.step)
+            for id in items_at(plan, row.lane, column.step))
 
 
 def _select(sheet: "Sheet", ids: Iterable[str]) -> None:

@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journeymapper.ui.qt.layouts import vbox
 
-from .base import FormContext, mark_several
+from .base import FormContext
 from .typed import TypedField
 
 LIMIT = 20_000
@@ -15,13 +15,11 @@ class LineField(TypedField):
     def __init__(self, context: FormContext, placeholder: str = "", parent: QWidget | None = None) -> None:
         self.editor = QLineEdit()
         self.editor.setMaxLength(LIMIT)
-        super().__init__(context, self.editor, parent)
-        self._placeholder = placeholder
+        super().__init__(context, self.editor, parent, placeholder)
         vbox(self.editor, parent=self)
 
     def show_value(self, value: object) -> None:
-        mixed = mark_several(self.editor, value, self.t, self._placeholder)
-        self.put_text("" if mixed else self._shown(value))
+        super().show_value(value)
         if not self.editor.hasFocus():
             self.editor.setCursorPosition(0)
 

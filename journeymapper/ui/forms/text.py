@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.theme.current import TARGET_PX, Theme
 
-from .base import FormContext, mark_several
+from .base import FormContext
 from .settle import settle
 from .typed import TypedField
 
@@ -76,11 +76,9 @@ class TextField(TypedField):
     def __init__(self, context: FormContext, placeholder: str = "", parent: QWidget | None = None,
                  least: int = LEAST_LINES) -> None:
         self.editor = GrowingEdit(least=least, theme=context.theme)
-        super().__init__(context, self.editor, parent)
-        self._placeholder = placeholder
+        super().__init__(context, self.editor, parent, placeholder)
         vbox(self.editor, parent=self)
 
     def show_value(self, value: object) -> None:
-        mixed = mark_several(self.editor, value, self.t, self._placeholder)
-        self.put_text("" if mixed else self._shown(value))
+        super().show_value(value)
         self.editor.fit()

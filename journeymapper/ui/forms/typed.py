@@ -3,7 +3,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from .base import FieldWidget, FormContext
+from .base import FieldWidget, FormContext, mark_several
 from .field import MIXED
 
 Editor = QLineEdit | QPlainTextEdit
@@ -16,9 +16,9 @@ class TypedField(FieldWidget):
     document's undo.
     """
 
-    def __init__(self, context: FormContext, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(self, context: FormContext, editor: Editor, parent: QWidget | None = None, hint: str = "") -> None:
         super().__init__(context, parent)
-        self._typed = False
+        self._typed, self._hint = False, hint
         self._editor = editor
         editor.installEventFilter(self)
         editor.textChanged.connect(self._on_text)
@@ -42,6 +42,9 @@ class TypedField(FieldWidget):
     def parsed(self, text: str) -> object:
         """The value that `text` stands for. Raises ValueError where it stands for none."""
         return text
+
+    def show_value(self, value: object) -> None:
+        self.put_text("" if mark_several(self._editor, value, self.t, self._hint) else self._shown(value))
 
     def set_value(self, value: object) -> None:
         if self._typed and value is not MIXED and self._shown(value) == self.text():

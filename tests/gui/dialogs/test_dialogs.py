@@ -26,21 +26,9 @@ from journeymapper.ui.forms.choice import ChoiceField
 from journeymapper.ui.forms.colour import ColourField, Swatch
 from journeymapper.ui.qt.messages import CANCEL, question
 from journeymapper.ui.theme.current import Theme
-from tests.support.maps import empty, sample, state
+from tests.support.maps import empty, state
 
 Open = Callable[..., MapDialog]
-
-
-@pytest.fixture
-def session() -> Session:
-    return sample()
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
 
 
 @pytest.fixture

@@ -12,19 +12,6 @@ from journeymapper.core.session.session import Session
 from journeymapper.ui.dialogs.properties import PropertiesDialog, open_properties
 from journeymapper.ui.forms.choice import ChoiceField
 from journeymapper.ui.theme.current import Theme
-from tests.support.maps import sample
-
-
-@pytest.fixture
-def session() -> Session:
-    return sample()
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from journeymapper.app.opening import open_paths
 from journeymapper.app.preferences import Preferences
 from journeymapper.app.wiring import make_window
 from journeymapper.core.foundation.i18n import texts
+from journeymapper.ui.panels.outline import Outline
 from journeymapper.ui.theme.current import Theme
 from tests.support.maps import SAMPLE
 
@@ -44,3 +45,15 @@ def place(desk: Desk, sample_file: Path) -> Place:
 def new_place(desk: Desk) -> Place:
     """An empty map in its window."""
     return desk.show(empty_map(desk.t))
+
+
+@pytest.fixture
+def outline(place: Place, qtbot: QtBot) -> Outline:
+    """The panel, opened by its action, with the keyboard in it."""
+    with qtbot.waitActive(place.window):
+        place.window.activateWindow()
+    place.window.chrome.actions["view.outline"].trigger()
+    built = place.window.chrome.map_page.outline.content
+    assert isinstance(built, Outline)
+    assert built.tree.hasFocus()
+    return built

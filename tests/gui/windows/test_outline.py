@@ -23,18 +23,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def outline(place: Place, qtbot: QtBot) -> Outline:
-    """The panel, opened by its action, with the keyboard in it."""
-    with qtbot.waitActive(place.window):
-        place.window.activateWindow()
-    place.window.chrome.actions["view.outline"].trigger()
-    built = place.window.chrome.map_page.outline.content
-    assert isinstance(built, Outline)
-    assert built.tree.hasFocus()
-    return built
-
-
-@pytest.fixture
 def session(place: Place) -> Session:
     return place.window.session
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
 
 from journeymapper.app.desk import Place
 from journeymapper.core.commands.cards import park
@@ -24,16 +23,6 @@ from journeymapper.ui.panels.outline import Outline
 VAN, SMS, HOME = "touchpoint-delivery-van", "touchpoint-tracking-sms", "lane-touchpoints"
 ROWS = {"card": VAN, "emotion": "emotion-paul-order", "step": "step-order", "stage": "stage-action"}
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def outline(place: Place, qtbot: QtBot) -> Outline:
-    with qtbot.waitActive(place.window):
-        place.window.activateWindow()
-    place.window.chrome.actions["view.outline"].trigger()
-    built = place.window.chrome.map_page.outline.content
-    assert isinstance(built, Outline)
-    return built
 
 
 @pytest.fixture

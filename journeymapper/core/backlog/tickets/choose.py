@@ -1,5 +1,5 @@
 """Which red points become tickets, in files no longer than a tracker takes."""
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ from .previous import ids_in
 # What a tracker's format offers: `all`, too those with a ticket and the closed ones; `since`: files of earlier
 # exports; `type`: the tracker's word for a kind of ticket.
 OPTIONS: Mapping[str, Any] = {"all": False, "since": (), "type": "Task"}
+# The options of each file of several.
+Parts = Sequence[Mapping[str, Any]]
+ITEMS = "items"
 LEFT_OUT = {
     "ticket": N_("Left out, since they have a ticket: {n}."),
     "closed": N_("Left out, since they are done, verified or won't be done: {n}."),
@@ -48,6 +51,15 @@ def _reason(item: BacklogItem, earlier: frozenset[str], everything: bool) -> str
     return "closed" if item.red_point.status in CLOSED else ""
 
 
-def in_files(items: Sequence[BacklogItem], most: int) -> Iterable[Sequence[BacklogItem]]:
-    """The same, `most` at a time."""
-    return (items[start:start + most] for start in range(0, len(items), most))
+def in_files(doc: Reader, options: Mapping[str, Any], most: int) -> tuple[Parts, tuple[Sentence, ...]]:
+    """The chosen ones, `most` a file, as options of each; what was left out.
+
+    Raises BadFile, OSError for the earlier files.
+    """
+    items, notes = chosen(doc, options)
+    return [{ITEMS: items[start:start + most]} for start in range(0, len(items), most)], notes
+
+
+def items_of(doc: Reader, options: Mapping[str, Any]) -> Sequence[BacklogItem]:
+    """What one file holds: its share, else all that are chosen. Raises BadFile, OSError for the earlier files."""
+    return options[ITEMS] if ITEMS in options else chosen(doc, options)[0]
