@@ -56,7 +56,7 @@ class BacklogView(QWidget):
         set_look(self.export_button, "main")
         self.export_button.clicked.connect(self.export_requested)
         self._model = BacklogModel(t)
-        self._delegate = BacklogDelegate(theme, t, lambda id, field, value: self._writer.write([id], field, value))
+        self._delegate = BacklogDelegate(theme, t, lambda id, field, value: self.write([id], field, value))
         self.table = BacklogTable(self._model, self._delegate, t)
         self._empty = EmptyBacklog(theme, t)
         self._lay_out()
@@ -90,6 +90,10 @@ class BacklogView(QWidget):
         else:
             self._order = (column, not first) if downwards == first else (None, True)
         self._read()
+
+    def write(self, ids: list[str], field: str, value: object) -> None:
+        """Set a field of red points as one step."""
+        self._writer.write(ids, field, value)
 
     def flush(self) -> None:
         """Commit what is being edited."""

@@ -2,7 +2,7 @@
 from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -17,23 +17,27 @@ from journeymapper.ui.qt.listen import listen
 from journeymapper.ui.qt.text import escaped_tooltip, plain_label
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
-from journeymapper.ui.theme.tokens import Tokens
 
-from .canvas import Axes
-from .picture import DOT_PX, NEAREST_PX, Look, Picture
-from .places import EFFORT_LINE, EFFORT_RANGE, IMPACT_LINE, IMPACT_RANGE, Spot, nearest, step_aside
+from .board import Board
+from .marks import Mark
+from .places import EFFORTS, Spot
+from .walking import ENDS, KEYS, next_mark
 
-_FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
-_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+_BY_KEY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_DIGITS = tuple(map(str, EFFORTS))
+_ALT, _PLAIN = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
+_TOLD = 6
 
 
 class ImpactMatrix(QWidget):
-    """A list in the shape of a picture: arrows go through the dots by number, Enter or a double click emits `opened`.
+    """A list in the shape of a picture: arrows go from dot to dot, Enter or a double click emits `opened`.
 
-    A click selects in the session, Ctrl adds. `show_only` takes what a filter leaves.
+    A click selects in the session, Ctrl adds. `show_only` takes what a filter leaves. A dot dragged to another effort,
+    Alt+Left, Alt+Right or a digit emit `effort_chosen(ids, effort)`; Escape lets a dragged dot go back.
     """
 
     opened = Signal(str)
+    effort_chosen = Signal(list, int)
 
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,20 +47,16 @@ class ImpactMatrix(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(t("Impact against effort"))
         set_look(self, "card")
-        names = (t("Do first"), t("Plan"), t("Quick fixes"), t("Think twice"))
-        self._look = Look(theme.tokens, names)
-        self._picture = Picture(self._look)
-        self._axes = Axes(self, EFFORT_RANGE, IMPACT_RANGE, ([1, 2, 3, 4, 5], [0, 5, 10, 15, 20]))
-        self._axes.label(t("effort 1 to 5"), t("impact = severity × frequency"))
-        self._axes.add(self._picture)
+        self._board = Board(self, theme.tokens, t)
         self._missing = plain_label("", font=font(12), wrap=True)
         set_look(self._missing, "secondary")
         heading = plain_label(t("Impact against effort"), font=font(14, SEMIBOLD))
-        vbox(heading, self._axes.widget, self._missing, parent=self, margins=(16, 14, 16, 12), spacing=8)
-        self._axes.widget.viewport().installEventFilter(self)
-        self._axes.on_moved(self._arrange)
-        self._dress(theme.tokens)
-        theme.changed.connect(self._dress)
+        vbox(heading, self._board.view, self._missing, parent=self, margins=(16, 14, 16, 12), spacing=8)
+        self.viewport = self._board.view.viewport()
+        self.viewport.installEventFilter(self)
+        self.viewport.setMouseTracking(True)
+        self._board.dress(theme.tokens)
+        theme.changed.connect(self._board.dress)
         listen(self, session.changed, self._changed)
         listen(self, session.selection.changed, self._mirror)
         self._read()
@@ -68,34 +68,52 @@ class ImpactMatrix(QWidget):
 
     def spots(self) -> list[Spot]:
         """What stands in the matrix, by number."""
-        return list(self._look.spots)
+        return sorted((spot for mark in self._board.look.marks for spot in mark.spots), key=lambda spot: spot.number)
 
     def place_of(self, id: str) -> QPoint | None:
-        """Where a dot is, in pixels of this widget."""
-        index = self._index(id)
+        """Where a red point's dot is, in pixels of this widget."""
+        index = self._board.index(id)
         if index is None:
             return None
-        x, y = self._look.places[index]
-        return self._axes.widget.viewport().mapTo(self, QPoint(round(x), round(y)))
+        x, y = self._board.look.places[index]
+        return self.viewport.mapTo(self, QPoint(round(x), round(y)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
+        kind = event.type()
+        if kind == QEvent.Type.ToolTip:
             self._tell(cast(QHelpEvent, event))
-            return True
-        if event.type() == QEvent.Type.MouseButtonPress:
+        elif kind == QEvent.Type.MouseButtonPress:
             self._press(cast(QMouseEvent, event))
+        elif kind == QEvent.Type.MouseMove:
+            self._move(cast(QMouseEvent, event).position().toPoint())
+        elif kind == QEvent.Type.MouseButtonRelease:
+            self._release()
+        elif kind == QEvent.Type.MouseButtonDblClick:
+            self._open(self._board.hit(cast(QMouseEvent, event).position().toPoint()))
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def event(self, event: QEvent) -> bool:
+        """While a dot is dragged Escape is ours: in the window it may be a shortcut."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._board.dragging.pressed \
+                and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape:
+            event.accept()
             return True
-        if event.type() == QEvent.Type.MouseButtonDblClick:
-            self._open(self._hit(cast(QMouseEvent, event).position().toPoint()))
-            return True
-        return super().eventFilter(watched, event)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _FORWARD or key in _BACK:
-            self._walk(1 if key in _FORWARD else -1)
+        key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key == Qt.Key.Key_Escape and self._board.let_go():
+            return
+        if key in _BY_KEY and held == _ALT:
+            self._set_effort(by=_BY_KEY[key])
+        elif held == _PLAIN and event.text() in _DIGITS:
+            self._set_effort(to=int(event.text()))
+        elif held == _PLAIN and (key in KEYS or key in ENDS):
+            self._walk(key)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self._index(self._look.current))
+            self._open(self._current())
         else:
             super().keyPressEvent(event)
 
@@ -105,12 +123,8 @@ class ImpactMatrix(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._board.let_go()
         self._mirror()
-
-    def _dress(self, tokens: Tokens) -> None:
-        self._look.tokens = tokens
-        self._axes.dress(tokens)
-        self._arrange()
 
     def _changed(self, change: ChangeSet, _origin: Origin) -> None:
         rows = (*change.added.values(), *change.removed.values(), *(after for _, after in change.updated.values()))
@@ -119,74 +133,85 @@ class ImpactMatrix(QWidget):
 
     def _read(self) -> None:
         rows = [row for row in queries.red_points(self._session.store) if self._only is None or row.id in self._only]
-        self._look.spots = [spot for row in rows if (spot := _spot(row)) is not None]
-        left = len(rows) - len(self._look.spots)
+        spots = [spot for row in rows if (spot := _spot(row)) is not None]
+        left = len(rows) - len(spots)
         self._missing.setText(self._t.plural(
             "{n} red point isn't shown: its severity, frequency or effort is missing.",
             "{n} red points aren't shown: their severity, frequency or effort is missing.", left,
         ) if left else "")
         self._missing.setVisible(bool(left))
+        self._board.show_spots(spots)
         self._mirror()
-        self._arrange()
-
-    def _arrange(self) -> None:
-        look, frame = self._look, self._axes.frame()
-        look.frame = QRectF(frame.toRect())
-        look.cross = self._axes.point(EFFORT_LINE, IMPACT_LINE).toPoint().toPointF()
-        points = [self._axes.point(spot.effort, spot.impact) for spot in look.spots]
-        look.places = step_aside([(at.x(), at.y()) for at in points], DOT_PX, NEAREST_PX)
-        self._picture.prepareGeometryChange()
-        self._picture.update()
 
     def _mirror(self) -> None:
         selection = self._session.selection
-        self._look.selected = frozenset(selection.ids)
-        self._look.current = selection.current if self.hasFocus() else None
-        index = self._index(selection.current)
-        if index is not None:
-            self.setAccessibleDescription(self._words(self._look.spots[index]))
-        self._picture.update()
+        self._board.show_selected(frozenset(selection.ids), selection.current if self.hasFocus() else None)
+        index = self._current()
+        self.setAccessibleDescription("" if index is None else self._words(self._board.look.marks[index]))
 
-    def _index(self, id: str | None) -> int | None:
-        return next((n for n, spot in enumerate(self._look.spots) if spot.id == id), None)
-
-    def _hit(self, at: QPoint) -> int | None:
-        return nearest(self._look.places, (at.x(), at.y()), DOT_PX / 2 + 2)
+    def _current(self) -> int | None:
+        return self._board.index(self._session.selection.current)
 
     def _press(self, event: QMouseEvent) -> None:
-        index = self._hit(event.position().toPoint())
+        at = event.position().toPoint()
+        index = self._board.hit(at)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if index is None:
+        if index is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        id = self._look.spots[index].id
+        ids, selection = self._board.look.marks[index].ids, self._session.selection
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._session.selection.toggle(id)
+            kept = [id for id in selection.ids if id not in ids]
+            selection.set([*kept, *(ids if len(kept) == len(selection) else ())])
         else:
-            self._session.selection.set([id])
+            selection.set(ids)
+            self._board.press(index, at)
 
-    def _walk(self, by: int) -> None:
-        spots = self._look.spots
-        if not spots:
-            return
-        index = self._index(self._session.selection.current)
-        place = (0 if by > 0 else len(spots) - 1) if index is None else max(0, min(index + by, len(spots) - 1))
-        self._session.selection.set([spots[place].id])
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+    def _move(self, at: QPoint) -> None:
+        if not self._board.drag_to(at) and not self._board.dragging.pressed:
+            shape = Qt.CursorShape.ArrowCursor if self._board.hit(at) is None else Qt.CursorShape.SizeHorCursor
+            self.viewport.setCursor(shape)
+
+    def _release(self) -> None:
+        drag = self._board.release()
+        if drag is not None:
+            self._choose(self._board.look.marks[drag.index], drag.effort)
+
+    def _set_effort(self, *, by: int = 0, to: int | None = None) -> None:
+        """By the keyboard, for the current dot."""
+        index = self._current()
+        if index is not None:
+            mark = self._board.look.marks[index]
+            self._choose(mark, max(EFFORTS[0], min(EFFORTS[-1], mark.effort + by)) if to is None else to)
+
+    def _choose(self, mark: Mark, effort: int) -> None:
+        if effort != mark.effort:
+            self.effort_chosen.emit(mark.ids, effort)
+
+    def _walk(self, key: Qt.Key) -> None:
+        mark = next_mark(self._board.look.marks, self._session.selection.current, key)
+        if mark is not None:
+            self._session.selection.set(mark.ids)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _open(self, index: int | None) -> None:
         if index is not None:
-            self.opened.emit(self._look.spots[index].id)
+            self.opened.emit(self._board.look.marks[index].spots[0].id)
 
     def _tell(self, event: QHelpEvent) -> None:
-        index = self._hit(event.pos())
+        index = self._board.hit(event.pos())
         if index is None:
             QToolTip.hideText()
         else:
-            QToolTip.showText(event.globalPos(), escaped_tooltip(self._words(self._look.spots[index])), self)
+            mark = self._board.look.marks[index]
+            QToolTip.showText(event.globalPos(), escaped_tooltip(self._words(mark)), self)
 
-    def _words(self, spot: Spot) -> str:
-        return self._t("RP-{number:03} {title}\nimpact {impact}, effort {effort}", number=spot.number,
-                       title=spot.title, impact=spot.impact, effort=spot.effort)
+    def _words(self, mark: Mark) -> str:
+        t = self._t
+        lines = [f"RP-{spot.number:03} {spot.title}" for spot in mark.spots[:_TOLD]]
+        more = len(mark.spots) - len(lines)
+        if more:
+            lines.append(t.plural("and {n} more", "and {n} more", more))
+        return "\n".join([*lines, t("impact {impact}, effort {effort}", impact=mark.impact, effort=mark.effort)])
 
 
 def _spot(row: RedPoint) -> Spot | None:

@@ -2,13 +2,15 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from journeymapper.ui.theme.fonts import BOLD, SEMIBOLD, font
 from journeymapper.ui.theme.tokens import Tokens
 
-from .places import Point, Spot
+from .dragging import Drag
+from .marks import Mark
+from .places import Point
 
 DOT_PX, NEAREST_PX = 22.0, 15.0
 _PAD = 10
@@ -16,16 +18,21 @@ _PAD = 10
 
 @dataclass
 class Look:
-    """All that the picture needs, in pixels of the plot's scene. `names`: do first, plan, quick fixes, think twice."""
+    """All that the picture needs, in pixels of the plot's scene. `names`: do first, plan, quick fixes, think twice.
+
+    While a dot is dragged, `caption` says in words what it would become.
+    """
 
     tokens: Tokens
     names: tuple[str, str, str, str]
     frame: QRectF = field(default_factory=QRectF)
     cross: QPointF = field(default_factory=QPointF)
-    spots: list[Spot] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     places: list[Point] = field(default_factory=list)
     selected: frozenset[str] = frozenset()
     current: str | None = None
+    drag: Drag | None = None
+    caption: str = ""
 
 
 class Picture(QGraphicsItem):
@@ -44,9 +51,29 @@ class Picture(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._paint_quadrants(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        for spot, place in zip(self.look.spots, self.look.places, strict=True):
-            self._paint_dot(painter, spot, QPointF(*place))
+        for mark, place in zip(self.look.marks, self.look.places, strict=True):
+            self._paint_mark(painter, mark, QPointF(*place))
+        if self.look.drag is not None:
+            self._paint_drag(painter, self.look.drag)
         painter.restore()
+
+    def _paint_drag(self, painter: QPainter, drag: Drag) -> None:
+        """Where the dot would land as a line with its words, and the dot that hangs at the pointer."""
+        look, tokens = self.look, self.look.tokens
+        frame, y = look.frame, look.places[drag.index][1]
+        painter.setPen(QPen(tokens.q("drop_line"), 2, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(drag.target, frame.top()), QPointF(drag.target, frame.bottom()))
+        made = font(12, SEMIBOLD)
+        width = QFontMetricsF(made).horizontalAdvance(look.caption) + 16
+        left = max(frame.left(), min(drag.target - width / 2, frame.right() - width))
+        box = QRectF(left, y - 2 * DOT_PX if y - 2 * DOT_PX > frame.top() else y + DOT_PX, width, 22)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.q("tooltip_ground"))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setFont(made)
+        painter.setPen(tokens.q("tooltip_text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, look.caption)
+        self._paint_mark(painter, look.marks[drag.index], QPointF(drag.x, y))
 
     def _paint_quadrants(self, painter: QPainter) -> None:
         look, tokens = self.look, self.look.tokens
@@ -65,22 +92,26 @@ class Picture(QGraphicsItem):
             painter.setPen(tokens.q("ink_secondary" if index else "good_text"))
             painter.drawText(area, int(corner), name)
 
-    def _paint_dot(self, painter: QPainter, spot: Spot, at: QPointF) -> None:
+    def _paint_mark(self, painter: QPainter, mark: Mark, at: QPointF) -> None:
         tokens, radius = self.look.tokens, DOT_PX / 2
+        made = font(12 if len(mark.label) < 3 else 9 if mark.single else 11, BOLD)
+        wide = 0.0 if mark.single else max(0.0, QFontMetricsF(made).horizontalAdvance(mark.label) + 10 - DOT_PX)
+        box = QRectF(at.x() - radius - wide / 2, at.y() - radius, DOT_PX + wide, DOT_PX)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.q("surface"))
-        painter.drawEllipse(at, radius + 1.5, radius + 1.5)
-        painter.setBrush(tokens.q("red_point"))
-        painter.drawEllipse(at, radius - 0.5, radius - 0.5)
+        self._round(painter, box.adjusted(-1.5, -1.5, 1.5, 1.5), "surface", mark)
+        self._round(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), "red_point", mark)
         painter.setPen(tokens.q("on_red"))
-        number = str(spot.number)
-        painter.setFont(font(12 if len(number) < 3 else 9, BOLD))
-        painter.drawText(QRectF(at.x() - radius, at.y() - radius, DOT_PX, DOT_PX), Qt.AlignmentFlag.AlignCenter, number)
-        ring = radius + 3
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if spot.id in self.look.selected:
+        painter.setFont(made)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.label)
+        if not self.look.selected.isdisjoint(mark.ids):
             painter.setPen(QPen(tokens.q("selection"), 2.5))
-            painter.drawEllipse(at, ring, ring)
-        if spot.id == self.look.current:
+            self._round(painter, box.adjusted(-3, -3, 3, 3), None, mark)
+        if self.look.current in mark.ids:
             painter.setPen(QPen(tokens.q("focus"), 2, Qt.PenStyle.DotLine))
-            painter.drawEllipse(at, ring + 2.5, ring + 2.5)
+            self._round(painter, box.adjusted(-5.5, -5.5, 5.5, 5.5), None, mark)
+
+    def _round(self, painter: QPainter, box: QRectF, role: str | None, mark: Mark) -> None:
+        """One red point is a circle, many are a box with round corners. role: None for the ring alone."""
+        painter.setBrush(Qt.BrushStyle.NoBrush if role is None else self.look.tokens.q(role))
+        radius = box.height() / 2 if mark.single else 7
+        painter.drawRoundedRect(box, radius, radius)

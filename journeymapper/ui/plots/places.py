@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+EFFORTS = (1, 2, 3, 4, 5)
 EFFORT_RANGE = (0.5, 5.5)
 IMPACT_RANGE = (-1.2, 21.2)
 EFFORT_LINE = 3.5

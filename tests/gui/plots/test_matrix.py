@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.records import delete, set_fields
+from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.model.cards import RedPoint
 from journeymapper.core.session.session import Session
+from journeymapper.ui.plots.marks import CROWD
 from journeymapper.ui.plots.matrix import ImpactMatrix
 from journeymapper.ui.plots.places import nearest, step_aside
 from journeymapper.ui.theme.current import Theme
@@ -42,7 +45,7 @@ def place(matrix: ImpactMatrix, id: str) -> QPoint:
 
 def click(qtbot: QtBot, matrix: ImpactMatrix, id: str, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
           ) -> None:
-    viewport = matrix._axes.widget.viewport()
+    viewport = matrix.viewport
     qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, mods, viewport.mapFrom(matrix, place(matrix, id)))
 
 
@@ -82,18 +85,95 @@ def test_a_click_selects_and_control_adds(qtbot: QtBot, matrix: ImpactMatrix, se
     assert session.selection.ids == (BOT, "red-point-28")
 
 
-def test_arrows_walk_and_enter_opens(qtbot: QtBot, matrix: ImpactMatrix, session: Session) -> None:
+def test_arrows_walk_as_the_dots_lie_and_enter_opens(qtbot: QtBot, matrix: ImpactMatrix, session: Session) -> None:
+    def walked(key: Qt.Key, times: int) -> list[int]:
+        found = []
+        for _ in range(times):
+            qtbot.keyClick(matrix, key)
+            found += [spot.number for spot in matrix.spots() if spot.id in session.selection.ids]
+        return found
+
     matrix.setFocus()
-    qtbot.keyClick(matrix, Qt.Key.Key_Right)
-    assert session.selection.ids == (PRICES,)
-    for _ in range(9):
-        qtbot.keyClick(matrix, Qt.Key.Key_Down)
-    assert session.selection.ids == ("red-point-32",)
-    qtbot.keyClick(matrix, Qt.Key.Key_Left)
+    assert walked(Qt.Key.Key_Right, 7) == [6, 4, 5, 1, 3, 2, 2], "by effort, then from high impact to low"
+    assert walked(Qt.Key.Key_Up, 6) == [1, 3, 5, 5, 5, 5], "by impact, then from low effort to high"
+    assert walked(Qt.Key.Key_End, 1) == [2]
+    session.selection.set([BOT])
     assert matrix.accessibleDescription() == "RP-005 Bot loops, no way to a person\nimpact 16, effort 2"
     with qtbot.waitSignal(matrix.opened) as opened:
         qtbot.keyClick(matrix, Qt.Key.Key_Return)
     assert opened.args == [BOT]
+
+
+def drag(qtbot: QtBot, matrix: ImpactMatrix, id: str, to: str, *, drop: bool = True) -> None:
+    """Press on a dot and go to the effort of another one."""
+    viewport, left = matrix.viewport, Qt.MouseButton.LeftButton
+    start, end = (viewport.mapFrom(matrix, place(matrix, at)) for at in (id, to))
+    qtbot.mousePress(viewport, left, pos=start)
+    for part in (0.2, 0.6, 1.0):
+        qtbot.mouseMove(viewport, QPoint(round(start.x() + (end.x() - start.x()) * part), start.y() + 30))
+    if drop:
+        qtbot.mouseRelease(viewport, left, pos=QPoint(end.x(), start.y() + 30))
+
+
+def test_a_dragged_dot_asks_for_its_new_effort_once(qtbot: QtBot, matrix: ImpactMatrix) -> None:
+    asked: list[tuple[list[str], int]] = []
+    matrix.effort_chosen.connect(lambda ids, effort: asked.append((ids, effort)))
+    drag(qtbot, matrix, BOT, "red-point-28")
+    assert asked == [([BOT], 4)]
+    drag(qtbot, matrix, BOT, PRICES)
+    assert len(asked) == 1, "back to where it was is no change"
+
+
+def test_while_it_is_dragged_it_says_what_it_would_become(qtbot: QtBot, matrix: ImpactMatrix) -> None:
+    drag(qtbot, matrix, BOT, "red-point-28", drop=False)
+    assert matrix._board.look.caption == "effort 4 · months"
+    assert matrix._board.look.drag is not None
+
+
+def test_escape_lets_a_dragged_dot_go_back(qtbot: QtBot, matrix: ImpactMatrix) -> None:
+    drag(qtbot, matrix, BOT, "red-point-28", drop=False)
+    with qtbot.assertNotEmitted(matrix.effort_chosen):
+        qtbot.keyClick(matrix, Qt.Key.Key_Escape)
+        assert matrix._board.look.drag is None
+        qtbot.mouseRelease(matrix.viewport, Qt.MouseButton.LeftButton, pos=QPoint(300, 100))
+
+
+def test_a_shaking_hand_drags_nothing(qtbot: QtBot, matrix: ImpactMatrix) -> None:
+    at = matrix.viewport.mapFrom(matrix, place(matrix, BOT))
+    with qtbot.assertNotEmitted(matrix.effort_chosen):
+        qtbot.mousePress(matrix.viewport, Qt.MouseButton.LeftButton, pos=at)
+        qtbot.mouseMove(matrix.viewport, at + QPoint(3, 2))
+        assert matrix._board.look.drag is None
+        qtbot.mouseRelease(matrix.viewport, Qt.MouseButton.LeftButton, pos=at + QPoint(3, 2))
+
+
+def test_keys_change_the_effort(qtbot: QtBot, matrix: ImpactMatrix, session: Session) -> None:
+    asked: list[tuple[list[str], int]] = []
+    matrix.effort_chosen.connect(lambda ids, effort: asked.append((ids, effort)))
+    session.selection.set(["red-point-30"])
+    matrix.setFocus()
+    alt = Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(matrix, Qt.Key.Key_Left, alt)
+    assert asked == [], "there is no effort below 1"
+    qtbot.keyClick(matrix, Qt.Key.Key_Right, alt)
+    qtbot.keyClick(matrix, Qt.Key.Key_5)
+    assert asked == [(["red-point-30"], 2), (["red-point-30"], 5)]
+
+
+def test_a_crowd_is_gathered_by_place(qtbot: QtBot, matrix: ImpactMatrix, session: Session) -> None:
+    def crowd(tx: Transaction) -> None:
+        for n in range(CROWD):
+            tx.add(RedPoint(id=f"crowd-{n}", rank="a0", number=100 + n, title=f"<b>{n}</b>", severity=4, frequency=4,
+                            effort=2))
+
+    session.run(crowd)
+    QApplication.processEvents()
+    assert len(matrix._board.look.marks) == 6
+    click(qtbot, matrix, "crowd-7")
+    assert len(session.selection) == CROWD + 1
+    assert matrix.accessibleDescription().splitlines() == [
+        "RP-005 Bot loops, no way to a person", *(f"RP-{100 + n} <b>{n}</b>" for n in range(5)),
+        f"and {CROWD - 5} more", "impact 16, effort 2"]
 
 
 def test_themes_change_while_it_is_shown(qtbot: QtBot, session: Session) -> None:
