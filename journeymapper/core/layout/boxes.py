@@ -76,6 +76,15 @@ class StageBox(NamedTuple):
     last: int
 
 
+class Packing(NamedTuple):
+    """Of a row of spans. heights: for each sub-row, how many of its cards have which height; lengths: how many cards
+    stretch over how many columns beyond their first.
+    """
+
+    heights: list[dict[float, int]]
+    lengths: dict[int, int]
+
+
 @dataclass(slots=True, repr=False)
 class Row:
     """One visible lane. `cells` maps a step's id to its boxes from top to bottom; empty cells aren't kept.
@@ -83,7 +92,7 @@ class Row:
     texts: title and hint of the gutter, x in the map, y from the row's top. count: cards or
     emotions. reach: over how many columns beyond its first a span may stretch. scale: y of
     the feelings +2 and −2. tally: red points in it, and those without owner. heights: what each
-    cell needs; floor: what the row needs without cells.
+    cell needs; floor: what the row needs without cells. packing: None where cards flow.
     """
 
     lane: str
@@ -101,6 +110,7 @@ class Row:
     tally: tuple[int, int] = (0, 0)
     heights: dict[str, float] = field(default_factory=dict)
     floor: float = 0.0
+    packing: Packing | None = None
 
 
 class Header(NamedTuple):

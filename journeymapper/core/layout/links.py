@@ -4,13 +4,13 @@ from itertools import pairwise
 
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.layout import metrics as m
+from journeymapper.core.layout.dirty import Dirty
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.link_book import LinkEnds, Route
 from journeymapper.core.layout.map_layout import MapLayout
 from journeymapper.core.layout.routes import Seen, find_path
 from journeymapper.core.layout.shapes import Setting, text_box
 from journeymapper.core.layout.tracks import draw_routes
-from journeymapper.core.layout.update import Dirty
 from journeymapper.core.model.other import Link
 
 # How far a pointer may be from a line: on the screen, and at most in the map, where cells are small on the screen.
@@ -146,6 +146,7 @@ def _touched(layout: MapLayout, change: ChangeSet, dirty: Dirty) -> set[str]:
         cards.update(box.id for boxes in row.cells.values() for box in boxes)
         if row.arrangement == "span":
             spans.append(layout.row_index[lane])
+    spans += [layout.row_index[lane] for lane, _, _ in dirty.parts if layout.rows[layout.row_index[lane]].packing]
     for lane, step in dirty.cells:
         row = layout.row(lane)
         cards.update(box.id for box in (row.cells.get(step, ()) if row is not None else ()))

@@ -13,13 +13,14 @@ from journeymapper.core.foundation.i18n import Texts, texts
 from journeymapper.core.layout import emotions, hits, links, marks, places, slots, windows
 from journeymapper.core.layout.boxes import CardBox, Column, Row
 from journeymapper.core.layout.build import lay_out
+from journeymapper.core.layout.dirty import Dirty
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.hits import Hit
 from journeymapper.core.layout.link_book import Route
 from journeymapper.core.layout.map_layout import MapLayout
 from journeymapper.core.layout.shapes import Setting
 from journeymapper.core.layout.text import Measure
-from journeymapper.core.layout.update import Dirty, bring_up_to_date
+from journeymapper.core.layout.update import bring_up_to_date
 
 
 @dataclass(repr=False)

@@ -10,7 +10,7 @@ from journeymapper.core.layout.emotions import curves
 from journeymapper.core.layout.flow import flow_cell
 from journeymapper.core.layout.hints import count_hint, curve_hint, lane_hint, tally_of
 from journeymapper.core.layout.shapes import Setting, text_box, title_box
-from journeymapper.core.layout.spans import extent, span_row
+from journeymapper.core.layout.spans import needed, span_row
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.kinds import lane_kinds
@@ -101,11 +101,10 @@ def _in_one_line(text: str, x: float, y: float, setting: Setting) -> TextBox:
 
 
 def _fill_spans(row: Row, cells: Cells, frame: Frame, setting: Setting) -> None:
-    row.cells = span_row(cells, row.lane, frame.columns, frame.places, setting)
+    row.cells, row.packing = span_row(cells, row.lane, frame.columns, frame.places, setting)
     for step, boxes in row.cells.items():
-        row.heights[step] = boxes[-1].rect.bottom + m.ROW_PAD
-    spans = [extent(card, frame.places) for cards in cells.values() for card in cards]
-    row.reach = max((last - first for first, last in spans), default=0)
+        row.heights[step] = needed(boxes)
+    row.reach = max(row.packing.lengths, default=0)
 
 
 def _fill_curves(

@@ -1,5 +1,5 @@
 """Brings a layout up to date after a change, with work in proportion to what the change touches."""
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from journeymapper.core.document import queries
 from journeymapper.core.document.changes import ChangeSet
@@ -12,35 +12,14 @@ from journeymapper.core.layout.build import (
     stack,
     visible_lanes,
 )
+from journeymapper.core.layout.dirty import Dirty
 from journeymapper.core.layout.map_layout import MapLayout
-from journeymapper.core.layout.rows import Frame, cells_of, fill_cell, row_of, settle, title_row
+from journeymapper.core.layout.repacking import repack
+from journeymapper.core.layout.rows import Cells, Frame, cells_of, fill_cell, row_of, settle, title_row
 from journeymapper.core.layout.shapes import Setting
-from journeymapper.core.layout.touched import Cell, Touched, touched_by
+from journeymapper.core.layout.touched import Touched, touched_by
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.people import Emotion
-
-
-@dataclass(slots=True)
-class Dirty:
-    """What must be painted again.
-
-    everything: all of it. Else head: title, stages and steps; below: all from this y (in the map)
-    downwards, because rows moved; rows: whole lanes with their gutter; titles: lanes whose gutter
-    changed; cells: (lane, step); bands: steps at whose left edge a grey area came, went or changed.
-    Cells are to be painted with a margin of a mark, whose dots stand out.
-    """
-
-    everything: bool = False
-    head: bool = False
-    below: float | None = None
-    rows: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    cells: set[Cell] = field(default_factory=set)
-    bands: set[str] = field(default_factory=set)
-
-    def __bool__(self) -> bool:
-        parts = self.rows or self.titles or self.cells or self.bands
-        return self.everything or self.head or self.below is not None or bool(parts)
 
 
 def bring_up_to_date(layout: MapLayout, change: ChangeSet, setting: Setting) -> Dirty:
@@ -69,15 +48,11 @@ def bring_up_to_date(layout: MapLayout, change: ChangeSet, setting: Setting) -> 
 
 
 def _lanes_to_rebuild(layout: MapLayout, touched: Touched) -> set[str]:
-    """Lanes whose row is laid out as a whole: flowing rows are mended by cell."""
+    """Lanes whose row is laid out as a whole; the others are mended where they were touched."""
     anew = set(touched.lanes)
     if touched.curves:
         anew |= {row.lane for row in layout.rows if row.arrangement == "curve"}
-    for lane, _ in touched.cells:
-        row = layout.row(lane)
-        if row is not None and (row.arrangement != "flow" or row.collapsed):
-            anew.add(lane)
-    return anew
+    return anew | {lane for lane, _ in touched.cells if (row := layout.row(lane)) is not None and row.collapsed}
 
 
 def _rebuild_rows(layout: MapLayout, lanes: list[Lane], anew: set[str], setting: Setting) -> set[str]:
@@ -102,27 +77,60 @@ def _rebuild_rows(layout: MapLayout, lanes: list[Lane], anew: set[str], setting:
 
 
 def _refill_cells(layout: MapLayout, touched: Touched, rebuilt: set[str], dirty: Dirty, setting: Setting) -> None:
+    steps_of: dict[str, list[str]] = {}
+    for lane, step in touched.cells:
+        if layout.column(step) is not None:
+            steps_of.setdefault(lane, []).append(step)
     gone: list[CardBox] = []
     fresh: list[CardBox] = []
-    settled: dict[str, Row] = {}
-    for lane, step in touched.cells:
-        row, column = layout.row(lane), layout.column(step)
-        if row is None or column is None or lane in rebuilt:
+    for lane, steps in steps_of.items():
+        row, record = layout.row(lane), setting.doc.find(Lane, lane)
+        if row is None or record is None or lane in rebuilt:
             continue
-        old = row.cells.get(step, [])
-        new = fill_cell(row, column, queries.cards_in(setting.doc, lane, step), setting)
-        row.count += len(new) - len(old)
-        gone += old
-        fresh += new
-        settled[lane] = row
-        dirty.cells.add((lane, step))
-    _replace_boxes(layout, gone, fresh)
-    for lane, row in settled.items():
-        record = setting.doc.find(Lane, lane)
-        if lane in touched.counted and record is not None:
+        cells = {step: queries.cards_in(setting.doc, lane, step) for step in steps}
+        row.count += sum(len(cards) - len(row.cells.get(step, ())) for step, cards in cells.items())
+        mend = _refill if row.packing is None else _repack
+        mend(layout, row, cells, gone, fresh, setting)
+        dirty.cells |= {(lane, step) for step in steps}
+        if lane in touched.counted:
             _retitle(row, record, touched.counted[lane], dirty, setting)
         else:
             settle(row)
+    dirty.parts += parts_of(box for box in (*gone, *fresh) if _stretches(layout, box))
+    _replace_boxes(layout, gone, fresh)
+
+
+def _refill(
+    layout: MapLayout, row: Row, cells: Cells, gone: list[CardBox], fresh: list[CardBox], setting: Setting
+) -> None:
+    for step, cards in cells.items():
+        gone += row.cells.get(step, [])
+        fresh += fill_cell(row, layout.columns[layout.column_index[step]], cards, setting)
+
+
+def _repack(
+    layout: MapLayout, row: Row, cells: Cells, gone: list[CardBox], fresh: list[CardBox], setting: Setting
+) -> None:
+    mended = repack(row, cells, layout.columns, layout.column_index, setting)
+    gone += mended.gone
+    fresh += mended.fresh
+
+
+def _stretches(layout: MapLayout, box: CardBox) -> bool:
+    """Whether a box stands in a row of spans."""
+    row = layout.row(box.lane)
+    return row is not None and row.packing is not None
+
+
+def parts_of(boxes: Iterable[CardBox]) -> list[tuple[str, float, float]]:
+    """The parts of rows that boxes take, those that overlap as one."""
+    found: list[tuple[str, float, float]] = []
+    for lane, x0, x1 in sorted((box.lane, box.rect.x, box.rect.right) for box in boxes):
+        if found and found[-1][0] == lane and found[-1][2] >= x0:
+            found[-1] = lane, found[-1][1], max(x1, found[-1][2])
+        else:
+            found.append((lane, x0, x1))
+    return found
 
 
 def _retitle(row: Row, lane: Lane, counted: tuple[int, int], dirty: Dirty, setting: Setting) -> None:
@@ -150,7 +158,10 @@ def _mark(layout: MapLayout, touched: Touched, dirty: Dirty, setting: Setting) -
         else:
             layout.marks.pop(target, None)
         if target in layout.boxes:
-            dirty.cells.add((layout.boxes[target].lane, layout.boxes[target].step))
+            box = layout.boxes[target]
+            if _stretches(layout, box):
+                dirty.parts += parts_of([box])
+            dirty.cells.add((box.lane, box.step))
         elif target in layout.points:
             dirty.rows |= {row.lane for row in layout.rows if row.arrangement == "curve"}
 

@@ -7,8 +7,8 @@ from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.boxes import Curve
+from journeymapper.core.layout.dirty import Dirty
 from journeymapper.core.layout.plan import Plan, build_plan
-from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.measure import QtMeasure
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QRegion
 
 from journeymapper.core.layout import metrics as m
+from journeymapper.core.layout.dirty import Dirty
 from journeymapper.core.layout.geometry import Rect
-from journeymapper.core.layout.update import Dirty
 from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.layers.outlines import cell_on_screen, place_of
 from journeymapper.ui.canvas.paint.greys import WIDTH
@@ -29,7 +29,7 @@ def update_changed(sheet: "Sheet", dirty: Dirty) -> None:
     viewport = sheet.viewport()
     _drop_tiles(sheet, dirty)
     _drop_cells(sheet, dirty)
-    if dirty.everything or (sheet.dims and dirty) or len(dirty.cells) > _MANY:
+    if dirty.everything or (sheet.dims and dirty) or len(dirty.cells) + len(dirty.parts) > _MANY:
         viewport.update()
         return
     for rect in changed_parts(sheet, dirty):
@@ -41,11 +41,17 @@ def _drop_tiles(sheet: "Sheet", dirty: Dirty) -> None:
         sheet.tiles.clear()
         return
     zoom = sheet.view.zoom
-    for lane, step in dirty.cells:
-        rect = sheet.plan.cell_rect(lane, step)
-        if rect is not None:
-            around = rect.grown(AROUND)
-            sheet.tiles.drop(Rect(around.x * zoom, around.y * zoom, around.w * zoom, around.h * zoom).grown(RING))
+    cells = [rect.grown(AROUND) for cell in dirty.cells if (rect := sheet.plan.cell_rect(*cell)) is not None]
+    for around in (*cells, *(_part(sheet, part) for part in dirty.parts)):
+        sheet.tiles.drop(Rect(around.x * zoom, around.y * zoom, around.w * zoom, around.h * zoom).grown(RING))
+
+
+def _part(sheet: "Sheet", part: tuple[str, float, float]) -> Rect:
+    """A part of a row with what stands out of it, in the map."""
+    lane, x0, x1 = part
+    row = sheet.plan.row(lane)
+    y, h = (row.y, row.h) if row is not None else (0.0, 0.0)
+    return Rect(x0, y, x1 - x0, h).grown(AROUND)
 
 
 def _drop_cells(sheet: "Sheet", dirty: Dirty) -> None:
@@ -77,6 +83,8 @@ def changed_parts(sheet: "Sheet", dirty: Dirty) -> Iterator[QRect]:
         rect = plan.cell_rect(lane, step)
         if rect is not None:
             yield _around(view.to_screen(rect.grown(AROUND)))
+    for part in dirty.parts:
+        yield _around(view.to_screen(_part(sheet, part)))
     for step in dirty.bands:
         yield from _band(sheet, step)
 

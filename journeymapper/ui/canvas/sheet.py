@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
-from journeymapper.core.layout.update import Dirty
+from journeymapper.core.layout.dirty import Dirty
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import (
     edits,

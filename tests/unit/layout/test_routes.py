@@ -12,13 +12,13 @@ from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.layout import links as linked
+from journeymapper.core.layout.dirty import Dirty
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.link_book import LinkEnds, Path, Route
 from journeymapper.core.layout.links import routes
 from journeymapper.core.layout.map_layout import MapLayout
 from journeymapper.core.layout.plan import Plan, build_plan
 from journeymapper.core.layout.routes import Seen
-from journeymapper.core.layout.update import Dirty
 from journeymapper.core.session.session import Session
 from tests.support.maps import empty, sample
 from tests.support.measure import FixedMeasure

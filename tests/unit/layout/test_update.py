@@ -7,39 +7,16 @@ from hypothesis import strategies as st
 
 from journeymapper.core.commands import cards, emotions, grid, links, people, records
 from journeymapper.core.document import queries
-from journeymapper.core.document.changes import ChangeSet
-from journeymapper.core.document.origin import Origin
 from journeymapper.core.foundation.errors import Refused
-from journeymapper.core.layout.links import routes
-from journeymapper.core.layout.plan import Plan, build_plan
-from journeymapper.core.layout.update import Dirty
+from journeymapper.core.layout.dirty import Dirty
 from journeymapper.core.model.cards import Card, Process, RedPoint
 from journeymapper.core.model.journey import Lane, Step
 from journeymapper.core.model.kinds import card_kinds, lane_kinds
 from journeymapper.core.model.people import Department, Emotion, Persona
 from journeymapper.core.model.record import Record
 from journeymapper.core.session.session import Session
+from tests.support.follower import Follower
 from tests.support.maps import empty, sample, small
-from tests.support.measure import FixedMeasure
-
-
-class Follower:
-    """A plan that listens to a session."""
-
-    def __init__(self, session: Session) -> None:
-        self.session, self.measure = session, FixedMeasure()
-        self.plan = build_plan(session.store, self.measure)
-        self.dirty = Dirty()
-        session.changed.connect(self.follow)
-
-    def follow(self, change: ChangeSet, origin: Origin) -> None:
-        self.dirty = self.plan.update(self.session.store, change, self.measure)
-
-    def check(self) -> None:
-        fresh = build_plan(self.session.store, FixedMeasure())
-        for name in Plan.__dataclass_fields__:
-            assert getattr(self.plan, name) == getattr(fresh, name), name
-        assert routes(self.plan) == routes(fresh)
 
 
 def one(session: Session, kind: type[Record], n: int) -> str | None:
