@@ -1,7 +1,32 @@
 """Qt's own words (buttons of file dialogs, context menus of text fields) in the language of the program."""
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
 
-_NAME = "qtbase"
+from journeymapper.core.foundation.i18n import N_, Texts, texts
+
+_NAME, _GAPS = "qtbase", "qtbase-gaps"
+# What Qt 6.11 says otherwise than its translations know (`qtbase_es.qm`), by Qt's own context.
+MISSING = {
+    "QFileDialog": (N_("&Look in:"), N_("Files of &type:")),
+    "QAbstractFileIconProvider": (N_("Drive"), N_("File"), N_("Folder"), N_("%1 File")),
+}
+
+
+class Gaps(QTranslator):
+    """Qt's words that its own translation lacks, from our catalogue. Asked after that one; None asks the next."""
+
+    def __init__(self, t: Texts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._t = t
+        self.setObjectName(_GAPS)
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None,
+                  n: int = -1) -> str | None:
+        return self._t(source) if source in MISSING.get(context, ()) else None
+
+    def isEmpty(self) -> bool:
+        """Qt installs no empty one."""
+        return False
 
 
 def install_qt_language(language: str) -> bool:
@@ -12,14 +37,19 @@ def install_qt_language(language: str) -> bool:
     application = QCoreApplication.instance()
     if application is None:
         raise RuntimeError("there is no application yet")
-    for old in application.findChildren(QTranslator, _NAME):
-        application.removeTranslator(old)
-        old.setParent(None)
+    for old in application.findChildren(QTranslator):
+        if old.objectName() in (_NAME, _GAPS):
+            application.removeTranslator(old)
+            old.setParent(None)
     QLocale.setDefault(QLocale(language))
+    for window in QApplication.topLevelWidgets():
+        window.unsetLocale()  # one that stood before the language was known keeps writing numbers in the old one
     translator = QTranslator(application)
     translator.setObjectName(_NAME)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if not translator.load(f"{_NAME}_{language}", folder):
         translator.setParent(None)
         return False
-    return application.installTranslator(translator)
+    # The last one installed is asked first.
+    return application.installTranslator(Gaps(texts(language), application)) and \
+        application.installTranslator(translator)

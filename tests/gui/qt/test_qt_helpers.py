@@ -1,7 +1,7 @@
 """Plain text stays plain; layouts; questions; Qt's own words; files in memory."""
 import pytest
-from PySide6.QtCore import QDir, QFile, QIODevice, Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QDir, QFile, QIODevice, Qt
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QDoubleSpinBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.foundation.i18n import texts
@@ -79,6 +79,33 @@ def test_qt_speaks_the_language(qapp: QApplication) -> None:
     assert install_qt_language("en")
     assert _cancel() == "Cancel"
     assert not install_qt_language("xx")
+
+
+def test_qt_says_nothing_in_english_to_a_spanish_person(qtbot: QtBot) -> None:
+    """What Qt's own translation lacks comes from our catalogue, and what neither knows stays as it is."""
+    try:
+        assert install_qt_language("es")
+        dialog = QFileDialog(None, "Guardar")
+        qtbot.addWidget(dialog)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        labels = {label.text() for label in dialog.findChildren(QLabel) if label.text()}
+        assert labels == {texts("es")("&Look in:"), "&Nombre de fichero:", texts("es")("Files of &type:")}
+        assert QCoreApplication.translate("Elsewhere", "&Look in:") == "&Look in:"
+    finally:
+        install_qt_language("en")
+
+
+def test_a_window_that_stood_before_writes_numbers_in_the_new_language(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    spin = QDoubleSpinBox(window)
+    try:
+        install_qt_language("es")
+        spin.setValue(0.5)
+        assert spin.text() == "0,50"
+    finally:
+        install_qt_language("en")
+    assert window.locale().decimalPoint() == "."
 
 
 @pytest.mark.parametrize("names", [["a.txt"], ["one.svg", "two.svg", "chevron-down.svg", "ñandú.txt", "x" * 80]])
