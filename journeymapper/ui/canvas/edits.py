@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, TypeVar
 from journeymapper.core.commands import cards, records
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import Refused, UserError
-from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.journey import Journey, Lane, Step
 from journeymapper.core.model.kinds import accepts, home_of, lane_kinds
 from journeymapper.core.model.people import Emotion
+from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import feeling_help, landing, pictures, texting
 from journeymapper.ui.canvas.focus import Direction, Focus, beyond, focus_on, moved
 from journeymapper.ui.canvas.lane_choice import choose_lane_kind
@@ -37,7 +38,10 @@ def insert(sheet: "Sheet", kind: str, typed: str = "") -> None:
         sheet.refuse(error)
 
 
-def make_at(sheet: "Sheet", target: Target, typed: str = "", *, fleeting: bool = False) -> None:
+def make_at(
+    sheet: "Sheet", target: Target, typed: str = "", *, fleeting: bool = False,
+    make: Callable[[Session, Target, Texts], str] = landing.make,
+) -> None:
     """Make a thing at its target; its title joins the same undo step.
 
     fleeting: it goes again when its title stays empty, which cards and red points do in any case.
@@ -53,7 +57,7 @@ def make_at(sheet: "Sheet", target: Target, typed: str = "", *, fleeting: bool =
     name = landing.kind_title(target.kind, sheet.t)
     gesture = sheet.session.gesture(N_("Add “{thing}”"), thing=name)
     try:
-        id = landing.make(sheet.session, target, sheet.t)
+        id = make(sheet.session, target, sheet.t)
     except UserError as error:
         gesture.cancel()
         sheet.refuse(error)
@@ -166,8 +170,13 @@ def mark_red_point(sheet: "Sheet") -> None:
 
     Amid typing a card it is an interlude: when its title is done, the typing goes on from that card.
     """
+    interlude(sheet, lambda: insert(sheet, "red-point"))
+
+
+def interlude(sheet: "Sheet", begin: Callable[[], object]) -> None:
+    """Begin another text amid typing one; when it is done, the typing goes on from the thing before."""
     typing = sheet.inline.id if sheet.inline.active else None
-    insert(sheet, "red-point")
+    begin()
     if sheet.inline.active and typing is not None and sheet.session.store.get(typing) is not None:
         sheet.inline.back = typing
 

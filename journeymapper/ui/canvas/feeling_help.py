@@ -89,7 +89,7 @@ class FeelingHelp:
         self._points = {at.persona: at.id for at in self._before} | {point.persona: point.id}
         self._before = [at for at in self._before if self._points[at.persona] == at.id]
         self._made: list[str] = []
-        self.panel = Suggestions(sheet.viewport(), edit, sheet.t)
+        self.panel = Suggestions(sheet.inline.host.board(), edit, sheet.t)
 
     def update(self) -> None:
         """The text has changed."""

@@ -38,7 +38,7 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
         scene = Scene(plan, sheet.session.store, tokens, sheet.t, faint=faint_personas(sheet),
                       left=sheet.view.body_to_map(sheet.view.gutter_right, 0)[0],
                       known_greys=sheet.presenter.hand_overs.greys,
-                      written=sheet.inline.id if sheet.inline.active else None)
+                      written=sheet.inline.id if sheet.inline.on_sheet else None)
         ratio = sheet.viewport().devicePixelRatioF()
         whole = QRectF(exposed.boundingRect())
         tiles = sheet.tiles if plan is sheet.plan else None

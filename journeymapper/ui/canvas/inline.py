@@ -3,7 +3,8 @@
 What is typed reaches the document within 300 ms, inside one open gesture: Enter closes it,
 Escape goes back to its start, so a new card that stays empty leaves nothing behind.
 """
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
@@ -30,6 +31,22 @@ class Helper(Protocol):
     def spot(self) -> tuple[Rect, TextStyle] | None: ...
     def commit(self, text: str, last: bool) -> bool: ...
     def close(self) -> None: ...
+
+
+class Host(Protocol):
+    """Where an editor stands: over a card of the sheet, over a row of the outline.
+
+    `around` is what it lies on, `board` what its list lies on. `place` puts it over its text and, where it is told so,
+    brings the caret into view; `line_pixels` is the height of its lines on the screen; `done` hears how it ended, after
+    the gesture is closed or cancelled.
+    """
+
+    def around(self) -> QWidget: ...
+    def board(self) -> QWidget: ...
+    def shows(self, id: str) -> bool: ...
+    def place(self, follow: bool) -> None: ...
+    def line_pixels(self, id: str) -> float: ...
+    def done(self, id: str, how: str) -> None: ...
 
 
 class InlineEdit(QTextEdit):
@@ -117,25 +134,22 @@ class InlineEdit(QTextEdit):
 
 
 class InlineEditing(QObject):
-    """The one editor of a sheet: opens, writes into its gesture, closes.
+    """The one editor of a window's map: opens, writes into its gesture, closes.
 
-    `write` stores a text in the document, told whether it is the last time; `place` puts the widget
-    over its card, and where it is told so brings the caret into view; `line_height` gives the pixels
-    of its lines on the screen; `done` hears how it ended, after the gesture is closed or cancelled.
+    `write` stores a text in the document, told whether it is the last time. `own` is the sheet; what begins inside
+    `at(host)` stands there instead.
     """
 
-    def __init__(
-        self, viewport: QWidget, write: Callable[[str, str, bool], None], place: Callable[[bool], None],
-        line_height: Callable[[str], float], done: Callable[[str, str], None],
-    ) -> None:
-        super().__init__(viewport)
-        self._viewport = viewport
-        self._write, self._place, self._line_height, self._done = write, place, line_height, done
+    def __init__(self, parent: QObject, own: Host, write: Callable[[str, str, bool], None]) -> None:
+        super().__init__(parent)
+        self.own = self.host = self.wanted = own
+        self._write = write
         self._timer = QTimer(self, singleShot=True, interval=WRITE_MS)
         self._timer.timeout.connect(self.write_now)
         self.edit: InlineEdit | None = None
         self.id = ""
         self.back: str | None = None
+        self.handing = False
         self._gesture: Gesture | None = None
         self._new = False
         self._start = ""
@@ -144,6 +158,20 @@ class InlineEditing(QObject):
     def active(self) -> bool:
         """Whether a text is being edited."""
         return self.edit is not None
+
+    @property
+    def on_sheet(self) -> "InlineEdit | None":
+        """The editor that lies on the sheet, if there is one."""
+        return self.edit if self.host is self.own else None
+
+    @contextmanager
+    def at(self, host: Host) -> Iterator[None]:
+        """Editors that begin meanwhile stand at this host."""
+        before, self.wanted = self.wanted, host
+        try:
+            yield
+        finally:
+            self.wanted = before
 
     def take_back(self) -> str | None:
         """The id of what was being typed before an interlude; asked once."""
@@ -161,16 +189,17 @@ class InlineEditing(QObject):
         `helper` makes what stands by.
         """
         self.finish()
+        self.host = self.wanted
         self.id, self._gesture, self._new, self._start = id, gesture, new, text
-        edit = self.edit = InlineEdit(self._viewport)
+        edit = self.edit = InlineEdit(self.host.around())
         edit.helper = helper(edit) if helper is not None else None
-        edit.set_lines(text, self._line_height(id))
+        edit.set_lines(text, self.host.line_pixels(id))
         if replace:
             edit.selectAll()
         else:
             edit.moveCursor(QTextCursor.MoveOperation.End)
         edit.finished.connect(self.end)
-        self._place(False)
+        self.host.place(False)
         edit.show()
         if not hold:
             edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,24 +231,24 @@ class InlineEditing(QObject):
         edit.hide()
         edit.deleteLater()
         if had_focus:
-            self._viewport.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.host.around().setFocus(Qt.FocusReason.OtherFocusReason)
         if dropped:
             gesture.cancel()
         else:
             gesture.close()
-        self._done(self.id, "dropped" if dropped and how != "escape" else how)
+        self.host.done(self.id, "dropped" if dropped and how != "escape" else how)
 
     def write_now(self, *, last: bool = False) -> None:
         """Write what is typed so far into the document; `last`: signs are taken out of it."""
         self._timer.stop()
         if self.edit is not None and self._gesture is not None and self._gesture.open:
             self._write(self.id, self.edit.toPlainText().strip()[:TEXT_LIMIT], last)
-            self._place(not last)
+            self.host.place(not last)
 
     def _changed(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
-        self._place(True)
+        self.host.place(True)
         self._help()
 
     def _help(self) -> None:

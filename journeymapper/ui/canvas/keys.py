@@ -96,13 +96,19 @@ def _named(sheet: "Sheet", event: QKeyEvent) -> bool:
 
 
 def _typed(sheet: "Sheet", event: QKeyEvent, mods: Qt.KeyboardModifier) -> bool:
-    """Letters always type, also those that need AltGr."""
+    """Letters always type."""
+    text = letters(event, mods)
+    return bool(text) and writing.begin(sheet, text)
+
+
+def letters(event: QKeyEvent, mods: Qt.KeyboardModifier) -> str:
+    """What a key types, also one that needs AltGr; "" for a shortcut."""
     text = event.text()
     chords = CTRL | Qt.KeyboardModifier.MetaModifier
     alone = mods & Qt.KeyboardModifier.AltModifier and not mods & CTRL
     if not text or not text.isprintable() or (mods & chords and not mods & Qt.KeyboardModifier.AltModifier) or alone:
-        return False
-    return writing.begin(sheet, text)
+        return ""
+    return text
 
 
 def _points(sheet: "Sheet") -> bool:

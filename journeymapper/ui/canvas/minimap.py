@@ -155,7 +155,7 @@ class Minimap(Overlay):
     def _manners(self) -> tuple[Qt.AlignmentFlag, bool]:
         """(corner, whether faded) as it should be now."""
         sheet = self._sheet
-        edit = sheet.inline.edit
+        edit = sheet.inline.on_sheet
         home = self.spot(HOME).adjusted(-NEAR_PX, -NEAR_PX, 0, 0)
         near = edit is not None and edit.geometry().translated(sheet.viewport().pos()).intersects(home)
         path = sheet.tool.path

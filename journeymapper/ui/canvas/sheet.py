@@ -21,6 +21,7 @@ from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import (
     edits,
     frames,
+    hosting,
     hover,
     keys,
     linking,
@@ -70,10 +71,8 @@ class Sheet(ComposingSheet):
         self.presenter.repaint = self._repaint
         self.tool, self.dropper = SelectTool(self), DropTool(self)
         self.gestures, self.spotlight, self.stretch = Gestures(self), StageFocus(self), Stretch(self)
-        self.inline = InlineEditing(
-            self.viewport(), lambda id, text, last: texting.write(self, id, text, last),
-            lambda follow: texting.place(self, follow), lambda id: texting.line_pixels(self, id),
-            lambda id, how: edits.after_edit(self, id, how))
+        self.inline = InlineEditing(self.viewport(), hosting.OnSheet(self),
+                                    lambda id, text, last: texting.write(self, id, text, last))
         self._closers = [self.presenter.close, session.selection.changed.connect(self._selected),
                          session.settle.connect(self.inline.finish)]
         self._dress()
@@ -111,7 +110,7 @@ class Sheet(ComposingSheet):
             self.reveal(focus)
 
     def afloat(self) -> list[QRect] | None:
-        loose = self.preview != NO_PREVIEW or self.inline.active or self.stretch.active
+        loose = self.preview != NO_PREVIEW or self.inline.on_sheet or self.stretch.active
         return None if loose else hover.handle_places(self)
 
     def moved_view(self) -> None:

@@ -53,7 +53,7 @@ class SignHelp:
         self._fresh: set[tuple[Field, str]] = set()
         self._offers: list[Offer] = []
         self._dismissed = -1
-        self.panel = Suggestions(sheet.viewport(), edit, sheet.t)
+        self.panel = Suggestions(sheet.inline.host.board(), edit, sheet.t)
         self.panel.taken.connect(self._take)
 
     def update(self) -> None:

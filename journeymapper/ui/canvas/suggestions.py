@@ -29,9 +29,10 @@ class Suggestions(QFrame):
 
     taken = Signal(int)
 
-    def __init__(self, viewport: QWidget, edit: QWidget, t: Texts) -> None:
-        super().__init__(viewport)
-        self._viewport = viewport
+    def __init__(self, board: QWidget, edit: QWidget, t: Texts) -> None:
+        """board: what it lies on, around the editor."""
+        super().__init__(board)
+        self._board = board
         self.setObjectName("suggestions")
         self.setProperty("look", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
@@ -95,7 +96,7 @@ class Suggestions(QFrame):
         """Below the editor, or above where the view ends."""
         if self.isHidden():
             return
-        area = self._viewport.rect()
+        area = self._board.rect()
         rows = self.list.topLevelItemCount()
         if rows:
             names, kinds = self.list.sizeHintForColumn(0) + AIR, self.list.sizeHintForColumn(1)
@@ -103,10 +104,11 @@ class Suggestions(QFrame):
             self.list.setFixedSize(max(names + kinds, LEAST), rows * self.list.sizeHintForRow(0) + 2)
         self._column.activate()
         self.resize(self.sizeHint())
-        x = max(EDGE, min(edit.x(), area.width() - self.width() - EDGE))
-        y = edit.geometry().bottom() + GAP
-        if y + self.height() > area.height() and edit.y() - GAP - self.height() >= 0:
-            y = edit.y() - GAP - self.height()
+        corner = edit.mapTo(self._board, QPoint(0, 0))
+        x = max(EDGE, min(corner.x(), area.width() - self.width() - EDGE))
+        y = corner.y() + edit.height() - 1 + GAP
+        if y + self.height() > area.height() and corner.y() - GAP - self.height() >= 0:
+            y = corner.y() - GAP - self.height()
         self.move(QPoint(x, y))
         self.raise_()
 

@@ -22,6 +22,7 @@ from journeymapper.ui.canvas.layers.links import link_place
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.measure import line_height, qfont
 from journeymapper.ui.canvas.sticky import title_shift
+from journeymapper.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -42,7 +43,7 @@ def begin(
     """
     sheet.inline.finish()  # a new thing left empty goes with it, and it may be this one
     record = sheet.session.store.get(id)
-    if record is None or spot(sheet, id) is None:
+    if record is None or not sheet.inline.wanted.shows(id):
         if gesture is not None:
             gesture.close()
         return
@@ -90,7 +91,8 @@ def spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
     """(rectangle of the text on the screen, its style); None where it isn't shown."""
     plan, view = sheet.plan, sheet.view
     inline, record = sheet.inline, sheet.session.store.get(id)
-    helper = inline.edit.helper if inline.edit is not None and inline.id == id else None
+    edit = inline.on_sheet
+    helper = edit.helper if edit is not None and inline.id == id else None
     if helper is not None and (own := helper.spot()) is not None:
         return own
     if isinstance(record, Journey):
@@ -134,7 +136,7 @@ def _header_spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
 def place(sheet: "Sheet", follow: bool = False) -> None:
     """Put the open editor over its text, as high as what is typed; `follow`: and scroll so that the caret is seen."""
     inline = getattr(sheet, "inline", None)
-    edit = inline.edit if inline is not None else None
+    edit = inline.on_sheet if inline is not None else None
     if edit is None:
         return
     found = spot(sheet, sheet.inline.id)
@@ -144,14 +146,8 @@ def place(sheet: "Sheet", follow: bool = False) -> None:
         sheet.session.later(sheet.inline.finish)
         return
     rect, style = found
-    tokens = sheet.theme.tokens
     edit.setFont(screen_font(style, sheet.view.zoom, edit.logicalDpiY()))
-    look = (
-        f"#inline-edit {{ background: {tokens.surface}; color: {tokens.ink}; border: {EDGE}px solid {tokens.accent};"
-        f" border-radius: 4px; padding: {PAD}px; }}"
-    )
-    if edit.styleSheet() != look:  # each one set anew is polished anew
-        edit.setStyleSheet(look)
+    dress(edit, sheet.theme.tokens)
     around = EDGE + PAD
     width = ceil(max(rect.w * _wider(style, edit.font(), sheet.view.zoom), LEAST)) + 1 + 2 * around
     edit.resize(width, edit.height())
@@ -164,6 +160,16 @@ def place(sheet: "Sheet", follow: bool = False) -> None:
         edit.helper.place()
     if follow:
         _show_caret(sheet, edit)
+
+
+def dress(edit: InlineEdit, tokens: Tokens) -> None:
+    """The editor's look, wherever it stands."""
+    look = (
+        f"#inline-edit {{ background: {tokens.surface}; color: {tokens.ink}; border: {EDGE}px solid {tokens.accent};"
+        f" border-radius: 4px; padding: {PAD}px; }}"
+    )
+    if edit.styleSheet() != look:  # each one set anew is polished anew
+        edit.setStyleSheet(look)
 
 
 def _show_caret(sheet: "Sheet", edit: InlineEdit) -> None:

@@ -31,7 +31,7 @@ def begin(sheet: "Sheet", typed: str) -> bool:
     elif isinstance(row, Card | Stage | Step) and not row.title.strip():
         texting.begin(sheet, row.id, typed=typed)
     elif focus.lane is not None and focus.step is not None:
-        _in_cell(sheet, focus.lane, focus.step, typed)
+        in_cell(sheet, focus.lane, focus.step, typed)
     elif focus.lane is not None and focus.item is not None:
         texting.begin(sheet, focus.item, typed=typed)
     elif focus.row in (STAGES, STEPS):
@@ -45,7 +45,7 @@ def selected_link(sheet: "Sheet") -> str | None:
     return ids[0] if len(ids) == 1 and sheet.session.store.find(Link, ids[0]) is not None else None
 
 
-def _in_cell(sheet: "Sheet", lane: str, step: str, typed: str) -> None:
+def in_cell(sheet: "Sheet", lane: str, step: str, typed: str) -> None:
     """A card (a note in a lane of pictures); in one of emotions feelings, words on a focused point are its quote."""
     row = sheet.session.store.find(Lane, lane)
     kind = lane_kinds().get(row.kind) if row is not None else None

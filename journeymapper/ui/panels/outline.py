@@ -7,23 +7,21 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journeymapper.core.commands.emotions import nudge_emotions
 from journeymapper.core.foundation.errors import UserError
-from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.model.record import Record
 from journeymapper.core.session.session import Gesture
-from journeymapper.ui.canvas import edits, gridding, landing, moves, pictures, spanning
+from journeymapper.ui.canvas import edits, gridding, moves, spanning, texting
 from journeymapper.ui.canvas.preview import Target
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.qt.elided import ElidedLabel
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
-from journeymapper.ui.qt.listen import listen
 from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 
 from . import outline_acts
-from .outline_edit import RowEditing
 from .outline_menu import outline_menu
+from .outline_typing import OnRow, begin_next, go_lane, go_step, type_letters
 from .outline_view import OutlineTree
 
 SIGN_PX = 16
@@ -46,38 +44,42 @@ class Outline(QWidget):
         self.setAccessibleName(self._t("Outline"))
         self._sign = plain_label("")
         head = hbox(self._sign, plain_label(self._t("Outline"), font=font(13, SEMIBOLD)), margins=(14, 8, 14, 4))
-        hint = ElidedLabel(self._t("Enter adds · F2 renames"))
+        hint = ElidedLabel(self._t("Type or Enter adds · F2 renames"))
         hint.setFont(font(12))
         hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_look(hint, "secondary")
         head.addWidget(hint, 1)
-        self.tree = OutlineTree(self._session, sheet.theme, self._t)
+        self.tree = OutlineTree(sheet, self._letters)
         self.setFocusProxy(self.tree)
-        self.editing = RowEditing(self.tree, self.tree.rows, self._session, self._refuse)
+        self.host = OnRow(self)
         vbox(head, self.tree, parent=self, spacing=0).setStretchFactor(self.tree, 1)
         self._connect()
         self._dress()
 
     def rename(self) -> None:
         """Edit the title of the current row."""
-        self.editing.begin(self.tree.current_id())
+        with self.sheet.inline.at(self.host):
+            texting.begin(self.sheet, self.tree.current_id(), replace=False)
 
     def insert(self, kind: str) -> None:
         """A new thing at the current row. kind: as the palette's; "lane:…" is the map's business."""
-        self.editing.finish()
+        self.sheet.inline.finish()
         if kind == "lane" or kind.startswith("lane:"):
             edits.insert(self.sheet, kind)
             return
-        self._try(lambda: self._make(outline_acts.place_for(self._session.store, self._row(), kind)))
+        self._try(lambda: self.make(outline_acts.place_for(self._session.store, self.row(), kind)))
+
+    def mark(self) -> None:
+        """A red point on the current row; amid typing an interlude, after which the typing goes on."""
+        edits.interlude(self.sheet, lambda: self.insert("red-point"))
 
     def add_sibling(self) -> None:
         """Another of the same sort behind the current row."""
-        self.editing.finish()
-        self._try(lambda: self._make(outline_acts.sibling(self._session.store, self._row())))
+        self._try(lambda: begin_next(self))
 
     def shift(self, dx: int, dy: int) -> None:
         """Alt and an arrow: up and down among the siblings, left and right to the step before and after."""
-        self.editing.finish()
+        self.sheet.inline.finish()
         rows = [row for id in self._session.selection.ids if (row := self._session.store.get(id)) is not None]
         if rows and isinstance(rows[-1], Emotion):
             points = [row.id for row in rows if isinstance(row, Emotion)]
@@ -97,20 +99,20 @@ class Outline(QWidget):
 
     def span(self, by: int) -> None:
         """Alt, Shift and an arrow: the selected processes end so many steps later."""
-        self.editing.finish()
+        self.sheet.inline.finish()
         spanning.stretch(self.sheet, by)
 
     def act(self, noun: str, verb: str) -> None:
         """What the menu Map does to stages, steps and lanes: to those of the current row."""
         self.stand()
-        hand = gridding.Hand(self._make, self._begin)
+        hand = gridding.Hand(self.make, self._begin)
         self._try(lambda: gridding.act(self.sheet, noun, verb, hand))
 
     def stand(self) -> None:
         """Finish what is typed, and put the map's focus where the current row stands, also in a hidden lane."""
-        self.editing.finish()
-        row = self._row()
-        if row is not None:
+        self.sheet.inline.finish()
+        row = self.row()
+        if row is not None and self.tree.standing is None:
             if not self._session.selection.ids:
                 self._session.selection.set([row.id])
             self.sheet.set_focus(outline_acts.focus_of(self.sheet, row))
@@ -132,30 +134,21 @@ class Outline(QWidget):
         self.stand()
         return outline_menu(self, self.sheet, partial(self.place_requested.emit))
 
-    def _make(self, target: Target) -> None:
-        if target.kind == "picture":
-            pictures.insert_picture(self.sheet, target)
-            return
-        session = self._session
-        gesture = session.gesture(N_("Add “{thing}”"), thing=landing.kind_title(target.kind, self._t))
-        try:
-            id = outline_acts.make(session, target, self._t)
-        except UserError:
-            gesture.cancel()
-            raise
-        session.selection.set([id])
-        self.tree.mirror()
-        if target.action == "emotion":
-            gesture.close()
-        else:
-            self.editing.begin(id, gesture, new=target.action in ("card", "mark"))
+    def make(self, target: Target, typed: str = "", *, fleeting: bool = False) -> None:
+        """Make a thing and write its title in its row. Raises Refused."""
+        with self.sheet.inline.at(self.host):
+            edits.make_at(self.sheet, target, typed, fleeting=fleeting, make=outline_acts.make)
+
+    def row(self) -> Record | None:
+        """The thing of the current row."""
+        return self._session.store.get(self.tree.current_id())
 
     def _begin(self, id: str, gesture: Gesture) -> None:
-        self.tree.mirror()
-        self.editing.begin(id, gesture)
+        with self.sheet.inline.at(self.host):
+            texting.begin(self.sheet, id, gesture)
 
-    def _row(self) -> Record | None:
-        return self._session.store.get(self.tree.current_id())
+    def _letters(self, typed: str) -> None:
+        self._try(lambda: type_letters(self, typed))
 
     def _went(self, id: str) -> None:
         """The map follows: it scrolls to what was chosen here."""
@@ -175,6 +168,9 @@ class Outline(QWidget):
         tree = self.tree
         tree.went.connect(self._went)
         tree.sibling_wanted.connect(self.add_sibling)
+        tree.step_wanted.connect(lambda by: go_step(self, by))
+        tree.lane_wanted.connect(lambda by: go_lane(self, by))
+        tree.moved.connect(lambda: self.host.place(False))
         tree.rename_wanted.connect(self.rename)
         tree.shift_wanted.connect(self.shift)
         tree.span_wanted.connect(self.span)
@@ -182,11 +178,10 @@ class Outline(QWidget):
         tree.left.connect(self.sheet.setFocus)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._open_menu)
-        listen(self, self._session.settle, self.editing.finish)
         self.sheet.theme.changed.connect(self._dress)
 
     def _open_menu(self, at: QPoint) -> None:
-        self.editing.finish()
+        self.sheet.inline.finish()
         current = self.tree.currentIndex()
         if not self.tree.indexAt(at).isValid() and current.isValid():
             at = self.tree.visualRect(current).center()

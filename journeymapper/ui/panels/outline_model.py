@@ -23,6 +23,7 @@ class OutlineModel(OutlineNodes):
     def __init__(self, session: Session, t: Texts, parent: QObject | None = None) -> None:
         super().__init__(session.store, parent)
         self._t = t
+        self.standing: tuple[str, str] | None = None
 
     def id_at(self, index: Index) -> str:
         """The record's id; PARKING for the heading of the parked cards, ROOT outside of all rows."""
@@ -31,6 +32,13 @@ class OutlineModel(OutlineNodes):
     def record_at(self, index: Index) -> Record | None:
         """The record of a row."""
         return self._doc.get(self.id_at(index))
+
+    def stand_at(self, place: tuple[str, str] | None) -> None:
+        """The empty cell (step, lane) at which the keyboard stands: the step's row says so. None: at none."""
+        before, self.standing = self.standing, place
+        for step, _lane in {one for one in (before, place) if one is not None and before != place}:
+            index = self.index_of(step)
+            self.dataChanged.emit(index, index)
 
     def index_of(self, id: str) -> QModelIndex:
         """The row of a record, read now if need be; an invalid index where it has none."""
@@ -71,12 +79,14 @@ class OutlineModel(OutlineNodes):
             return row
         if role == Role.DisplayRole:
             return outline_words.title_of(doc, row, t)
-        if role == Role.EditRole:
-            return outline_words.editable(row)
         if role == ASIDE:
-            return outline_words.aside_of(doc, row, t)
+            return outline_words.cell_of(doc, self._lane_at(id), t) or outline_words.aside_of(doc, row, t)
         if role == Role.AccessibleTextRole:
-            return outline_words.spoken(doc, row, t)
+            return ", ".join(filter(None, (
+                outline_words.spoken(doc, row, t), outline_words.cell_of(doc, self._lane_at(id), t))))
         if role == Role.ToolTipRole:
             return escaped_tooltip(outline_words.spoken(doc, row, t))
         return not outline_words.own_title(row) if role == PLACEHOLDER else None
+
+    def _lane_at(self, id: str) -> str | None:
+        return self.standing[1] if self.standing is not None and self.standing[0] == id else None

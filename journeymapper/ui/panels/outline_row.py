@@ -1,21 +1,9 @@
 """How a row of the outline looks: sign or red point's number, title, and its lane in quieter letters."""
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journeymapper.core.model.cards import Card, RedPoint
-from journeymapper.core.model.fields import TEXT_LIMIT
 from journeymapper.core.model.journey import Stage
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.model.record import Record
@@ -29,13 +17,13 @@ from .outline_model import ASIDE, PLACEHOLDER, RECORD
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_PX, ICON_PX, DOT_PX, PAD, GAP = 28, 16, 18, 6, 8
-KEEPING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+TITLE_LEFT, TITLE_SIZE = PAD + DOT_PX + GAP, 13
 # So much of a row its lane may take from a long title.
 ASIDE_SHARE = 0.28
 
 
 class OutlineRow(QStyledItemDelegate):
-    """Paints a row and edits its title on one line."""
+    """Paints a row."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,36 +47,8 @@ class OutlineRow(QStyledItemDelegate):
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5)
         painter.setClipRect(area)
         self._sign(painter, row, area)
-        self._words(painter, row, area.adjusted(PAD + DOT_PX + GAP, 0, -PAD, 0), index)
+        self._words(painter, row, area.adjusted(TITLE_LEFT, 0, -PAD, 0), index)
         painter.restore()
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        edit = QLineEdit(parent)
-        edit.setObjectName("outline-edit")
-        edit.setMaxLength(TEXT_LIMIT)
-        return edit
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Filled once: what is typed isn't overwritten by a change from elsewhere."""
-        if isinstance(editor, QLineEdit) and not editor.property("filled"):
-            editor.setProperty("filled", True)
-            editor.setText(index.data(Qt.ItemDataRole.EditRole) or "")
-            editor.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
-
-    def setModelData(self, _editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
-        """The view writes, through its gesture."""
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(PAD + DOT_PX, 0, 0, 0))
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter and Tab keep what was typed and stay on the row, at once: Qt would go on to the next one, or later."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QWidget) \
-                and event.key() in KEEPING:
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            return True
-        return super().eventFilter(editor, event)
 
     def _sign(self, painter: QPainter, row: Record | None, area: QRectF) -> None:
         middle = QPointF(area.left() + PAD + DOT_PX / 2, area.center().y() + 0.5)
@@ -106,7 +66,7 @@ class OutlineRow(QStyledItemDelegate):
     def _words(self, painter: QPainter, row: Record | None, room: QRectF, index: Index) -> None:
         tokens = self._theme.tokens
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-        strong = font(13, SEMIBOLD if row is None or isinstance(row, Stage) else REGULAR)
+        strong = font(TITLE_SIZE, SEMIBOLD if row is None or isinstance(row, Stage) else REGULAR)
         title, aside = str(index.data(Qt.ItemDataRole.DisplayRole)), index.data(ASIDE) or ""
         if aside:
             painter.setFont(strong)

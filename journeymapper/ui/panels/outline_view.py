@@ -3,19 +3,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
-from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.model.journey import Stage, Step
 from journeymapper.core.model.people import Emotion
-from journeymapper.core.session.session import Session
+from journeymapper.ui.canvas.composing import hand_over
+from journeymapper.ui.canvas.keys import letters
+from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.qt.listen import listen
-from journeymapper.ui.theme.current import Theme
 
 from .outline_model import OutlineModel
 from .outline_row import OutlineRow
+from .outline_writing import WritingTree
 
 INDENT_PX = 16
 # Of a larger selection the tree shows only the current row: the rest may lie in steps that were never opened.
@@ -27,11 +28,13 @@ SHOWN_ROWS = 500
 ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 SPAN = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SIGNS = {"+": 0.5, "-": -0.5, "−": -0.5}
 Flag = QItemSelectionModel.SelectionFlag
 
 
-class OutlineTree(QTreeView):
+class OutlineTree(WritingTree):
     """Emits what a key asks for; `went` tells that the person chose another row here."""
 
     went = Signal(str)
@@ -39,11 +42,15 @@ class OutlineTree(QTreeView):
     shift_wanted = Signal(int, int)
     span_wanted = Signal(int)
     nudge_wanted = Signal(float)
+    step_wanted = Signal(int)
+    lane_wanted = Signal(int)
     rename_wanted = Signal()
     left = Signal()
 
-    def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, sheet: Sheet, typed: Callable[[str], object], parent: QWidget | None = None) -> None:
+        """typed: hears letters, also an input method's; "" where it begins to compose."""
+        super().__init__(sheet, typed, parent)
+        session, theme, t = sheet.session, sheet.theme, sheet.t
         self._session = session
         self._mirroring = False
         self._open: dict[str, None] = {}
@@ -75,6 +82,12 @@ class OutlineTree(QTreeView):
         """A method, not a lambda: Qt lets go of a method with its widget."""
         self.viewport().update()
 
+    @property
+    def standing(self) -> str | None:
+        """The lane of the empty cell at which the keyboard stands, on the row of its step; None for the row itself."""
+        place = self.rows.standing
+        return place[1] if place is not None and place[0] == self.current_id() else None
+
     def open_first(self) -> None:
         """All stages; the steps too where the map is small."""
         self.expandToDepth(0)
@@ -96,6 +109,8 @@ class OutlineTree(QTreeView):
         if self._mirroring or not self.isVisible():
             return
         ids = self._session.selection.ids
+        if ids:
+            self.rows.stand_at(None)
         if set(ids) == set(self.selected_ids()):
             return
         current = self.rows.index_of(ids[-1]) if ids else QModelIndex()
@@ -106,8 +121,15 @@ class OutlineTree(QTreeView):
         self._quietly(lambda: self._show(selection, current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._pressed(event):
+        if not hand_over(self._sheet.inline, event) and not self._pressed(event):
             super().keyPressEvent(event)
+
+    def stand_at(self, step: str, lane: str) -> None:
+        """Put the keyboard at an empty cell: on its step's row, with nothing selected."""
+        index = self.rows.index_of(step)
+        self._quietly(lambda: self._show(QItemSelection(), index))
+        self._session.selection.clear()
+        self.rows.stand_at((step, lane))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -119,18 +141,28 @@ class OutlineTree(QTreeView):
             self.shift_wanted.emit(*ARROWS[Qt.Key(event.key())])
         elif event.modifiers() == SPAN and event.key() in SIDEWAYS:
             self.span_wanted.emit(SIDEWAYS[Qt.Key(event.key())])
-        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif plain and event.key() in ENTER:
             self.sibling_wanted.emit()
-        elif event.key() == Qt.Key.Key_Asterisk:
+        elif event.key() in ENTER and event.modifiers() & CTRL:
+            self.lane_wanted.emit(-1 if event.modifiers() & SHIFT else 1)
+        elif plain and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.step_wanted.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
+        elif event.key() == Qt.Key.Key_Asterisk and self._opens():
             self._open_all(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif plain and event.text() in SIGNS and isinstance(self.rows.record_at(self.currentIndex()), Emotion):
             self.nudge_wanted.emit(SIGNS[event.text()])
+        elif (text := letters(event, event.modifiers())).strip() and not (text in SIGNS and self._opens()):
+            self._typed(text)
         else:
             return False
         event.accept()
         return True
+
+    def _opens(self) -> bool:
+        """Whether the current row is one to open: there the signs +, − and * do so."""
+        return self.standing is None and self.rows.hasChildren(self.currentIndex())
 
     def _follow(self, change: ChangeSet, origin: Origin) -> None:
         self._quietly(lambda: self.rows.follow(change, origin))
@@ -164,7 +196,8 @@ class OutlineTree(QTreeView):
 
     def _settle(self) -> None:
         """After a change. Where what had the keyboard is gone, its neighbour has it now."""
-        if self.hasFocus() and not self._session.selection.ids and self._known(self.current_id()):
+        idle = self.standing is None and not self._session.selection.ids
+        if idle and self.hasFocus() and self._known(self.current_id()):
             self._session.selection.set([self.current_id()])
         self.mirror()
 
@@ -172,6 +205,8 @@ class OutlineTree(QTreeView):
         if self._mirroring:
             return
         ids = self.selected_ids()
+        if ids:
+            self.rows.stand_at(None)
         self._mirroring = True
         try:
             self._session.selection.set(ids)

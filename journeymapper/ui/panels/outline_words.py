@@ -9,9 +9,6 @@ from journeymapper.core.model.record import Record
 from .choices import code
 from .heading import name_of
 
-# Stands for a line's end where a title of several lines is edited in one.
-LINE_END = "⏎"
-
 
 def own_title(row: Record) -> str:
     """Its title on one line; "" where it has none."""
@@ -36,6 +33,12 @@ def aside_of(doc: Reader, row: Record, t: Texts) -> str:
     return own_title(lane) or t("Untitled") if lane else t("without lane")
 
 
+def cell_of(doc: Reader, lane: str | None, t: Texts) -> str:
+    """What stands beside a step while the keyboard is at its empty cell in a lane; "" for none."""
+    row = doc.find(Lane, lane)
+    return t("new in “{lane}”", lane=own_title(row) or t("Untitled")) if row is not None else ""
+
+
 def spoken(doc: Reader, row: Record, t: Texts) -> str:
     """Kind, title, place: "Touchpoint: Delivery van, step Delivery, lane Touchpoints"."""
     kind = f"{t(name_of(row)[1])} {code(row.number)}" if isinstance(row, RedPoint) else t(name_of(row)[1])
@@ -51,17 +54,6 @@ def spoken(doc: Reader, row: Record, t: Texts) -> str:
         stage = doc.find(Stage, row.stage)
         parts.append(t("stage {name}", name=own_title(stage) or t("Untitled")) if stage else "")
     return ", ".join(part for part in parts if part)
-
-
-def editable(row: Record) -> str:
-    """The text that F2 edits: the title, an emotion's quote; lines joined by a sign."""
-    text = (row.quote or "") if isinstance(row, Emotion) else str(getattr(row, "title", ""))
-    return text.replace("\n", LINE_END)
-
-
-def edited(text: str) -> str:
-    """What was typed, as the document holds it."""
-    return "\n".join(part.strip() for part in text.strip().split(LINE_END))
 
 
 def signed(value: float) -> str:

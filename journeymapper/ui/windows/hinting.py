@@ -12,7 +12,7 @@ from .map_page import MapPage
 from .views import BACKLOG, Views
 
 BACKLOG_HINT = N_("Enter shows it on the map · {rule}")
-OUTLINE_HINT = N_("Enter adds another · F2 rename · Alt+arrows move · Ctrl+M mark red point · Escape to the map")
+OUTLINE_HINT = N_("Type or Enter adds · Tab next step · F2 rename · Alt+arrows move · Escape to the map")
 HISTORY_HINT = N_("Up and Down choose · Enter goes there · Escape to the map")
 FILTER_HINT = N_("Tab next choice · Down opens its list · Escape clears and goes to the map")
 

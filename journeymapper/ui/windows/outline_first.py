@@ -34,7 +34,7 @@ def outline_first(handlers: Handlers, page: MapPage) -> Handlers:
     return {
         **handlers,
         "edit.rename": either("edit.rename", lambda outline: outline.rename()),
-        "edit.mark_red_point": either("edit.mark_red_point", lambda outline: outline.insert("red-point")),
+        "edit.mark_red_point": either("edit.mark_red_point", lambda outline: outline.mark()),
         "edit.link": either("edit.link", lambda outline: outline.link(handlers["edit.link"])),
         **{id: there(id) for id in ("edit.select_row", "edit.select_column", "edit.select_kind", "view.focus_stage")},
         **{f"map.{noun}": grid(noun) for noun in ("stage", "step", "lane")},

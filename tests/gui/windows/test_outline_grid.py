@@ -90,10 +90,12 @@ def test_what_is_made_is_named_in_the_outline(place: Place, outline: Outline, sh
         steps = len(sheet.session.history.done)
         place.window.chrome.actions[id].trigger()
         QApplication.processEvents()
-        assert outline.editing.edit is not None, id
-        assert not sheet.inline.active
-        QTest.keyClicks(outline.editing.edit, f"By {id}")
-        QTest.keyClick(outline.editing.edit, Qt.Key.Key_Return)
+        edit = sheet.inline.edit
+        assert edit is not None, id
+        assert edit.parent() is outline.tree.viewport()
+        edit.selectAll()
+        QTest.keyClicks(edit, f"By {id}")
+        QTest.keyClick(edit, Qt.Key.Key_Return)
         assert outline.tree.hasFocus()
         assert getattr(doc.get(outline.tree.current_id()), "title", "") == f"By {id}"
         assert len(sheet.session.history.done) == steps + 1
