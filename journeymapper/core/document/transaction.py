@@ -135,7 +135,9 @@ def validated(kind: type[R], values: Mapping[str, Any]) -> R:
         return kind.model_validate(values)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        raise Refused(
-            N_("The field “{field}” can't take this value: {reason}."),
-            field=str(first["loc"][0]) if first["loc"] else kind.table, reason=first["msg"],
-        ) from error
+        field = str(first["loc"][0]) if first["loc"] else kind.table
+        if first["type"] == "string_too_long":
+            message, more = N_("This text is too long: at most {n} characters can be kept."), first["ctx"]["max_length"]
+            raise Refused(message, field=field, n=more) from error
+        raise Refused(N_("The field “{field}” can't take this value: {reason}."), field=field,
+                      reason=first["msg"]) from error

@@ -61,6 +61,13 @@ def test_a_name_is_changed_at_once_and_undone(personas: EntriesDialog, session: 
     assert personas.form.values()["name"] == "Maria"
 
 
+def test_too_long_a_text_in_the_empathy_map_is_refused_in_words(personas: EntriesDialog, session: Session) -> None:
+    before = state(session.store)
+    personas.form.field(EMPATHY + "pains").commit("word " * 5_000)
+    assert state(session.store) == before
+    assert "at most 20000 characters" in personas.message.text()
+
+
 def test_an_empathy_field_leaves_the_others(personas: EntriesDialog, session: Session) -> None:
     before = queries.personas(session.store)[0].empathy
     assert before is not None
