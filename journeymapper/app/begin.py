@@ -20,6 +20,7 @@ from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.windows.main_window import MapWindow
 
 from .crash import Crash
+from .journaling import sync_journals_on_leaving
 from .logging import log, log_qt_messages, start_log
 from .preferences import Preferences
 from .single import listen
@@ -67,6 +68,8 @@ def run(application: QApplication, window: MapWindow, theme: Theme, files: Seque
     heartbeat = end_on_signals(desk)
     log.info("started, version %s", __version__)
     begin(desk, files, early)
+    sync_journals_on_leaving(desk, application)
+    offer_what_was_left(desk)
     application.setWindowIcon(_icon())
     return Running(heartbeat, _listen(desk, application))
 
@@ -78,6 +81,14 @@ def _desk(preferences: Preferences, theme: Theme, t: Texts, window: MapWindow) -
     desk = Desk(preferences, theme, t, make_window)
     desk.first = window
     return desk
+
+
+def offer_what_was_left(desk: "Desk") -> None:
+    """Once the windows stand, and from then on for each file that is opened."""
+    from .recovering import offer_all, offer_for
+
+    desk.opened = lambda place: QTimer.singleShot(0, place.window, lambda: offer_for(place))
+    QTimer.singleShot(0, lambda: offer_all(desk))
 
 
 def _listen(desk: "Desk", application: QApplication) -> "QLocalServer | None":
@@ -111,12 +122,14 @@ def begin(desk: "Desk", files: Sequence[str], early: "ReadMap | None" = None) ->
 
 
 def end_on_signals(desk: "Desk") -> QTimer:
-    """SIGTERM and SIGINT close all windows without a question. The timer lets Python see them; keep it.
+    """SIGTERM, SIGINT and SIGHUP close all windows without a question; what isn't saved stays in the journals.
+
+    The timer lets Python see them; keep it.
 
     A signal may arrive in the middle of a paint event, so it is only noted, and acted on from the event loop.
     """
     noted: list[int] = []
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, lambda number, _frame: noted.append(number))
     timer = QTimer()
     timer.setInterval(HEARTBEAT_MS)

@@ -23,4 +23,5 @@ def may_close(place: Place) -> bool:
     answer = messages.ask(place.window, place.t, text, (SAVE, DISCARD, CANCEL), detail)
     if answer == "save":
         return save(place)
-    return answer == "discard"
+    place.given_up = answer == "discard"
+    return place.given_up

@@ -15,6 +15,7 @@ from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.windows.layout_state import bring_in
 from journeymapper.ui.windows.main_window import Caption, MapWindow
 
+from .journaling import end_journal, keep_journal
 from .map_file import MapFile
 from .preferences import Preferences
 
@@ -29,14 +30,15 @@ _UNFIT = '<>:"/\\|?*'
 class Place:
     """One open map.
 
-    `closing`: its window goes without being asked. `writing`: the save that is at work; `save_again`: another one is
-    wanted after it.
+    `closing`: its window goes without being asked; `given_up`: and what isn't saved with it. `writing`: the save that
+    is at work; `save_again`: another one is wanted after it.
     """
 
     desk: "Desk"
     file: MapFile
     window: MapWindow = field(init=False)
     closing: bool = False
+    given_up: bool = False
     writing: "Writing | None" = None
     save_again: bool = False
 
@@ -49,6 +51,8 @@ class Place:
         """What the map is called in titles and questions."""
         if self.file.path is not None:
             return shown(self.file.path.name)
+        if self.file.called:
+            return self.t("{name} (recovered)", name=shown(self.file.called))
         title = queries.journey(self.file.session.store).title.strip()
         if title:
             return self.t("Untitled — {title}", title=title[:LONGEST_NAME])
@@ -58,7 +62,8 @@ class Place:
         """A file's name for it, without suffix: after its file, else after its title."""
         if self.file.path is not None:
             return self.file.path.stem
-        title = queries.journey(self.file.session.store).title.strip() or self.t("Untitled")
+        title = self.name() if self.file.called else queries.journey(self.file.session.store).title.strip()
+        title = title or self.t("Untitled")
         fit = "".join("-" if sign in _UNFIT or not sign.isprintable() else sign for sign in title)
         return fit[:LONGEST_NAME].strip(" .") or self.t("Untitled")
 
@@ -93,6 +98,8 @@ class Desk:
         self._numbers = 0
         # Shown before there was a map to put into it.
         self.first: MapWindow | None = None
+        # What else is to be done for a map that was opened from its file.
+        self.opened: Callable[[Place], object] = lambda place: None
 
     def take_first(self) -> MapWindow | None:
         """The window that waits for a map, once, if it is still open."""
@@ -113,6 +120,8 @@ class Desk:
         if file.path is None:
             self._numbers += 1
             file.number = self._numbers
+        # Before the window: whatever goes wrong in there, the journal has heard of the change.
+        keep_journal(place)
         self._make_window(place)
         place.window.closed.connect(lambda: self._gone(place))
         self.places.append(place)
@@ -146,3 +155,4 @@ class Desk:
     def _gone(self, place: Place) -> None:
         self.settings.set_layout(place.window.layout_state(self.settings.layout()))
         self.places.remove(place)
+        end_journal(place)

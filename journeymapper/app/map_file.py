@@ -7,6 +7,7 @@ from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.sentences import Sentence
 from journeymapper.core.model.record import Record
 from journeymapper.core.persistence.codec import encode
+from journeymapper.core.persistence.journal.journal import Found, Journal
 from journeymapper.core.persistence.loaded import Frame
 from journeymapper.core.persistence.repository import Saved, open_map, save_map
 from journeymapper.core.persistence.save_errors import SavedUnconfirmed
@@ -22,6 +23,10 @@ class MapFile:
     path: Path | None = None
     hash: str | None = None
     number: int = 0
+    # What a map without a file is called after (a recovered copy), and the journal that it goes on with.
+    called: str = ""
+    found: Found | None = None
+    journal: Journal | None = None
 
     @property
     def untouched(self) -> bool:
@@ -53,6 +58,13 @@ class Draft:
     path: Path
     expected: str | None
     saved: Saved | None = None
+    journal: Journal | None = None
+    number: int = 0
+
+    def about_to_replace(self, digest: str) -> None:
+        """The journal learns what the file will hold: a crash from here on is no change by somebody else."""
+        if self.journal is not None:
+            self.journal.saving(self.number, self.path.resolve(), digest)
 
 
 def draft_of(file: MapFile, path: Path, expected: str | None) -> Draft:
@@ -60,12 +72,15 @@ def draft_of(file: MapFile, path: Path, expected: str | None) -> Draft:
     session = file.session
     session.settle.emit()
     session.close_gesture()
-    return Draft(tuple(session.store.records.values()), file.frame, session.history.key, path, expected)
+    journal = file.journal
+    return Draft(tuple(session.store.records.values()), file.frame, session.history.key, path, expected,
+                 journal=journal, number=journal.draft() if journal is not None else 0)
 
 
 def write_draft(draft: Draft) -> None:
     """Encode and save; may run in any thread. Raises ChangedOnDisk and the other BadFiles of save_map."""
-    draft.saved = save_map(draft.path, encode(draft.records, draft.frame), draft.expected)
+    draft.saved = save_map(draft.path, encode(draft.records, draft.frame), draft.expected,
+                           before_replace=draft.about_to_replace)
 
 
 def written(file: MapFile, draft: Draft, error: BaseException | None) -> tuple[Sentence, ...]:
@@ -79,6 +94,8 @@ def written(file: MapFile, draft: Draft, error: BaseException | None) -> tuple[S
     file.path, file.hash = draft.saved.path, draft.saved.hash
     # What was changed while it was written is not on the disk.
     file.session.mark_saved(draft.key)
+    if file.journal is not None:
+        file.journal.saved(file.path, file.hash)
     return draft.saved.notes
 
 
@@ -104,6 +121,9 @@ def reread_map_file(file: MapFile) -> tuple[Sentence, ...]:
     file.session.settle.emit()
     file.session.load(opened.loaded.records)
     file.frame, file.hash = opened.loaded.frame, opened.hash
+    if file.journal is not None:
+        base = tuple(file.session.store.records.values()) if opened.loaded.repairs else None
+        file.journal.reloaded(file.path, file.hash, base)
     if opened.loaded.repairs:
         file.session.history.mark_unsaved()
         file.session.history_changed.emit()

@@ -31,6 +31,7 @@ def open_paths(desk: Desk, paths: Iterable[Path], beside: Place | None = None,
         place = desk.show(file, instead=instead)
         desk.remember(place)
         place.tell_repairs(repairs)
+        desk.opened(place)
         if file.frame.newer:
             place.window.toasts.show(desk.t(
                 "This map was made by a newer version of Journeymapper. You can look at it and export it; "

@@ -71,7 +71,7 @@ def _all_may(places: list[Place]) -> bool:
     for place in places:
         if not may_close(place):
             for other in places:
-                other.closing = False
+                other.closing = other.given_up = False
             return False
         place.closing = True
     return True

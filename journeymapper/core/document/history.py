@@ -3,7 +3,7 @@
 Undo itself is a transaction through the same integrity rules, and redo reverses what
 undo really did.
 """
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -67,6 +67,15 @@ class History:
     def mark_unsaved(self) -> None:
         """No state of this history is on disk (a repaired or recovered map)."""
         self._saved_key = None
+
+    def resume(self, done: Iterable[Entry], undone: Iterable[Entry]) -> None:
+        """Go on with the steps of an earlier run; none of its states is on disk."""
+        for mine, theirs in ((self.done, done), (self.undone, undone)):
+            mine.clear()
+            for entry in theirs:
+                self._last_key += 1
+                mine.append(entry._replace(key=self._last_key))
+        self.mark_unsaved()
 
     def clear(self) -> None:
         """Forget all steps; the present state counts as saved."""

@@ -41,6 +41,10 @@ class FileLayer:
         """A descriptor for writing into an existing file from its start."""
         return os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
 
+    def open_to_append(self, path: Path) -> int:
+        """A descriptor of an existing file; what is written goes to its end."""
+        return os.open(path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0))
+
     def write(self, descriptor: int, data: bytes) -> None:
         """Write all of `data`."""
         view = memoryview(data)

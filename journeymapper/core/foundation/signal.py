@@ -22,6 +22,15 @@ class Signal(Generic[P]):
             self._listeners.remove(listener)
 
     def emit(self, *args: P.args, **kwargs: P.kwargs) -> None:
-        """Call all listeners; one that disconnects meanwhile is still called this time."""
+        """Call all listeners; one that disconnects meanwhile is still called this time.
+
+        One that fails keeps none of the others from hearing; the first failure is raised at the end.
+        """
+        failure: Exception | None = None
         for listener in tuple(self._listeners):
-            listener(*args, **kwargs)
+            try:
+                listener(*args, **kwargs)
+            except Exception as error:  # noqa: BLE001 - raised below
+                failure = failure or error
+        if failure is not None:
+            raise failure

@@ -96,6 +96,11 @@ def _row(record: Record, without: str = "") -> Raw:
     return row
 
 
+def raw_row(record: Record) -> Raw:
+    """A record as a row of the file holds it."""
+    return _row(record)
+
+
 def same_rows(one: Record, other: Record) -> bool:
     """Whether both are written alike."""
     if one.__dict__ == other.__dict__ and one.__pydantic_extra__ == other.__pydantic_extra__:

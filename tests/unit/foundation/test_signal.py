@@ -1,4 +1,6 @@
 """The plain signal: synchronous, in order, forgiving about who left."""
+import pytest
+
 from journeymapper.core.foundation.signal import Signal
 
 
@@ -39,4 +41,17 @@ def test_one_that_joins_meanwhile_is_called_from_the_next_time() -> None:
     signal.emit()
     assert heard == []
     signal.emit()
+    assert heard == [1]
+
+
+def test_one_that_fails_keeps_none_from_hearing() -> None:
+    signal, heard = Signal(), []
+
+    def fail() -> None:
+        raise ValueError("first")
+
+    signal.connect(fail)
+    signal.connect(lambda: heard.append(1))
+    with pytest.raises(ValueError, match="first"):
+        signal.emit()
     assert heard == [1]

@@ -1,0 +1,77 @@
+"""Each open map has its journal: it hears of every change before the window does, and ends with the window."""
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from journeymapper.core.foundation.causes import meaning
+from journeymapper.core.foundation.sentences import say
+from journeymapper.core.persistence.journal.journal import Journal
+from journeymapper.core.persistence.journal.shelf import recovery_folder
+
+from .logging import log
+
+if TYPE_CHECKING:
+    from .desk import Desk, Place
+
+
+class _Trouble(QObject):
+    """Brings what a journal's threads met into the window's."""
+
+    met = Signal(object)
+    told = False
+
+    def report(self, error: OSError) -> None:
+        """Once for each map, however often it is tried again."""
+        if not self.told:
+            self.told = True
+            self.met.emit(error)
+
+
+def keep_journal(place: "Place") -> None:
+    """From now on; a map that can't be saved, since a newer program made it, has none."""
+    file = place.file
+    if file.frame.newer:
+        return
+    trouble = _Trouble()
+    trouble.met.connect(lambda error: _tell(place, error), Qt.ConnectionType.QueuedConnection)
+    session = file.session
+    # A file that had to be mended doesn't hold the map as it is shown.
+    differs = file.path is None or session.unsaved
+    journal = file.journal = Journal(
+        session.store, file.frame.extra, recovery_folder(), trouble.report, file.path, file.hash,
+        tuple(session.store.records.values()) if differs else None)
+    journal.begin(session.history)
+    if file.found is not None:
+        journal.go_on(file.found, aside=file.path is None)
+        file.found = None
+    session.changed.connect(journal.changed)
+    session.history_changed.connect(lambda: journal.stepped(session.history))
+
+
+def end_journal(place: "Place") -> None:
+    """The window is closed: what isn't saved and wasn't given up stays, to be offered at the next start."""
+    journal, place.file.journal = place.file.journal, None
+    if journal is not None:
+        journal.close(keep=place.file.session.unsaved and not place.given_up)
+
+
+def sync_journals_on_leaving(desk: "Desk", application: QApplication) -> None:
+    """Who turns to another program finds all on the disk."""
+    def left(state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive:
+            for place in desk.places:
+                if place.file.journal is not None:
+                    place.file.journal.sync()
+
+    application.applicationStateChanged.connect(left)
+
+
+def _tell(place: "Place", error: OSError) -> None:
+    log.warning("the journal can't be written: %s", error.strerror or type(error).__name__)
+    if place not in place.desk.places:
+        return
+    cause, _ = meaning(error)
+    t = place.t
+    place.window.toasts.show(t("Your changes can't be kept safe against a crash just now: {cause} Save the map soon.",
+                               cause=say(t, cause)), key="journal", milliseconds=0)
