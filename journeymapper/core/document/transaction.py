@@ -137,7 +137,7 @@ def validated(kind: type[R], values: Mapping[str, Any]) -> R:
         first = error.errors(include_url=False, include_input=False)[0]
         field = str(first["loc"][0]) if first["loc"] else kind.table
         if first["type"] == "string_too_long":
-            message, more = N_("This text is too long: at most {n} characters can be kept."), first["ctx"]["max_length"]
-            raise Refused(message, field=field, n=more) from error
+            raise Refused(N_("The text in “{field}” is too long: at most {n} characters fit."), field=field,
+                          n=first["ctx"]["max_length"]) from error
         raise Refused(N_("The field “{field}” can't take this value: {reason}."), field=field,
                       reason=first["msg"]) from error

@@ -65,7 +65,7 @@ def test_too_long_a_text_in_the_empathy_map_is_refused_in_words(personas: Entrie
     before = state(session.store)
     personas.form.field(EMPATHY + "pains").commit("word " * 5_000)
     assert state(session.store) == before
-    assert "at most 20000 characters" in personas.message.text()
+    assert "at most 20000 characters fit" in personas.message.text()
 
 
 def test_an_empathy_field_leaves_the_others(personas: EntriesDialog, session: Session) -> None:
