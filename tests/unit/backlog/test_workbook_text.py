@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
-from journeymapper.core.backlog.workbook.cells import link_target
+from journeymapper.core.backlog.workbook.cells import address_in, link_target
 from journeymapper.core.backlog.workbook.sheets import headers, sheet_names, table_field
 from journeymapper.core.backlog.workbook.text import CELL_UNITS, SHORTENED, boundary, cell_text, scrubbed, units
 from tests.unit.backlog.workbooks import backlog_rows, notes, recalculated, red_points, values, well_formed, written
@@ -119,6 +119,29 @@ def test_only_good_links_are_written(tmp_path: Path) -> None:
     sheet = values(written(doc, tmp_path))["Backlog"]
     assert [cell.hyperlink.target for row in sheet.iter_rows() for cell in row if cell.hyperlink] == [
         "https://tickets.example/1?a=b&c=%22d%22"]
+
+
+@pytest.mark.parametrize("text,target", [
+    ("https://a.example/x", "https://a.example/x"),
+    ("31 calls in May (https://a.example/calls?q=1), 9 interviews", "https://a.example/calls?q=1"),
+    ("see <http://a.example/ä>.\nAnd https://b.example", "http://a.example/%C3%A4"),
+    ("ask mailto:ana@a.example", "mailto:ana@a.example"),
+    ("9 of 14 interviews; 31 calls in May", None), ("javascript:alert(1)", None), ("file:///etc/passwd", None),
+    ("on \\\\host\\share\\x.docx and C:\\x.docx", None), ("FILE://host/x https:// data:text/html,x", None), ("", None),
+])
+def test_evidence_leads_to_the_first_address_in_it(text: str, target: str | None) -> None:
+    assert address_in(text) == target
+
+
+def test_evidence_is_linked_in_its_row(tmp_path: Path) -> None:
+    doc = red_points([{"title": "a", "evidence": "Calls: https://a.example/1"}, {"title": "b", "evidence": "14 calls"},
+                      {"title": "c", "evidence": "file:///etc/passwd"}])
+    sheet = values(written(doc, tmp_path))["Backlog"]
+    place = [cell.value for cell in sheet[4]].index("Evidence") + 1
+    cells = [sheet.cell(row, place) for row in (5, 6, 7)]
+    assert [cell.value for cell in cells] == ["Calls: https://a.example/1", "14 calls", "file:///etc/passwd"]
+    assert [cell.hyperlink and cell.hyperlink.target for cell in cells] == ["https://a.example/1", None, None]
+    assert [cell.style for cell in cells] == ["journey link", "journey quiet", "journey quiet"]
 
 
 def test_names_of_sheets_and_columns_are_legal() -> None:

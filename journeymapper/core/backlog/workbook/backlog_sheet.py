@@ -10,7 +10,7 @@ from journeymapper.core.backlog.scoring import highest
 from journeymapper.core.foundation.i18n import N_
 
 from .backlog_rules import Area, add_checks, add_drop_downs, add_signs
-from .cells import at, put_date, put_formula, put_link, put_number, put_place, put_text
+from .cells import at, put_date, put_evidence, put_formula, put_link, put_number, put_place, put_text
 from .content import Content
 from .formulas import formulas
 from .settings_sheet import words
@@ -108,6 +108,8 @@ def _fill(content: Content, cell: "Cell", column: BacklogColumn, item: BacklogIt
         put_date(ink, cell, value, style)
     elif column.kind == "link":
         put_link(ink, cell, value)
+    elif column.key == "evidence":
+        put_evidence(ink, cell, value, style)
     elif isinstance(value, int | float):
         put_number(ink, cell, value, style)
     else:

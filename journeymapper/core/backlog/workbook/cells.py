@@ -27,6 +27,8 @@ LINK_LENGTH = 2_000
 EXACT = 10 ** 15
 # Excel's calendar begins in 1900 and its first two months are a day off.
 FIRST_DAY = date(1900, 3, 1)
+# What may stand around an address in a sentence.
+_BEFORE, _AFTER = "(<[{“‘„«\"'", ")>]}”’»\"'.,;:!?"
 _LINK = re.compile(r"(?:https?://[^\s/?#]+|mailto:[^\s@]+@[^\s@]+)[^\s]*", re.IGNORECASE)
 
 
@@ -106,6 +108,14 @@ def put_link(ink: Ink, cell: Cell, text: str, style: str = "link", plain_style: 
     _link(ink, cell, Hyperlink(ref=cell.coordinate, target=target))
 
 
+def put_evidence(ink: Ink, cell: Cell, text: str, plain_style: str) -> None:
+    """A text that leads to the first address in it; plain where it names none."""
+    target = address_in(text)
+    put_text(ink, cell, text, "link" if target and _room(ink, cell) else plain_style)
+    if target and _room(ink, cell):
+        _link(ink, cell, Hyperlink(ref=cell.coordinate, target=target))
+
+
 def put_place(ink: Ink, cell: Cell, text: str, sheet: str, coordinate: str) -> None:
     """A text that leads to a cell of this workbook."""
     put_text(ink, cell, text, "place")
@@ -133,6 +143,12 @@ def link_target(text: str) -> str | None:
         return None
     target = quote(text, safe="%/:=&?~#+!$,;'@()*[]-._")
     return target if len(target) <= LINK_LENGTH else None
+
+
+def address_in(text: str) -> str | None:
+    """The first address in a text, as `link_target` gives it; None where there is none."""
+    words = (word.lstrip(_BEFORE).rstrip(_AFTER) for word in text.split() if ":" in word)
+    return link_target(text) or next((found for word in words if (found := link_target(word))), None)
 
 
 def quoted_sheet(title: str) -> str:
