@@ -1,9 +1,12 @@
 """Tests that need a program which a developer's machine may lack: skipped by name there, failed on CI.
 
-`@pytest.mark.xvfb`, `@pytest.mark.libreoffice`, `@pytest.mark.strace`, or `@needs_tool("import")` for any other.
+`@pytest.mark.xvfb`, `@pytest.mark.libreoffice`, `@pytest.mark.strace`, or `@needs_tool("import")` for any other;
+`package("lxml")` at the head of a module for a package of the tests that an older environment lacks.
 """
 
+import importlib
 import shutil
+from typing import Any
 
 import pytest
 
@@ -17,6 +20,13 @@ TOOLS_OF_MARK = {
 PACKAGES = {"objdump": "binutils", "Xvfb": "xvfb", "soffice": "libreoffice-calc", "import": "imagemagick"}
 
 needs_tool = pytest.mark.needs_tool
+
+
+def package(name: str) -> Any:
+    """A package of the group "dev"; the module of the tests is skipped where it is missing, on CI it fails."""
+    if ON_CI:
+        return importlib.import_module(name)
+    return pytest.importorskip(name, reason=f"{name} is not installed: `make setup` brings it")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -23,6 +23,11 @@ _FIXED = re.compile(r"(<row [^>]*?) customHeight=\"1\"")
 _PLACE = re.compile(r"\br=\"([A-Z]+[0-9]+)\"")
 # The library can't say that labels have a format of their own; without it they take that of the cells.
 _LABEL_FORMAT = re.compile(rb'<(?:c:)?numFmt formatCode="[^"]*"(?! sourceLinked)')
+# The schema of Office names what a font holds in this order; the library writes it in another.
+_FONT = re.compile(r"<(font|rPr)>(.*?)</\1>")
+_OF_FONT = re.compile(r"<(\w+)[^>]*?(?:/>|></\1>)")
+_FONT_ORDER = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color",
+               "name", "rFont", "family", "charset", "scheme")
 # Without the sign Excel drops a text that is all spaces.
 _BLANK = re.compile(r"<t>(\s+)</t>")
 
@@ -46,6 +51,8 @@ def save(book: "Workbook", out: Path, stored: Stored, now: datetime, *, growing:
             if name in parts:
                 xml = completed(data.decode("utf-8"), stored.get(parts[name], {}))
                 data = (_FIXED.sub(r"\1", xml) if parts[name] == growing else xml).encode("utf-8")
+            elif name == "xl/styles.xml":
+                data = ordered_fonts(data.decode("utf-8")).encode("utf-8")
             elif name.startswith("xl/charts/"):
                 data = _LABEL_FORMAT.sub(rb'\g<0> sourceLinked="0"', data)
             info = ZipInfo(name, moment)
@@ -57,7 +64,18 @@ def completed(xml: str, values: Mapping[str, float | str]) -> str:
     """The XML of a sheet, made whole. Raises UnexpectedWorkbook."""
     if values:
         xml = with_values(xml, values)
+    if "<rPr>" in xml:
+        xml = ordered_fonts(xml)
     return _BLANK.sub(r'<t xml:space="preserve">\1</t>', xml)
+
+
+def ordered_fonts(xml: str) -> str:
+    """The same with what each font holds in the schema's order."""
+    def ordered(match: re.Match[str]) -> str:
+        inside = sorted(_OF_FONT.finditer(match[2]), key=lambda element: _FONT_ORDER.index(element[1]))
+        return f"<{match[1]}>{''.join(element[0] for element in inside)}</{match[1]}>"
+
+    return _FONT.sub(ordered, xml)
 
 
 def with_values(xml: str, values: Mapping[str, float | str]) -> str:
