@@ -1,5 +1,5 @@
 """One red point as a row of the backlog: what stands in the map around it, and its score."""
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymapper.core.backlog.scoring import (
@@ -55,12 +55,17 @@ class BacklogItem:
 
 def backlog(doc: Reader, scoring: Scoring | None = None) -> list[BacklogItem]:
     """All red points in the backlog's order; scored as the map says, or as `scoring` does."""
+    return sorted(items_of(doc, doc.every(RedPoint), scoring), key=order)
+
+
+def items_of(doc: Reader, points: Iterable[RedPoint], scoring: Scoring | None = None) -> list[BacklogItem]:
+    """Some red points as rows, in the order given."""
     journey = queries.journey(doc)
     scoring = scoring or scoring_of(journey.scoring)
     feelings: dict[str, list[Emotion]] = {}
     for emotion in doc.every(Emotion):
         feelings.setdefault(emotion.step, []).append(emotion)
-    return sorted((_item(doc, journey, row, scoring, feelings) for row in doc.every(RedPoint)), key=order)
+    return [_item(doc, journey, row, scoring, feelings) for row in points]
 
 
 def order(item: BacklogItem) -> tuple[object, ...]:

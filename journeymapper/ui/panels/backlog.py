@@ -15,34 +15,37 @@ from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import BOLD, font
 
-from .backlog_columns import COLUMNS, ordered
+from .backlog_arrange import ArrangeButton, Arrangement
+from .backlog_book import RowBook
 from .backlog_delegate import BacklogDelegate
 from .backlog_empty import EmptyBacklog
 from .backlog_filter import FilterBar
 from .backlog_model import BacklogModel
-from .backlog_rows import Row, backlog_rows
+from .backlog_rows import Row
+from .backlog_sums import Sums
 from .backlog_table import BacklogTable
 from .edit import Writer
 
-SIDE_PX, SIDE_WIDEST_PX, SIDE_HIGHEST_PX = 240, 520, 600
+SIDE_PX, SIDE_WIDEST_PX, SIDE_HIGHEST_PX, SUMS_PX = 240, 520, 600, 236
 
 
 class BacklogView(QWidget):
-    """Title, filters, table, and room for one widget beside it (`set_side`).
+    """Title, filters, table; beside them the sums and room for one widget above those (`set_side`).
 
     `show_on_map(id)`: Enter or a double click. `export_requested`: the main button. `shown_changed(ids)`: what the
-    filters leave. `refused(text)`: why an edit wasn't done.
+    filters leave, folded groups too. `refused(text)`: why an edit wasn't done.
     """
 
     show_on_map = Signal(str)
     export_requested = Signal()
+    read_back_requested = Signal()
     shown_changed = Signal(list)
     refused = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._t = session, t
-        self._order: tuple[int | None, bool] = (None, True)
+        self._session, self._theme, self._t = session, theme, t
+        self._book, self.arrangement = RowBook(t), Arrangement()
         self._shown: list[str] | None = None
         self._side: QWidget | None = None
         self._stale = False
@@ -52,24 +55,23 @@ class BacklogView(QWidget):
         self._subtitle = plain_label("", font=font(13), wrap=True)
         set_look(self._subtitle, "secondary")
         self.filter_bar = FilterBar(theme, t)
+        self.arrange_button = ArrangeButton(theme, t)
+        self.sums = Sums(theme, t)
+        self.read_back_button = QPushButton(t("Read back from Excel…"))
         self.export_button = QPushButton(t("Export to Excel"))
         set_look(self.export_button, "main")
-        self.export_button.clicked.connect(self.export_requested)
         self._model = BacklogModel(t)
         self._delegate = BacklogDelegate(theme, t, lambda id, field, value: self.write([id], field, value))
         self.table = BacklogTable(self._model, self._delegate, t)
         self._empty = EmptyBacklog(theme, t)
         self._lay_out()
-        self._connect(theme)
+        self._connect()
         self._read()
 
     def set_side(self, widget: QWidget) -> None:
-        """Put a widget beside the table, as high as filters and table together."""
+        """Put a widget beside the table, above the sums; both are as high as filters and table together."""
         widget.setMaximumHeight(SIDE_HIGHEST_PX)
-        column = vbox()
-        column.addWidget(widget, 100)
-        column.addStretch(1)
-        self._row.addLayout(column)
+        self._beside.insertWidget(0, widget, 100)
         self._side = widget
         self._share_width()
 
@@ -78,17 +80,21 @@ class BacklogView(QWidget):
         self._share_width()
 
     def shown_ids(self) -> list[str]:
-        """Ids of the lines from top to bottom."""
+        """Ids of the red points from top to bottom."""
         return [row.id for row in self._model.rows]
 
     def sort_by(self, column: int) -> None:
         """Sort by a column, once more the other way, once more back to the backlog's own order."""
-        first = COLUMNS[column].downwards
-        now, downwards = self._order
-        if now != column:
-            self._order = (column, first)
-        else:
-            self._order = (column, not first) if downwards == first else (None, True)
+        self.arrange(self.arrangement.turned(column))
+
+    def fold(self, key: str, open: bool | None = None) -> None:
+        """Fold or unfold a group; None turns it over. The keyboard stays on its head."""
+        self.arrange(self.arrangement.folding(key, open))
+        self.table.go_to(key, 0)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Sort, group and fold otherwise."""
+        self.arrangement = arrangement
         self._read()
 
     def write(self, ids: list[str], field: str, value: object) -> None:
@@ -99,34 +105,56 @@ class BacklogView(QWidget):
         """Commit what is being edited."""
         self.table.finish_editing()
 
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through, as one reads."""
+        beside = [self._side] if self._side is not None else []
+        return [self.filter_bar, self._empty if self.table.isHidden() else self.table, *beside, self.sums]
+
     def _share_width(self) -> None:
         """The table comes first: what stands beside it gets about a quarter, within limits."""
-        if self._side is not None:
-            self._side.setFixedWidth(max(SIDE_PX, min(SIDE_WIDEST_PX, round(self.width() * 0.25) - 40)))
+        width = max(SIDE_PX, min(SIDE_WIDEST_PX, round(self.width() * 0.25) - 56))
+        for part in (self._side, self.sums):
+            if part is not None:
+                part.setFixedWidth(width)
 
     def _lay_out(self) -> None:
         heading = plain_label(self._t("Improvement backlog"), font=font(20, BOLD))
+        titles = vbox(heading, self._subtitle, spacing=4)
+        head = hbox(spacing=8)
+        head.addLayout(titles, 1)
+        for button in (self.read_back_button, self.export_button):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         tools = hbox(spacing=12)
         tools.addWidget(self.filter_bar, 1)
-        tools.addWidget(self.export_button)
+        tools.addWidget(self.arrange_button)
         left = vbox(tools, spacing=12)
         left.addWidget(self.table, 100)
         left.addWidget(self._empty, 100)
         left.addStretch()  # without a share, so that the table gets all the height it can use
-        self._row = hbox(spacing=24)
-        self._row.addLayout(left, 1)
-        column = vbox(heading, self._subtitle, 10, parent=self, margins=(24, 20, 24, 20), spacing=4)
-        column.addLayout(self._row, 1)
+        self.sums.setMaximumHeight(SUMS_PX)
+        self._beside = vbox(spacing=12)
+        self._beside.addWidget(self.sums, 55)
+        self._beside.addStretch(1)
+        row = hbox(spacing=24)
+        row.addLayout(left, 1)
+        row.addLayout(self._beside)
+        column = vbox(head, 10, parent=self, margins=(24, 20, 24, 20), spacing=4)
+        column.addLayout(row, 1)
 
-    def _connect(self, theme: Theme) -> None:
-        session, self._theme = self._session, theme
+    def _connect(self) -> None:
+        session = self._session
         self.filter_bar.changed.connect(lambda _filters: self._read())
+        self.arrange_button.asked.connect(self.arrange)
+        self.sums.asked.connect(self.filter_bar.turn)
+        self.export_button.clicked.connect(self.export_requested)
+        self.read_back_button.clicked.connect(self.read_back_requested)
         self.table.opened.connect(self.show_on_map)
         self.table.chosen.connect(session.selection.set)
         self.table.sort_asked.connect(self.sort_by)
+        self.table.fold_asked.connect(self.fold)
         self._empty.all_asked.connect(self.filter_bar.clear)
-        self.table.enlarge(theme.workshop)
-        theme.changed.connect(self._dress)
+        self.table.enlarge(self._theme.workshop)
+        self._theme.changed.connect(self._dress)
         listen(self, session.changed, self._changed)
         listen(self, session.selection.changed, self._mirror)
         listen(self, session.settle, self.flush)
@@ -141,8 +169,9 @@ class BacklogView(QWidget):
         if self._stale:
             self._read()
 
-    def _changed(self, _change: ChangeSet, _origin: Origin) -> None:
+    def _changed(self, change: ChangeSet, _origin: Origin) -> None:
         """A view that nobody sees reads when it is shown again."""
+        self._book.note(change)
         if self.isVisible():
             self._read()
         else:
@@ -151,13 +180,17 @@ class BacklogView(QWidget):
     def _read(self) -> None:
         self._stale = False
         doc = self._session.store
-        rows = backlog_rows(doc, self._t)
+        rows = self._book.rows(doc)
         self.filter_bar.offer(doc)
-        shown = ordered([row for row in rows if self.filter_bar.filters.passes(row)], *self._order)
-        self._subtitle.setText(self._summary(rows, len(shown)))
+        filters = self.filter_bar.filters
+        shown = [row for row in rows if filters.passes(row)]
+        self._subtitle.setText(summary(rows, len(shown), self._t))
         self._model.rule = self._t(scoring_of(queries.journey(doc).scoring).model.rule)
-        self._model.show_rows(shown)
-        self.table.show_order(*self._order)
+        self._model.show_lines(self.arrangement.lines(shown, doc, self._t))
+        self.arrange_button.show_state(self.arrangement, self._model.lines)
+        self.table.show_order(self.arrangement.column, self.arrangement.downwards)
+        self.sums.show_sums(rows, filters, doc)
+        self.sums.setVisible(bool(rows))
         self._empty.show_state(any_red_point=bool(rows))
         self.table.setVisible(bool(shown))
         self._empty.setVisible(not shown)
@@ -170,15 +203,18 @@ class BacklogView(QWidget):
     def _mirror(self) -> None:
         self.table.mirror(self._session.selection.ids)
 
-    def _summary(self, rows: list[Row], shown: int) -> str:
-        t = self._t
-        parts = [t.plural("{n} red point", "{n} red points", len(rows))]
-        orphans = sum(not row.owner for row in rows)
-        late = sum(row.overdue for row in rows)
-        if rows:
-            parts.append(t("{n} without owner", n=orphans) if orphans else t("all have an owner"))
-        if late:
-            parts.append(t("{n} overdue", n=late))
-        if shown != len(rows):
-            parts.append(t("{n} shown", n=shown))
-        return " · ".join(parts)
+
+def summary(rows: list[Row], shown: int, t: Texts) -> str:
+    """What stands under the title."""
+    parts = [t.plural("{n} red point", "{n} red points", len(rows))]
+    orphans, late, unfixed = (sum(test) for test in (
+        (not row.owner for row in rows), (row.overdue for row in rows), (not row.fixes for row in rows)))
+    if rows:
+        parts.append(t("{n} without owner", n=orphans) if orphans else t("all have an owner"))
+    if late:
+        parts.append(t("{n} overdue", n=late))
+    if unfixed:
+        parts.append(t("{n} without opportunity", n=unfixed))
+    if shown != len(rows):
+        parts.append(t("{n} shown", n=shown))
+    return " · ".join(parts)

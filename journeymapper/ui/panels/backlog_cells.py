@@ -6,16 +6,18 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.qt.wrapped import wrapped_lines
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import BOLD, SEMIBOLD, font
 from journeymapper.ui.theme.tokens import Tokens
 
+from .backlog_groups import Head
 from .backlog_rows import Row
 from .dots import SEVERITY_STEP, paint_number, paint_severity
 
 PAD, ROOM, LEAST_ROW = 8, 11, 44
-ICON_PX, BAR_PX, FULL_SCORE = 15, 40, 20.0
+ICON_PX, BAR_PX, FULL_SCORE, CHEVRON_PX = 15, 40, 20.0, 14
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -45,18 +47,23 @@ def text_width(look: str, width: float) -> float:
     return width - 2 * PAD - (ICON_PX + 6 if look == "about" else 0)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def height_for(look: str, text: str, width: float) -> float:
     """The height that a wrapped text needs in a cell of this width."""
     made = font_of(look)
     return len(wrapped_lines(text, made, text_width(look, width))) * QFontMetricsF(made).lineSpacing() + 2 * ROOM
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def word_width(look: str, text: str) -> float:
     """The width of a cell in which the longest word of its text stands whole."""
-    metrics = QFontMetricsF(font_of(look))
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0) + 1 - text_width(look, 0)
+    return max((_advance(look, word) for word in text.split()), default=0.0) + 1 - text_width(look, 0)
+
+
+@lru_cache(maxsize=32768)
+def _advance(look: str, word: str) -> float:
+    """Many texts have the same words."""
+    return QFontMetricsF(font_of(look)).horizontalAdvance(word)
 
 
 def paint_cell(painter: QPainter, look: str, cell: Cell) -> None:
@@ -158,9 +165,28 @@ def _chip(painter: QPainter, cell: Cell, ground: str, ink: str) -> None:
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), cell.text)
 
 
-def paint_ground(painter: QPainter, area: QRectF, tokens: Tokens, *, selected: bool, focused: bool) -> None:
-    """The ground of a cell, its hairline, and the ring of the keyboard."""
-    painter.fillRect(area, tokens.q("selection_ground" if selected else "surface"))
+def paint_head(painter: QPainter, head: Head, area: QRectF, theme: Theme, t: Texts, ratio: float) -> None:
+    """The head of a group: a chevron, its name, how many there are and how many of them are late."""
+    tokens, y = theme.tokens, area.center().y()
+    sign = theme.pixmap("chevron-down" if head.open else "chevron-right", CHEVRON_PX, ratio, "ink_secondary")
+    painter.drawPixmap(QPointF(area.left(), round(y - CHEVRON_PX / 2)), sign)
+    left = area.left() + CHEVRON_PX + 6
+    counted = t.plural("{n} red point", "{n} red points", head.count)
+    late = t("{n} overdue", n=head.overdue) if head.overdue else ""
+    for words, made, role in ((head.title, font(13, SEMIBOLD), "ink"), (counted, font(12), "ink_secondary"),
+                              (late, font(12, SEMIBOLD), "warning_text")):
+        metrics = QFontMetricsF(made)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, area.right() - left))
+        painter.setFont(made)
+        painter.setPen(tokens.q(role))
+        painter.drawText(QPointF(left, y + (metrics.ascent() - metrics.descent()) / 2), shown)
+        left += metrics.horizontalAdvance(shown) + 12
+
+
+def paint_ground(painter: QPainter, area: QRectF, tokens: Tokens, *, selected: bool, head: bool,
+                 focused: bool) -> None:
+    """The ground of a cell or of a group's head, its hairline, and the ring of the keyboard."""
+    painter.fillRect(area, tokens.q("selection_ground" if selected else "sunken" if head else "surface"))
     painter.setPen(QPen(tokens.q("hairline"), 1))
     painter.drawLine(QPointF(area.left(), area.bottom() - 0.5), QPointF(area.right(), area.bottom() - 0.5))
     if focused:

@@ -88,9 +88,9 @@ SCORE = next(place for place, column in enumerate(COLUMNS) if column.name == "sc
 
 
 def ordered(rows: list[Row], column: int | None, downwards: bool) -> list[Row]:
-    """Rows by a column, what is blank last either way; None: the backlog's own order."""
+    """Rows by a column, what is blank last either way; None: the backlog's own order, in which they come."""
     if column is None:
-        return sorted(rows, key=lambda row: row.place)
+        return rows
     key = COLUMNS[column].key
     known = sorted((row for row in rows if key(row) is not None), key=key, reverse=downwards)
     return known + [row for row in rows if key(row) is None]

@@ -10,9 +10,10 @@ from journeymapper.ui.forms import scales
 from journeymapper.ui.forms.date import parse_day
 from journeymapper.ui.theme.current import Theme
 
-from .backlog_cells import PAD, Cell, paint_cell, paint_ground
+from .backlog_cells import PAD, Cell, paint_cell, paint_ground, paint_head
 from .backlog_columns import COLUMNS
-from .backlog_model import ROW
+from .backlog_groups import Head, Line
+from .backlog_model import LINE
 from .backlog_rows import Row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,19 +42,21 @@ class BacklogDelegate(QStyledItemDelegate):
         self._theme, self._t, self._write = theme, t, write
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW)
+        line: Line = index.data(LINE)
         state: QStyle.StateFlag = option.state
         rect: QRect = option.rect
         area, flag = QRectF(rect), QStyle.StateFlag
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, area, self._theme.tokens, selected=bool(state & flag.State_Selected),
-                     focused=bool(state & flag.State_HasFocus))
-        text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        inner = area.adjusted(PAD, 0, -PAD, 0)
+                     head=isinstance(line, Head), focused=bool(state & flag.State_HasFocus))
+        inner, ratio = area.adjusted(PAD, 0, -PAD, 0), painter.device().devicePixelRatioF()
         painter.setClipRect(area)
-        paint_cell(painter, COLUMNS[index.column()].look,
-                   Cell(row, text, inner, self._theme, painter.device().devicePixelRatioF()))
+        if isinstance(line, Head):
+            paint_head(painter, line, inner, self._theme, self._t, ratio)
+        else:
+            text = str(index.data(Qt.ItemDataRole.DisplayRole))
+            paint_cell(painter, COLUMNS[index.column()].look, Cell(line, text, inner, self._theme, ratio))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -84,7 +87,7 @@ class BacklogDelegate(QStyledItemDelegate):
             editor.setText(value or "")
 
     def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:
-        row: Row = index.data(ROW)
+        row: Row = index.data(LINE)
         field = COLUMNS[index.column()].field
         if isinstance(editor, QComboBox):
             value = editor.currentData()

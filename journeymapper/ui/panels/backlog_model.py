@@ -1,37 +1,46 @@
 """The table of the backlog as Qt's views ask for it."""
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.qt.text import escaped_tooltip
 
 from .backlog_columns import COLUMNS, effort_words
+from .backlog_groups import Head, Line
 from .backlog_rows import Row
 
-ROW = Qt.ItemDataRole.UserRole
+LINE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
 class BacklogModel(QAbstractTableModel):
-    """Holds the rows that are shown, in the order in which they are shown."""
+    """Holds the lines that are shown, in the order in which they are shown; `rows` are those of red points."""
 
     def __init__(self, t: Texts) -> None:
         super().__init__()
         self._t = t
+        self.lines: list[Line] = []
         self.rows: list[Row] = []
         # How the map scores, in words.
         self.rule = ""
         self._arrow: tuple[int, str] = (0, "")
+        self._places: dict[str, int] = {}
 
-    def show_rows(self, rows: list[Row]) -> None:
-        """Show these; where they are the same red points in the same order, only their cells change."""
-        if [row.id for row in rows] == [row.id for row in self.rows]:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these; where they are the same things in the same order, only their cells change."""
+        same = [_name(line) for line in lines] == [_name(line) for line in self.lines]
+        if not same:
+            self.beginResetModel()
+        before, self.lines = self.lines, list(lines)
+        self.rows = [line for line in lines if isinstance(line, Row)]
+        self._places = {_name(line): place for place, line in enumerate(lines)}
+        if not same:
+            self.endResetModel()
             return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+        changed = [place for place, (old, new) in enumerate(zip(before, lines, strict=True)) if old != new]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(COLUMNS) - 1))
 
     def show_order(self, column: int, downwards: bool) -> None:
         """Put an arrow beside the title of the column by which the rows are sorted."""
@@ -39,26 +48,49 @@ class BacklogModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     def place_of(self, id: str | None) -> int | None:
-        """The line in which a red point stands."""
-        return next((place for place, row in enumerate(self.rows) if row.id == id), None)
+        """The line in which a red point (by id) or a group (by key) stands."""
+        return self._places.get(id) if id is not None else None
+
+    def row_at(self, place: int) -> Row | None:
+        """The red point in a line."""
+        line = self.lines[place] if 0 <= place < len(self.lines) else None
+        return line if isinstance(line, Row) else None
+
+    def head_at(self, place: int) -> Head | None:
+        """The head of a group in a line."""
+        line = self.lines[place] if 0 <= place < len(self.lines) else None
+        return line if isinstance(line, Head) else None
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row, column = self.rows[index.row()], COLUMNS[index.column()]
+        line, column = self.lines[index.row()], COLUMNS[index.column()]
+        if role == LINE:
+            return line
+        if isinstance(line, Head):
+            spoken = role == Qt.ItemDataRole.AccessibleTextRole
+            return self.words_of(line) if spoken or role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row, self._t)
+            return column.text(line, self._t)
         if role == Qt.ItemDataRole.EditRole:
-            return getattr(row, column.field) if column.field else None
+            return getattr(line, column.field) if column.field else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._t(column.title)}: {column.text(row, self._t)}"
+            return f"{self._t(column.title)}: {column.text(line, self._t)}{self._aside(line, column.name)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return escaped_tooltip(self._tip(row, column.name))
-        return row if role == ROW else None
+            return escaped_tooltip(self._tip(line, column.name))
+        return None
+
+    def words_of(self, head: Head) -> str:
+        """What the head of a group says."""
+        t = self._t
+        late = t("{n} overdue", n=head.overdue) if head.overdue else ""
+        counted = t.plural("{n} red point", "{n} red points", head.count)
+        state = t("open") if head.open else t("folded")
+        return " · ".join(part for part in (head.title, counted, late, state) if part)
 
     def headerData(self, section: int, orientation: Qt.Orientation,
                    role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -73,8 +105,13 @@ class BacklogModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(self.lines[index.row()], Head):
+            return Qt.ItemFlag.ItemIsEnabled
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return plain | Qt.ItemFlag.ItemIsEditable if COLUMNS[index.column()].field else plain
+
+    def _aside(self, row: Row, name: str) -> str:
+        return f" ({self._t('overdue')})" if name == "due" and row.overdue else ""
 
     def _tip(self, row: Row, name: str) -> str:
         if name == "due" and row.overdue:
@@ -84,3 +121,7 @@ class BacklogModel(QAbstractTableModel):
         if name == "effort":
             return effort_words(row, self._t)
         return f"{row.code} {row.title}" if name in ("number", "title") else ""
+
+
+def _name(line: Line) -> str:
+    return line.key if isinstance(line, Head) else line.id

@@ -1,34 +1,39 @@
-"""The table of the backlog: widths that fit, rows as high as their text, keys."""
-from math import ceil
+"""The table of the backlog: widths that fit, lines as high as their text, keys."""
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 
-from .backlog_cells import LEAST_ROW, height_for, word_width
+from .backlog_cells import LEAST_ROW
 from .backlog_columns import COLUMNS, SCORE, shared_widths
 from .backlog_delegate import BacklogDelegate
+from .backlog_measure import floor, height_of
 from .backlog_model import BacklogModel
 
-HEAD_PX, LARGE_HEAD_PX, LEAST_PX = 34, 46, 120
-# A word that is longer (an address) is broken: the other columns need room too.
-WIDEST_WORD_PX = 150
-_WRAPPED = ("strong", "quiet", "about", "owner", "text")
+HEAD_PX, LARGE_HEAD_PX, LEAST_PX, MOST_PX = 34, 46, 120, 16_777_215
+# So many lines are measured at once; of a longer table those that come into sight.
+EXACT = 120
+_FOLDING = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True, Qt.Key.Key_Space: None}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BacklogTable(QTableView):
-    """`opened(id)` at Enter or a double click; `chosen(ids)` when the person selects; `sort_asked(column)`."""
+    """`opened(id)` at Enter or a double click; `chosen(ids)` when the person selects; `sort_asked(column)`;
+    `fold_asked(key, open)` at the head of a group, open None to turn it over.
+    """
 
     opened = Signal(str)
     chosen = Signal(list)
     sort_asked = Signal(int)
+    fold_asked = Signal(str, object)
 
     def __init__(self, model: BacklogModel, delegate: BacklogDelegate, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows, self._mirroring = model, False
+        self._rows, self._t, self._mirroring = model, t, False
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setAccessibleName(t("Improvement backlog"))
@@ -42,10 +47,12 @@ class BacklogTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(LEAST_ROW)
+        self.verticalHeader().setMinimumSectionSize(LEAST_ROW - 8)
+        self.verticalHeader().setDefaultSectionSize(LEAST_ROW)
         self._set_head()
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self.fit)
+        self.verticalScrollBar().valueChanged.connect(self._fit_seen)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().selectionChanged.connect(self._selected)
 
@@ -54,37 +61,54 @@ class BacklogTable(QTableView):
         self.horizontalHeader().setFixedHeight(LARGE_HEAD_PX if on else HEAD_PX)
         self.fit()
 
-    def mirror(self, ids: tuple[str, ...]) -> None:
+    def chosen_ids(self) -> list[str]:
+        """Red points whose lines are selected, from top to bottom."""
+        return [row.id for place in self._chosen_places() if (row := self._rows.row_at(place)) is not None]
+
+    def mirror(self, ids: Sequence[str]) -> None:
         """Show what the session has selected; the first of them comes into sight."""
-        places = [place for id in ids if (place := self._rows.place_of(id)) is not None]
-        if sorted(places) == sorted({index.row() for index in self.selectionModel().selectedRows()}):
+        places = sorted(place for id in ids if (place := self._rows.place_of(id)) is not None)
+        if places == self._chosen_places():
             return
         self._mirroring = True
-        flags = QItemSelectionModel.SelectionFlag
-        self.clearSelection()
-        for place in places:
-            self.selectionModel().select(self._rows.index(place, 0), flags.Select | flags.Rows)
+        flags, current = QItemSelectionModel.SelectionFlag, self.currentIndex()
+        self.selectionModel().select(_ranges(self._rows, places), flags.ClearAndSelect | flags.Rows)
         if places:
-            column = max(1, self.currentIndex().column())
-            self.selectionModel().setCurrentIndex(self._rows.index(places[-1], column), flags.NoUpdate)
+            last = self._rows.place_of(next(id for id in reversed(ids) if self._rows.place_of(id) is not None))
+            index = self._rows.index(places[0] if last is None else last, max(1, current.column()))
+            self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
             self.scrollTo(self._rows.index(places[0], 1))
         self._mirroring = False
+
+    def go_to(self, name: str, column: int) -> None:
+        """The keyboard goes to the line of a red point (its id) or a group (its key), if it is shown."""
+        place = self._rows.place_of(name)
+        if place is not None:
+            index = self._rows.index(place, max(0, column))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(index)
 
     def show_order(self, column: int | None, downwards: bool) -> None:
         """The arrow in the head; None: the backlog's own order, by score within its groups."""
         self._rows.show_order(SCORE if column is None else column, downwards or column is None)
 
     def fit(self) -> None:
-        """Share the width out among the columns, then give each row the height of its text."""
-        room = self.viewport().width()
-        widths = shared_widths(room, [self._floor(place) for place in range(len(COLUMNS))])
+        """Share the width out among the columns, then give each line the height of its text."""
+        room, head = self.viewport().width(), self.horizontalHeader()
+        heads = [head.sectionSizeFromContents(place).width() for place in range(len(COLUMNS))]
+        floors = [floor(place, heads[place], self._rows.rows, self._t) for place in range(len(COLUMNS))]
+        widths = shared_widths(room, floors)
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
-        for line in range(self._rows.rowCount()):
-            self.setRowHeight(line, self._height(line))
+        self._span_heads()
+        lines = len(self._rows.lines)
+        if lines <= EXACT:
+            self._fit_lines(range(lines))
+        else:
+            self._fit_seen()
         bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
-        head = self.horizontalHeader().minimumHeight()
-        highest = max(LEAST_PX, self.verticalHeader().length() + head + bar + 4)
+        wanted = self.verticalHeader().length() + head.minimumHeight() + bar + 4
+        highest = max(LEAST_PX, wanted) if lines <= EXACT else MOST_PX
         if highest != self.maximumHeight():
             self.setMaximumHeight(highest)
             # A layout that is at work just now doesn't hear of it.
@@ -100,11 +124,27 @@ class BacklogTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+        elif event.size().height() > event.oldSize().height():
+            self._fit_seen()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        head = self._rows.head_at(self.indexAt(event.position().toPoint()).row())
+        if head is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.fold_asked.emit(head.key, None)
+            return
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
-            self._open(self.currentIndex().row())
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+            return
+        key, place = Qt.Key(event.key()), self.currentIndex().row()
+        head = self._rows.head_at(place)
+        if head is not None and key in (*_FOLDING, *_ENTER):
+            self.fold_asked.emit(head.key, _FOLDING.get(key))
+        elif key in _ENTER:
+            self._open(place)
         else:
             super().keyPressEvent(event)
 
@@ -124,27 +164,47 @@ class BacklogTable(QTableView):
         head.setFixedHeight(HEAD_PX)
         head.sectionClicked.connect(self.sort_asked)
 
-    def _floor(self, place: int) -> int:
-        """What a column needs for its head and its longest word."""
-        head, look = self.horizontalHeader().sectionSizeFromContents(place).width(), COLUMNS[place].look
-        if look not in _WRAPPED:
-            return head
-        texts = (str(self._rows.index(line, place).data()) for line in range(self._rows.rowCount()))
-        return max(head, ceil(min(WIDEST_WORD_PX, max((word_width(look, text) for text in texts), default=0))))
+    def _span_heads(self) -> None:
+        self.clearSpans()
+        for place, _line in enumerate(self._rows.lines):
+            if self._rows.head_at(place) is not None:
+                self.setSpan(place, 0, 1, len(COLUMNS))
 
-    def _height(self, line: int) -> int:
-        index, heights = self._rows.index, [float(LEAST_ROW)]
-        for place, column in enumerate(COLUMNS):
-            if column.look in _WRAPPED:
-                text = str(index(line, place).data())
-                heights.append(height_for(column.look, text, self.columnWidth(place)))
-        return round(max(heights))
+    def _fit_seen(self) -> None:
+        """Lines that come into sight get their height."""
+        lines = len(self._rows.lines)
+        if lines > EXACT:
+            first = max(0, self.rowAt(0))
+            self._fit_lines(range(first, min(lines, first + self.viewport().height() // LEAST_ROW + 2)))
 
-    def _open(self, line: int) -> None:
-        if 0 <= line < self._rows.rowCount():
-            self.opened.emit(self._rows.rows[line].id)
+    def _fit_lines(self, places: range) -> None:
+        widths = [self.columnWidth(place) for place in range(len(COLUMNS))]
+        for place in places:
+            height = height_of(self._rows.lines[place], widths, self._t)
+            if height != self.rowHeight(place):
+                self.setRowHeight(place, height)
+
+    def _chosen_places(self) -> list[int]:
+        ranges = self.selectionModel().selection().toList()
+        found = {place for part in ranges for place in range(part.top(), part.bottom() + 1)}
+        return sorted(place for place in found if self._rows.row_at(place) is not None)
+
+    def _open(self, place: int) -> None:
+        row = self._rows.row_at(place)
+        if row is not None:
+            self.opened.emit(row.id)
 
     def _selected(self) -> None:
         if not self._mirroring:
-            places = sorted(index.row() for index in self.selectionModel().selectedRows())
-            self.chosen.emit([self._rows.rows[place].id for place in places])
+            self.chosen.emit(self.chosen_ids())
+
+
+def _ranges(model: BacklogModel, places: Sequence[int]) -> QItemSelection:
+    """Lines as Qt selects them: neighbours together, since Qt goes through the parts one by one."""
+    chosen = QItemSelection()
+    start = 0
+    for at in range(1, len(places) + 1):
+        if at == len(places) or places[at] != places[at - 1] + 1:
+            chosen.select(model.index(places[start], 0), model.index(places[at - 1], len(COLUMNS) - 1))
+            start = at
+    return chosen

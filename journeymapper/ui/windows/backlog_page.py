@@ -11,10 +11,11 @@ from journeymapper.ui.theme.current import Theme
 
 
 class BacklogPage(QWidget):
-    """Passes on `show_on_map` (an id), `export_requested` and `refused` (a sentence)."""
+    """Passes on `show_on_map` (an id), `export_requested`, `read_back_requested` and `refused` (a sentence)."""
 
     show_on_map = Signal(str)
     export_requested = Signal()
+    read_back_requested = Signal()
     refused = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
@@ -27,6 +28,11 @@ class BacklogPage(QWidget):
         self.matrix.opened.connect(self.show_on_map)
         self.matrix.effort_chosen.connect(lambda ids, effort: self.backlog.write(ids, "effort", effort))
         self.backlog.export_requested.connect(self.export_requested)
+        self.backlog.read_back_requested.connect(self.read_back_requested)
         self.backlog.refused.connect(self.refused)
         self.backlog.shown_changed.connect(self.matrix.show_only)
         vbox(self.backlog, parent=self, spacing=0)
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return self.backlog.panes()

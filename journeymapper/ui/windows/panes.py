@@ -16,6 +16,8 @@ def panes_of(views: Views) -> list[QWidget]:
         cards = page.sheet.findChildren(StartCard)
         beside: list[QWidget] = [page.outline, page.history, page.filter_pane]
         panes = [page.palette_column, *beside, *cards, page.sheet, page.parking_lot, page.inspector]
+    elif callable(own := getattr(page, "panes", None)):
+        panes = own()
     return [pane for pane in panes if pane.isVisible()]
 
 

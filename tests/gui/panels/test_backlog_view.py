@@ -14,9 +14,9 @@ from journeymapper.core.session.session import Session
 from journeymapper.ui.panels.backlog import BacklogView
 from journeymapper.ui.panels.backlog_cells import font_of, text_width
 from journeymapper.ui.panels.backlog_columns import COLUMNS, NARROWEST, SCORE, ordered, shared_widths, short_day
-from journeymapper.ui.panels.backlog_filter import ANY, OPEN
+from journeymapper.ui.panels.backlog_filters import ANY, OPEN
+from journeymapper.ui.panels.backlog_measure import WRAPPED
 from journeymapper.ui.panels.backlog_rows import backlog_rows
-from journeymapper.ui.panels.backlog_table import _WRAPPED
 from journeymapper.ui.qt.wrapped import wrapped_lines
 from journeymapper.ui.theme.current import Theme
 from tests.support.maps import empty, sample
@@ -70,7 +70,7 @@ def test_the_order_and_the_words(view: BacklogView) -> None:
     assert [text(view, 0, name) for name in ("where", "about", "frequency", "owner", "status")] == [
         "Use › Ask for help", "Chat bot", "4 often", "Customer care", "planned"]
     assert text(view, 1, "owner") == "assign"
-    assert view._subtitle.text() == "6 red points · 4 without owner"
+    assert view._subtitle.text() == "6 red points · 4 without owner · 2 without opportunity"
 
 
 def test_days_are_short() -> None:
@@ -292,7 +292,7 @@ def test_words_stand_whole_while_the_table_has_room(qtbot: QtBot, session: Sessi
     made.show()
     QApplication.processEvents()
     for place, column in enumerate(COLUMNS):
-        if column.look in _WRAPPED:
+        if column.look in WRAPPED:
             room = text_width(column.look, made.table.columnWidth(place))
             for line in range(6):
                 words = str(made._model.index(line, place).data())
@@ -307,7 +307,8 @@ def test_no_row_is_cut_where_there_is_room(qtbot: QtBot, session: Session) -> No
     qtbot.addWidget(made)
     made.resize(1366, 900)
     made.show()
-    QApplication.processEvents()
+    for _ in range(5):
+        QApplication.processEvents()
     wanted = made.table.maximumHeight()
     above = made.height() - (made.table.y() + wanted)
     for spare in range(0, 12, 2):
