@@ -64,8 +64,11 @@ def _write(opened: "OpenedMap", lines: Sequence["Line"], t: Texts) -> None:
 
 
 def _print(preview: "Preview", t: Texts) -> None:
-    from journeymapper.core.backlog.readback.lines import words
+    from journeymapper.core.backlog.readback.lines import TOLD, words
 
+    # On the command line an export that the map doesn't know is the usual thing.
+    if preview.known in ("changed", "none"):
+        print(t(TOLD[preview.known]))
     for kind, title in TITLES:
         lines = [line for line in preview.lines if line.kind == kind]
         if lines:

@@ -1,5 +1,6 @@
 """Close and quit: nothing that isn't saved goes without an answer."""
 from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.foundation.paths import shown
 from journeymapper.ui.qt import messages
 from journeymapper.ui.qt.messages import CANCEL, Answer
 
@@ -8,13 +9,36 @@ from .saving import save, wait_for_save
 
 SAVE = Answer("save", N_("Save"), "accept")
 DISCARD = Answer("discard", N_("Don't save"), "destroy")
+STOP = Answer("stop", N_("Cancel the export"), "destroy")
+STAY = Answer("cancel", N_("Keep the window open"), "cancel")
 
 
 def may_close(place: Place) -> bool:
-    """Whether the window may go: all is saved, was saved now, or the person gave it up."""
+    """Whether the window may go: all is saved, was saved now, or the person gave it up; exports likewise."""
     wait_for_save(place)
     place.file.session.settle.emit()
-    if place.closing or not place.file.session.unsaved:
+    if place.closing:
+        return True
+    return _exports_may_go(place) and _map_may_go(place)
+
+
+def _exports_may_go(place: Place) -> bool:
+    t, running = place.t, [work for work in place.exports if work.running]
+    if not running:
+        return True
+    place.window.raise_()
+    place.window.activateWindow()
+    names = ", ".join(t("“{file}”", file=shown(work.wish.out.name)) for work in running)
+    detail = t("If the window closes now, the export is cancelled; no file is changed by it.")
+    if messages.ask(place.window, t, t("Still being exported: {files}.", files=names), (STOP, STAY), detail) != "stop":
+        return False
+    for work in running:
+        work.cancel()
+    return True
+
+
+def _map_may_go(place: Place) -> bool:
+    if not place.file.session.unsaved:
         return True
     place.window.raise_()
     place.window.activateWindow()

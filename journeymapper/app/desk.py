@@ -20,6 +20,7 @@ from .map_file import MapFile
 from .preferences import Preferences
 
 if TYPE_CHECKING:
+    from .export_work import ExportWork
     from .writing import Writing
 
 LONGEST_NAME = 60
@@ -31,7 +32,7 @@ class Place:
     """One open map.
 
     `closing`: its window goes without being asked; `given_up`: and what isn't saved with it. `writing`: the save that
-    is at work; `save_again`: another one is wanted after it.
+    is at work; `save_again`: another one is wanted after it. `exports`: those that are at work.
     """
 
     desk: "Desk"
@@ -41,6 +42,7 @@ class Place:
     given_up: bool = False
     writing: "Writing | None" = None
     save_again: bool = False
+    exports: "list[ExportWork]" = field(default_factory=list)
 
     @property
     def t(self) -> Texts:
@@ -73,6 +75,7 @@ class Place:
         note = t("newer version, can't be saved") if file.frame.newer else "" if file.path else t("not saved yet")
         self.window.set_caption(Caption(self.name(), shown(file.path) if file.path else "", note))
         self.window.chrome.actions["file.revert"].setEnabled(file.path is not None)
+        self.window.chrome.actions["file.export_cancel"].setEnabled(bool(self.exports))
 
     def tell_repairs(self, repairs: Sequence[Sentence]) -> None:
         """Say that the file had to be mended; the list opens on demand."""
@@ -153,6 +156,8 @@ class Desk:
             self.settings.set_folder(place.file.path.parent)
 
     def _gone(self, place: Place) -> None:
+        for work in place.exports:
+            work.cancel()
         self.settings.set_layout(place.window.layout_state(self.settings.layout()))
         self.places.remove(place)
         end_journal(place)

@@ -1,92 +1,191 @@
-"""Export from the window: the backlog as a workbook, the map as a picture, red points as tickets."""
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+"""Export from the window: the backlog as a workbook, the map as a picture, red points as tickets.
+
+A file is chosen, then the window goes on while `export_work` writes; a message says how far it is and cancels it.
+"""
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 
-from journeymapper.core.foundation.errors import UserError
+from journeymapper.core.commands.exports import note_export
+from journeymapper.core.document import queries
+from journeymapper.core.foundation.errors import BadFile, UserError
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.paths import shown
 from journeymapper.core.foundation.sentences import say
-from journeymapper.core.persistence.export import Exported, export_map, refuse_same_file
+from journeymapper.core.persistence.export import Exported, refuse_same_file
 from journeymapper.core.persistence.formats import FileFormat, file_formats, format_for, suffix_of
+from journeymapper.ui.qt import messages
+from journeymapper.ui.qt.messages import CANCEL, Answer
 
 from . import asking
+from .apart import Apart
 from .desk import Place
+from .export_work import ExportWork, Wish
+from .open_elsewhere import is_open_elsewhere
 
 WORKBOOK = ".xlsx"
 PICTURES = (".png", ".svg", ".pdf")
 TICKETS = (".jira.csv", ".azure.csv")
 BACKLOG_NAME = N_("{map} backlog")
 TICKETS_NAME = N_("{map} tickets")
+# More at once would only be slower.
+MOST = 3
+AGAIN = Answer("again", N_("Try again"), "accept")
+OTHER = Answer("other", N_("Other name…"))
+REPLACE = Answer("replace", N_("Replace it"), "destroy")
 
 
-def export_backlog(place: Place) -> bool:
-    """Ask for a file and write the workbook of red points, with a picture of the map. Whether it was written."""
+@dataclass(frozen=True)
+class Request:
+    """What the person asked for. title: of the dialog; name: the file's, as proposed; the rest: see `Wish`."""
+
+    title: str
+    name: str
+    kinds: Sequence[FileFormat]
+    wish: dict[str, Any] = field(default_factory=dict)
+
+
+def export_backlog(place: Place) -> ExportWork | None:
+    """Ask for a file and write the workbook of red points, with a picture of the map. None where it doesn't begin."""
     kind = format_for(Path("backlog" + WORKBOOK))
     name = place.t(BACKLOG_NAME, map=place.proposed_name()) + WORKBOOK
-    return _export(place, place.t("Export backlog"), name, [kind], with_picture=True)
+    return ask(place, Request(place.t("Export backlog"), name, (kind,), {"picture": True}))
 
 
-def export_picture(place: Place) -> bool:
-    """Ask for a file and write the map as PNG, SVG or PDF. Whether it was written."""
+def export_picture(place: Place) -> ExportWork | None:
+    """Ask for a file and write the map as PNG, SVG or PDF. None where it doesn't begin."""
     found = [kind for kind in file_formats().values() if kind.writes]
-    kinds = [kind for suffix in PICTURES for kind in found if suffix in kind.suffixes]
-    return _export(place, place.t("Export map"), place.proposed_name() + PICTURES[0], kinds, with_picture=False)
+    kinds = tuple(kind for suffix in PICTURES for kind in found if suffix in kind.suffixes)
+    return ask(place, Request(place.t("Export map"), place.proposed_name() + PICTURES[0], kinds))
 
 
-def export_tickets(place: Place) -> bool:
-    """Ask for a file and write the red points that have no ticket yet for an issue tracker. Whether any was written."""
+def export_tickets(place: Place) -> ExportWork | None:
+    """Ask for a file and write the red points that have no ticket yet for an issue tracker, as above."""
+    kinds = tuple(format_for(Path("tickets" + suffix)) for suffix in TICKETS)
+    name = place.t(TICKETS_NAME, map=place.proposed_name()) + TICKETS[0]
+    return ask(place, Request(place.t("Export tickets"), name, kinds))
+
+
+def cancel_exports(place: Place) -> None:
+    """Give up all that are at work."""
+    for work in place.exports:
+        work.cancel()
+
+
+def ask(place: Place, request: Request) -> ExportWork | None:
+    """Ask for the file and begin. None where the person cancelled or it can't begin, which is said."""
     t = place.t
-    kinds = [format_for(Path("tickets" + suffix)) for suffix in TICKETS]
-    filters = [f"{t(kind.title)} (*{kind.suffixes[0]})" for kind in kinds]
+    if len(place.exports) >= MOST:
+        place.window.toasts.show(t("Wait until one of the exports has ended, or cancel one."), key="export")
+        return None
     place.file.session.settle.emit()
-    proposal = place.desk.settings.folder() / (t(TICKETS_NAME, map=place.proposed_name()) + TICKETS[0])
-    asked = asking.ask_target_as(place.window, t("Export tickets"), proposal, filters, TICKETS[0])
+    # While the person looks for a folder, the other process loads what it will need.
+    apart = Apart(request.kinds[0].name) if request.kinds[0].slow else None
+    filters = [f"{t(kind.title)} (*{kind.suffixes[0]})" for kind in request.kinds]
+    proposal = place.desk.settings.folder() / request.name
+    asked = asking.ask_target_as(place.window, request.title, proposal, filters, request.kinds[0].suffixes[0])
     if asked is None:
-        return False
-    out = asked[0]
+        _let_go(apart)
+        return None
+    out, chosen = asked
     # “tickets.csv” doesn't say whose: then the chosen filter does.
-    kind = next((kind for kind in kinds if suffix_of(out, kind)), kinds[asked[1]])
-    return _write(place, out, kind)
-
-
-def _export(place: Place, title: str, name: str, kinds: Sequence[FileFormat], *, with_picture: bool) -> bool:
-    t, window = place.t, place.window
-    place.file.session.settle.emit()
-    filters = [f"{t(kind.title)} (*{kind.suffixes[0]})" for kind in kinds]
-    out = asking.ask_target(window, title, place.desk.settings.folder() / name, filters, Path(name).suffix)
-    if out is None:
-        return False
-    return _write(place, out, None, with_picture)
-
-
-def _write(place: Place, out: Path, kind: FileFormat | None, with_picture: bool = False) -> bool:
-    t, window = place.t, place.window
+    kind = next((kind for kind in request.kinds if suffix_of(out, kind)), request.kinds[chosen])
     place.desk.settings.set_folder(out.parent)
-    keep = () if place.file.path is None else (place.file.path,)
+    return _begin(place, request, out, kind, apart)
+
+
+def _begin(place: Place, request: Request, out: Path, kind: FileFormat, apart: Apart | None) -> ExportWork | None:
+    t, keep = place.t, [] if place.file.path is None else [place.file.path]
     try:
         for path in keep:
             refuse_same_file(path, out)
-        with _waiting():
-            options = {"picture": _picture(place)} if with_picture else {}
-            done = export_map(place.file.session.store, out, t, options, kind=kind, keep=keep, asked_for=False)
+        if any(work.wish.out == out for work in place.exports):
+            raise BadFile(N_("“{file}” is still being exported. Wait, or cancel that."), file=shown(out.name))
     except UserError as error:
-        asking.tell_error(window, t, error)
-        return False
+        _let_go(apart)
+        asking.tell_error(place.window, t, error)
+        return None
+    if is_open_elsewhere(out):
+        text = t("“{file}” seems to be open in another program, which would not see the new one.", file=shown(out.name))
+        answer = messages.ask(place.window, t, text, (OTHER, REPLACE, CANCEL), t("Close it there first, if you can."))
+        if answer != "replace":
+            _let_go(apart)
+            return ask(place, request) if answer == "other" else None
+    records = tuple(place.file.session.store.records.values())
+    wish = replace(Wish(out, kind, records, keep=keep), **request.wish)
+    work = ExportWork(wish, t, apart)
+    _follow(place, request, work)
+    return work
+
+
+def _follow(place: Place, request: Request, work: ExportWork) -> None:
+    """Show how far it is, and what came of it. What is written at once shows nothing before."""
+    t = place.t
+    place.exports.append(work)
+    work.done.connect(lambda: _ended(place, request, work))
+    if work.wish.kind.slow:
+        text = t("Exporting “{file}” …", file=shown(work.wish.out.name))
+        toast = place.window.toasts.work(text, _key(work), (t("Cancel"), work.cancel))
+        work.progressed.connect(toast.show_progress)
+    place.refresh()
+
+
+def _key(work: ExportWork) -> str:
+    return f"export {work.wish.out}"
+
+
+def _ended(place: Place, request: Request, work: ExportWork) -> None:
+    place.exports.remove(work)
+    work.deleteLater()
+    if place.closing or place not in place.desk.places:
+        return
+    place.refresh()
+    t, window = place.t, place.window
+    window.toasts.dismiss(_key(work))
+    try:
+        done = work.result()
+    except UserError as error:
+        _otherwise(place, request, work, messages.ask(window, t, say(t, error), (AGAIN, OTHER, CANCEL)))
+        return
+    if done is None:
+        window.toasts.show(t("Cancelled: “{file}” wasn't written.", file=shown(work.wish.out.name)), key="file")
+    else:
+        _tell(place, work, done)
+
+
+def _otherwise(place: Place, request: Request, work: ExportWork, answer: str) -> None:
+    """The ways out of an export that didn't go."""
+    if answer == "other":
+        ask(place, replace(request, name=work.wish.out.name))
+    elif answer == "again":
+        kind = work.wish.kind
+        _begin(place, request, work.wish.out, kind, Apart(kind.name) if kind.slow else None)
+
+
+def _tell(place: Place, work: ExportWork, done: Exported) -> None:
+    t, window, out = place.t, place.window, work.wish.out
     notes = [say(t, note) for note in done.notes]
     if not done.files:
         asking.tell_text(window, t, [t("Nothing is left to export, so “{file}” wasn't written.", file=shown(out.name)),
                                      *notes])
-        return False
+        return
+    _note(place, done)
     folder = QUrl.fromLocalFile(str(out.parent))
     window.toasts.show(" ".join([_said(done, t), *notes]), key="file",
                        action=(t("Open folder"), lambda: QDesktopServices.openUrl(folder)))
-    return True
+
+
+def _note(place: Place, done: Exported) -> None:
+    """The map keeps by what its workbook is known again, to be saved with it."""
+    session = place.file.session
+    mine = queries.journey(session.store).id
+    for facts in done.facts:
+        if isinstance(facts, dict) and facts.get("map") == mine and not place.file.frame.newer:
+            session.keep(note_export, facts)
 
 
 def _said(done: Exported, t: Texts) -> str:
@@ -96,18 +195,6 @@ def _said(done: Exported, t: Texts) -> str:
     return t("Exported {n} files, “{first}” to “{last}”.", n=len(names), first=names[0], last=names[-1])
 
 
-def _picture(place: Place) -> Any:
-    """The map as PNG, as bytes."""
-    with TemporaryDirectory(prefix="journeymapper-") as folder:
-        out = Path(folder) / f"map{PICTURES[0]}"
-        export_map(place.file.session.store, out, place.t)
-        return out.read_bytes()
-
-
-@contextmanager
-def _waiting() -> Iterator[None]:
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
+def _let_go(apart: Apart | None) -> None:
+    if apart is not None:
+        apart.let_go()

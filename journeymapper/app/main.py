@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from journeymapper.app.cli_streams import OK, ended_by_signal, guarded
-from journeymapper.app.words import COMMANDS, command_in, language_in, plain_files
+from journeymapper.app.words import COMMANDS, WORD, command_in, language_in, plain_files
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import N_, Texts, texts
 from journeymapper.core.settings.language import environment_language
@@ -16,6 +16,10 @@ from journeymapper.core.settings.language import environment_language
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit status: 0 done, 1 findings, 2 bad input with one line on standard error, 130 interrupted, 143 terminated."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == [WORD] and len(words) > 1:
+        from journeymapper.app.apart_work import work
+
+        return work(words[1])
     t = texts(language_in(words) or environment_language(os.environ))
     command = _run if command_in(words) in COMMANDS else _edit
     return guarded(t, lambda: command(words, t))

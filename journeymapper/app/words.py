@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from journeymapper.core.foundation.i18n import LANGUAGES
 
 COMMANDS = ("new", "export", "check", "read-back", "schema")
+# What the editor says to a process of its own, see `apart`; what follows is the name of a format.
+WORD = "--write-apart"
 
 
 def command_in(words: Sequence[str]) -> str | None:

@@ -17,13 +17,13 @@ TURN_S = 0.001
 
 
 class Turns:
-    """How often Python's threads take turns; as before once the last save has ended."""
+    """How often Python's threads take turns; as before once the last save or export has ended."""
 
     def __init__(self) -> None:
         self._at_work, self._usual = 0, 0.0
 
     def quicken(self) -> None:
-        """A save begins."""
+        """A save or export begins."""
         if self._at_work == 0:
             self._usual = sys.getswitchinterval()
             sys.setswitchinterval(min(TURN_S, self._usual))
@@ -36,7 +36,7 @@ class Turns:
             sys.setswitchinterval(self._usual)
 
 
-_turns = Turns()
+turns = Turns()
 
 
 class Writing(QObject):
@@ -55,7 +55,7 @@ class Writing(QObject):
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         # Not a daemon: Python doesn't end in the middle of a save.
         self._thread = threading.Thread(target=self._work, args=(self._draft,), name="save")
-        _turns.quicken()
+        turns.quicken()
         self._thread.start()
 
     def wait(self) -> None:
@@ -78,6 +78,6 @@ class Writing(QObject):
 
     def _finish(self) -> None:
         self._thread.join()
-        _turns.relax()
+        turns.relax()
         self.finished = True
         self.done.emit()

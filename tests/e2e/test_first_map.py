@@ -147,6 +147,9 @@ def score_and_export(program: Program, file: Path, book: Path, places: Places) -
     program.key("ctrl+e")
     answer_file_dialog(program, "^Export", book)
     wait_for(book.is_file, "the workbook")
+    # The map keeps the list of its exports, so there is something to save.
+    program.window(UNSAVED)
+    saved(program, file)
     program.key("ctrl+q")
     assert program.end() == (0, "")
 

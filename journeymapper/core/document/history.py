@@ -13,6 +13,9 @@ from journeymapper.core.foundation.clock import now
 from .changes import MISSING, ChangeSet, field_changes
 from .transaction import Transaction
 
+# More than there will ever be steps.
+NOTED = 1 << 40
+
 
 class Entry(NamedTuple):
     """One step. `title` and `params` are a catalogue id with its values; `key` outlives undo and redo.
@@ -38,6 +41,7 @@ class History:
     now: Callable[[], datetime] = now
     _last_key: int = 0
     _saved_key: int | None = 0
+    _notes: int = 0
 
     def push(self, entry: Entry) -> None:
         """Record a new step; what could be redone is gone."""
@@ -48,17 +52,19 @@ class History:
     @property
     def key(self) -> int:
         """Names the present state: equal keys, equal states."""
-        return self.done[-1].key if self.done else 0
+        return (self.done[-1].key if self.done else 0) + self._notes * NOTED
 
     @property
     def at_saved(self) -> bool:
-        """Whether the present state is the one last saved."""
+        """Whether the present state is the one last saved, with all that was noted beside it."""
         return self._saved_key == self.key
 
     @property
     def saved_key(self) -> int | None:
-        """Names the state that is on disk; None where no state of this history is."""
-        return self._saved_key
+        """The key of the step that is on disk, 0 before the first; None where no state of this history is."""
+        if self._saved_key is None or self._saved_key // NOTED != self._notes:
+            return None
+        return self._saved_key % NOTED
 
     def mark_saved(self, key: int | None = None) -> None:
         """The state `key` (absent: the present one) is now on disk."""
@@ -77,12 +83,16 @@ class History:
                 mine.append(entry._replace(key=self._last_key))
         self.mark_unsaved()
 
+    def note(self) -> None:
+        """Something changed that is no step: all states of this history are others from now on."""
+        self._notes += 1
+
     def clear(self) -> None:
         """Forget all steps; the present state counts as saved."""
         self.done.clear()
         self.undone.clear()
         self._last_key = 0
-        self._saved_key = 0
+        self._saved_key = self._notes = 0
 
 
 def draft_reverse(tx: Transaction, change: ChangeSet) -> int:

@@ -8,4 +8,6 @@ class Origin(Enum):
     USER = "user"
     UNDO = "undo"
     LOAD = "load"
+    # Kept beside the steps: neither undo nor redo knows of it.
+    KEPT = "kept"
     REMOTE = "remote"

@@ -18,8 +18,10 @@ from journeymapper.core.foundation.sentences import Sentence
 
 from .formats import (
     FileFormat,
+    PortfolioWriter,
     Sources,
     Split,
+    Writer,
     format_for,
     portfolio_writer_of,
     splitter_of,
@@ -30,51 +32,58 @@ from .formats import (
 
 @dataclass(frozen=True)
 class Exported:
-    """The files of an export, none where there was nothing to write; `notes` are for the user."""
+    """The files of an export, none where there was nothing to write; `notes` are for the user.
+
+    `facts`: what the writer told of each file.
+    """
 
     files: tuple[Path, ...]
     notes: tuple[Sentence, ...] = ()
+    facts: tuple[Any, ...] = ()
 
 
 def export_map(
     document: Reader, out: Path, t: Texts, options: Mapping[str, Any] | None = None, *,
     kind: FileFormat | None = None, files: FileLayer = FILES, keep: Sequence[Path] = (), asked_for: bool = True,
+    write: Writer | None = None,
 ) -> Exported:
     """Write the map to `out` in the format of its suffix (or `kind`), each file all or nothing.
 
     An export that is too long for one file becomes “out-1.…”, “out-2.…”; none is touched before all are written.
     None of the files in `keep` is overwritten; nor, where nobody was `asked_for` them, are files of those names.
     The texts in it are in the map's language, or in that of `t` where we don't speak it.
+    `write` does it instead of the format's own writer.
     Raises BadFile, and what the writer raises for the user; the files are then as they were.
     """
     kind = kind or format_for(out)
-    write, split = writer_of(kind), splitter_of(kind)
+    write, split = write or writer_of(kind), splitter_of(kind)
     whole = {**kind.options, **(options or {})}
     parts = split(document, whole) if split is not None else Split([{}])
     targets = part_names(out, kind, len(parts.parts))
     _refuse_overwriting(targets, keep, targets if len(targets) > 1 and not asked_for else (), files)
+    facts = []
     with ExitStack() as together:
         for target, part in zip(targets, parts.parts, strict=True):
             temporary = together.enter_context(_in_place_of(target, kind, files))
             with _told(target):
-                write(document, temporary, map_texts(document, t), {**whole, **part})
-    return Exported(targets, tuple(parts.notes))
+                facts.append(write(document, temporary, map_texts(document, t), {**whole, **part}))
+    return Exported(targets, tuple(parts.notes), tuple(facts))
 
 
 def export_maps(
     sources: Sources, out: Path, t: Texts, *, kind: FileFormat | None = None, files: FileLayer = FILES,
-    keep: Sequence[Path] = (),
+    keep: Sequence[Path] = (), write: PortfolioWriter | None = None,
 ) -> Exported:
     """Write one file of several maps, all or nothing; see `export_map`. Raises BadFile, what reading them raises."""
     kind = kind or format_for(out)
-    write = portfolio_writer_of(kind)
+    write = write or portfolio_writer_of(kind)
     if write is None:
         raise BadFile(N_("“{file}” can hold one map only. Several go into a workbook: let the name end in .xlsx."),
                       file=shown(out))
     _refuse_overwriting([out], keep, (), files)
     with _in_place_of(out, kind, files) as temporary:
-        write(sources, temporary, t, kind.options)
-    return Exported((out,))
+        facts = write(sources, temporary, t, kind.options)
+    return Exported((out,), facts=(facts,))
 
 
 def part_names(out: Path, kind: FileFormat, count: int) -> tuple[Path, ...]:

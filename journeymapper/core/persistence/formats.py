@@ -18,7 +18,8 @@ from journeymapper.core.foundation.paths import shown
 from journeymapper.core.foundation.sentences import Sentence
 
 FORMATS = "journeymapper.formats"
-# write(document, out, t, options): makes the whole file at `out`, a temporary path; raises UserError or OSError.
+# write(document, out, t, options): makes the whole file at `out`, a temporary path; raises UserError or OSError. What
+# it returns is kept beside the file's name: plain facts, such as those by which an export is known again.
 Writer = Callable[[Reader, Path, Texts, Mapping[str, Any]], object]
 
 # sources(): the maps, each with the name of its file, read one after the other; it may be called again.
@@ -45,7 +46,8 @@ class FileFormat:
 
     `writer` is "package.module:function" of type `Writer`; `options` are its defaults. `splitter` likewise, of type
     `Splitter`, where one export may be several files or none, and `portfolio`, of type `PortfolioWriter`, where
-    many maps may become one file.
+    many maps may become one file. `slow`: a big map takes seconds, so the window has it written by another process;
+    its writer says how far it is to the option `progress`, where there is one (a `Progress`).
     """
 
     name: str
@@ -56,6 +58,7 @@ class FileFormat:
     writer: str = ""
     splitter: str = ""
     portfolio: str = ""
+    slow: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
 
 

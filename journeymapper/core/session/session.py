@@ -91,6 +91,18 @@ class Session:
         self._announced()
         return result
 
+    def keep(self, command: Command[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a command that is no step: neither undo nor redo knows of it, but a save is wanted. Raises as `run`."""
+        self._no_announcement()
+        tx = Transaction(self.store)
+        result = command(tx, *args, **kwargs)
+        change = tx.close()
+        if change:
+            self.history.note()
+            self._apply(change, Origin.KEPT)
+            self._announced()
+        return result
+
     def undo(self) -> int:
         """Take the last step back. Returns how many fields were left alone since others changed them."""
         return self._travel(self.history.done, self.history.undone, back=True)

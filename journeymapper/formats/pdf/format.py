@@ -6,7 +6,7 @@ from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.persistence.formats import FileFormat
 
 FORMAT = FileFormat(
-    name="pdf", title=N_("PDF document"), suffixes=(".pdf",), writes=True,
+    name="pdf", title=N_("PDF document"), suffixes=(".pdf",), writes=True, slow=True,
     writer="journeymapper.formats.pdf.paint:write",
     options={"page": "a3"},
 )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.foundation.progress import nobody
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.paint.paper import Bytes, paper_scene
 from journeymapper.ui.canvas.paint.vector import VectorSurface
@@ -23,8 +24,10 @@ _LONGEST = 14_400.0
 
 def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
     """Write the document. Raises BadFile, OSError."""
+    progress = options.get("progress", nobody)
     scene = paper_scene(doc, t)
     area = whole_area(scene)
+    progress(0.3)
     data = Bytes()
     writer = QPdfWriter(data.device)
     writer.setResolution(_DOTS_PER_INCH)
@@ -38,6 +41,7 @@ def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
     painter.scale(scale, scale)
     paint_map(VectorSurface(painter), scene, area)
     painter.end()
+    progress(0.95)
     out.write_bytes(data.close())
 
 

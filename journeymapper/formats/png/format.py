@@ -6,7 +6,7 @@ from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.persistence.formats import FileFormat
 
 FORMAT = FileFormat(
-    name="png", title=N_("PNG picture"), suffixes=(".png",), writes=True,
+    name="png", title=N_("PNG picture"), suffixes=(".png",), writes=True, slow=True,
     writer="journeymapper.formats.png.paint:write",
     options={"scale": 2},
 )

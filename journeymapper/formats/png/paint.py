@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.foundation.progress import nobody
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.paint.paper import Bytes, paper_scene
@@ -22,14 +23,17 @@ MAX_SIDE = 32_000
 
 def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
     """Write the picture. Raises BadFile, OSError."""
+    progress = options.get("progress", nobody)
     scene = paper_scene(doc, t)
     area = whole_area(scene)
+    progress(0.3)
     scale = fitting_scale(area, _scale(options.get("scale", 2)))
     image = QImage(ceil(area.w * scale), ceil(area.h * scale), QImage.Format.Format_RGB32)
     image.fill(scene.tokens.q("paper"))
     painter = QPainter(image)
     paint_map(ScreenSurface(painter, scale, 1.0, Caches()), scene, area)
     painter.end()
+    progress(0.7)
     data = Bytes()
     writer = QImageWriter(data.device, b"png")
     writer.setText("Title", scene.plan.title.title.text)

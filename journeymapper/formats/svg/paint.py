@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.foundation.progress import nobody
 from journeymapper.core.layout.text import Line, TextStyle
 from journeymapper.ui.canvas.measure import metrics, qfont
 from journeymapper.ui.canvas.paint.paper import Bytes, paper_scene
@@ -46,8 +47,10 @@ class SvgSurface(VectorSurface):
 
 def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
     """Write the drawing. Raises OSError."""
+    progress = options.get("progress", nobody)
     scene = paper_scene(doc, t)
     area = whole_area(scene)
+    progress(0.3)
     data = Bytes()
     generator = QSvgGenerator()
     generator.setOutputDevice(data.device)
@@ -60,6 +63,7 @@ def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
     surface = SvgSurface(painter)
     paint_map(surface, scene, area)
     painter.end()
+    progress(0.9)
     text = _FORBIDDEN.sub("", data.close().decode("utf-8", "replace"))
     out.write_bytes(_fit(text, surface.widths).replace('font-family="Inter"', f'font-family="{_FAMILIES}"').encode())
 

@@ -7,7 +7,7 @@ from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.persistence.formats import FileFormat
 
 FORMAT = FileFormat(
-    name="xlsx", title=N_("Excel workbook"), suffixes=(".xlsx",), writes=True,
+    name="xlsx", title=N_("Excel workbook"), suffixes=(".xlsx",), writes=True, slow=True,
     writer="journeymapper.formats.xlsx.write:write", portfolio="journeymapper.formats.xlsx.write:write_maps",
     options={"against": None},
 )

@@ -40,6 +40,8 @@ FILE = (
                tip=N_("PNG, SVG or PDF")),
     ActionSpec("file.export_tickets", N_("Export tickets…"), None, None, "file", 3,
                tip=N_("CSV for Jira or Azure DevOps: the red points that have no ticket yet")),
+    ActionSpec("file.export_cancel", N_("Cancel export"), None, None, "file", 3,
+               tip=N_("Give up the exports that are being written; no file is changed")),
     ActionSpec("file.read_back", N_("Read back backlog…"), "Ctrl+Shift+B", None, "file", 3,
                tip=N_("Take over what managers answered in the workbook")),
     ActionSpec("file.close", N_("Close window"), "Ctrl+W", None, "file", 4),

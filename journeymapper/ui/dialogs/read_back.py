@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymapper.core.backlog.readback.lines import Line, LineKind, Preview, words
+from journeymapper.core.backlog.readback.lines import TOLD, Line, LineKind, Preview, words
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.text import plain_label
@@ -148,6 +148,8 @@ def _items(rows: QTreeWidget) -> list[QTreeWidgetItem]:
 def _facts(preview: Preview, t: Texts) -> str:
     """What the lines don't say."""
     facts = [t("Nothing is changed until you take it over; one undo takes it back.")]
+    if preview.known in TOLD:
+        facts.append(t(TOLD[preview.known]))
     if preview.other_maps:
         facts.append(t.plural("{n} row is of another map and was left alone.",
                               "{n} rows are of other maps and were left alone.", preview.other_maps))

@@ -16,6 +16,8 @@ class Toast(QWidget):
     """Emits `gone` with itself when it was clicked or its time is over; under the mouse its time stands still."""
 
     gone = Signal(object)
+    # Whether it is about something that is still going on: then no other one takes its place.
+    lasting = False
 
     def __init__(self, parent: QWidget, text: str, key: str | None, action: tuple[str, Callable[[], object]] | None,
                  milliseconds: int) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from .toast import Toast
+from .work_toast import WorkToast
 
 ROOM_PX = 12
 FOOT_PX = 44
@@ -28,18 +29,14 @@ class Toasts(QObject):
     def show(self, text: str, key: str | None = None, action: Action | None = None,
              milliseconds: int | None = None) -> Toast:
         """Show `text`. action: (label, what to do). It stays 3 to 12 seconds, by its length; 0 until clicked."""
-        place = len(self._shown)
-        for index, old in enumerate(list(self._shown)):
-            if key is not None and old.key == key:
-                place = index
-                self._forget(old)
         toast = Toast(self._window, text, key, action, reading_time(text) if milliseconds is None else milliseconds)
-        toast.gone.connect(self._forget)
-        self._shown.insert(place, toast)
-        for surplus in self._shown[:-MOST]:
-            self._forget(surplus)
-        self._arrange()
-        toast.appear()
+        self._add(toast)
+        return toast
+
+    def work(self, text: str, key: str, cancel: Action) -> WorkToast:
+        """Show that something is going on, how far it is, and a button that gives it up; `dismiss` takes it away."""
+        toast = WorkToast(self._window, text, key, cancel)
+        self._add(toast)
         return toast
 
     def dismiss(self, key: str) -> None:
@@ -55,6 +52,19 @@ class Toasts(QObject):
         if event.type() == QEvent.Type.Resize:
             self._arrange()
         return super().eventFilter(watched, event)
+
+    def _add(self, toast: Toast) -> None:
+        place = len(self._shown)
+        for index, old in enumerate(list(self._shown)):
+            if toast.key is not None and old.key == toast.key:
+                place = index
+                self._forget(old)
+        toast.gone.connect(self._forget)
+        self._shown.insert(place, toast)
+        for surplus in [old for old in self._shown[:-MOST] if not old.lasting]:
+            self._forget(surplus)
+        self._arrange()
+        toast.appear()
 
     def _forget(self, toast: Toast) -> None:
         if toast in self._shown:

@@ -74,6 +74,28 @@ def test_there_are_never_more_than_four_and_none_overlap(qtbot: QtBot) -> None:
     assert all(shown.rect().contains(toast.geometry()) for toast in kept)
 
 
+def test_work_says_how_far_it_is_until_it_is_dismissed(qtbot: QtBot) -> None:
+    shown, field = window(qtbot)
+    toasts, given_up = Toasts(shown), []
+    toast = toasts.work("Exporting …", "export", ("Cancel", lambda: given_up.append(True)))
+    toast.show_progress(0.5)
+    toast.show_progress(0.25)
+    assert toast.bar.value() == toast.bar.maximum() // 2, "it never goes back"
+    label = toast.findChild(QLabel)
+    assert isinstance(label, QLabel)
+    assert toast.rect().contains(toast.bar.geometry())
+    assert not toast.bar.geometry().intersects(label.geometry())
+    qtbot.mouseClick(toast, Qt.MouseButton.LeftButton)
+    for number in range(MOST + 1):
+        toasts.show(str(number), milliseconds=0)
+    assert toasts.texts()[0] == "Exporting …", "neither a click nor other messages take it away"
+    button = toast.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert given_up == [True]
+    assert field.hasFocus()
+
+
 def test_a_screen_reader_hears_it(qtbot: QtBot) -> None:
     toast = Toasts(window(qtbot)[0]).show("Saved", milliseconds=0)
     interface = QAccessible.queryAccessibleInterface(toast)

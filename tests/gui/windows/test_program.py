@@ -1,4 +1,4 @@
-"""The program as a whole: what nobody caught, signals, files named at the start, exports."""
+"""The program as a whole: what nobody caught, signals, files named at the start, names of exports."""
 import json
 import os
 import signal
@@ -13,15 +13,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journeymapper.app import asking, exporting
+from journeymapper.app import asking
 from journeymapper.app.begin import begin
 from journeymapper.app.crash import Crash, details_of
 from journeymapper.app.desk import Desk, Place
-from journeymapper.app.exporting import export_backlog, export_picture, export_tickets
 from journeymapper.app.preferences import Preferences
-from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.i18n import texts
-from journeymapper.core.model.cards import RedPoint
 from tests.gui.windows.boxes import Boxes
 
 SECRET = "a sentence out of the map"
@@ -87,38 +84,6 @@ def test_damaged_settings_are_said(qtbot: QtBot, desk: Desk) -> None:
     assert desk.places[0].window.toasts.texts()[0].startswith("The settings can't be read")
 
 
-@pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
-def test_the_map_is_exported_as_a_picture(place: Place, tmp_path: Path, boxes: Boxes, suffix: str) -> None:
-    boxes.target = tmp_path / f"map.{suffix}"
-    assert export_picture(place)
-    assert boxes.target.stat().st_size > 1000
-    assert place.window.toasts.texts() == [f"Exported “map.{suffix}”."]
-
-
-def test_the_backlog_is_exported_with_a_picture(place: Place, tmp_path: Path, boxes: Boxes) -> None:
-    from openpyxl import load_workbook
-
-    boxes.target = tmp_path / "backlog.xlsx"
-    assert export_backlog(place)
-    book = load_workbook(boxes.target)
-    assert {"Read me", "Backlog", "Map", "Data", "Settings"} <= set(book.sheetnames)
-    assert not place.file.session.unsaved
-
-
-@pytest.mark.parametrize("name, chosen, head", [
-    ("a.jira.csv", 1, "Summary"), ("a.azure.csv", 0, "Work Item Type"), ("a.csv", 1, "Work Item Type"),
-    ("a.csv", 0, "Summary"),
-])
-def test_red_points_are_exported_as_tickets(
-    place: Place, tmp_path: Path, boxes: Boxes, name: str, chosen: int, head: str,
-) -> None:
-    boxes.target, boxes.filter = tmp_path / name, chosen
-    assert export_tickets(place)
-    assert head in boxes.target.read_text("utf-8-sig").splitlines()[0]
-    assert place.window.toasts.texts() == [f"Exported “{name}”."]
-    assert not place.file.session.unsaved
-
-
 def test_the_name_goes_with_the_chosen_filter(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filters = ["Jira (*.jira.csv)", "Azure (*.azure.csv)"]
 
@@ -130,40 +95,6 @@ def test_the_name_goes_with_the_chosen_filter(qtbot: QtBot, tmp_path: Path, monk
     monkeypatch.setattr(QFileDialog, "exec", choose)
     asked = asking.ask_target_as(None, "Export", tmp_path / "a.b.jira.csv", filters, ".jira.csv")
     assert asked == (tmp_path / "a.b.azure.csv", 1)
-
-
-def test_no_ticket_is_written_twice(place: Place, tmp_path: Path, boxes: Boxes) -> None:
-    points = place.file.session.store.every(RedPoint)
-
-    def link(tx: Transaction) -> None:
-        for point in points[1:]:
-            tx.update(point.id, ticket="https://tracker/1")
-
-    place.file.session.run(link)
-    boxes.target = tmp_path / "a.jira.csv"
-    assert export_tickets(place)
-    assert place.window.toasts.texts() == ["Exported “a.jira.csv”. Left out, since they have a ticket: 5."]
-    place.file.session.run(lambda tx: tx.update(points[0].id, status="done"))
-    boxes.target = tmp_path / "b.jira.csv"
-    assert not export_tickets(place)
-    assert boxes.told[0].split("\n\n") == [
-        "Nothing is left to export, so “b.jira.csv” wasn't written.", "Left out, since they have a ticket: 5.",
-        "Left out, since they are done, verified or won't be done: 1."]
-    assert not boxes.target.exists()
-
-
-def test_an_export_over_the_map_itself_is_refused(place: Place, sample_file: Path, boxes: Boxes,
-                                                  monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exporting, "export_map", lambda *_args: pytest.fail("it was written"))
-    boxes.target = sample_file
-    assert not export_picture(place)
-    assert "is the map itself" in boxes.told[0]
-
-
-def test_an_export_that_fails_says_why(place: Place, tmp_path: Path, boxes: Boxes) -> None:
-    boxes.target = tmp_path / "gone" / "map.svg"
-    assert not export_picture(place)
-    assert "can't be written" in boxes.told[0]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from journeymapper.core.backlog.columns import COLUMNS, BacklogColumn, column
 from journeymapper.core.backlog.item import BacklogItem, backlog
+from journeymapper.core.backlog.marks import Known, known_export
 from journeymapper.core.backlog.readback.lines import Line, Preview
 from journeymapper.core.backlog.readback.rows import Export, ReadCell, ReadRow, ReadWorkbook
 from journeymapper.core.backlog.readback.same import shortened, told_alike
@@ -34,14 +35,17 @@ def compare(doc: Reader, book: ReadWorkbook) -> Preview:
         raise BadFile(N_("This is the backlog of another map: none of its rows belongs to “{map}”. Nothing was "
                          "changed."), map=journey.title)
     lines: list[tuple[int, Line]] = [(row.number, line) for row, line in found.refused]
+    known: Known = "none" if book.export is None else known_export(journey, book.export.id, book.export.values)
+    # Values that somebody changed tell nothing about what was exported.
+    export = None if known == "changed" else book.export
     for id, row in found.ours.items():
-        lines += [(row.number, line) for line in _row_lines(items[id], row, book.export)]
+        lines += [(row.number, line) for line in _row_lines(items[id], row, export)]
     lines += [(row.number, _new_line(row, book)) for row in found.new]
     for id, row in found.known.items():
         filled = ReadRow(row.number, {key: cell for key, cell in row.cells.items() if row.text(key)})
         lines += [(row.number, line) for line in _row_lines(items[id], filled, None)]
     in_order = tuple(line for _, line in sorted(lines, key=lambda pair: pair[0]))
-    return Preview(in_order, found.others, _without_row(items, found))
+    return Preview(in_order, found.others, _without_row(items, found), known)
 
 
 def _holds(book: ReadWorkbook, journey: str) -> bool:

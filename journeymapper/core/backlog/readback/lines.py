@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from journeymapper.core.backlog.columns import column
+from journeymapper.core.backlog.marks import Known
 from journeymapper.core.backlog.readback.words import shown
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import N_, Texts
@@ -37,15 +38,27 @@ class Line:
 
 @dataclass(frozen=True)
 class Preview:
-    """All lines in the workbook's order; how many rows are of other maps, left alone; which red points have no row."""
+    """All lines in the workbook's order; how many rows are of other maps, left alone; which red points have no row.
+
+    `known`: what the map knows of the export; where it is changed or none, each difference asks.
+    """
 
     lines: Sequence[Line]
     other_maps: int = 0
     without_row: Sequence[str] = ()
+    known: Known = "unknown"
 
     def of(self, kind: LineKind) -> list[Line]:
         """The lines of one kind."""
         return [line for line in self.lines if line.kind == kind]
+
+
+TOLD: Mapping[Known, str] = {
+    "changed": N_("The workbook's own record of what was exported isn't as it was, so each difference is asked about."),
+    "none": N_("The workbook doesn't tell any more what was exported, so each difference is asked about."),
+    "unknown": N_("The map doesn't know this export (it was made by the command line or from a copy of the map); it is "
+                  "compared all the same."),
+}
 
 
 def words(line: Line, t: Texts) -> str:

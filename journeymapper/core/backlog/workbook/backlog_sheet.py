@@ -8,6 +8,7 @@ from journeymapper.core.backlog.columns import BacklogColumn
 from journeymapper.core.backlog.item import BacklogItem
 from journeymapper.core.backlog.scoring import highest
 from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.foundation.progress import Progress, nobody
 
 from .backlog_rules import Area, add_checks, add_drop_downs, add_signs
 from .cells import at, put_date, put_evidence, put_formula, put_link, put_number, put_place, put_text
@@ -28,6 +29,8 @@ LAST_ROW = 1_048_576
 LAST_ON_PAPER = "proposal"
 EDITORS = {"app": N_("from the map"), "both": N_("map and manager"), "manager": N_("manager")}
 LEAST_HEIGHT = 24.0
+# After so many rows it is said how far it is.
+TOLD = 50
 # Text beyond this makes no row higher: Excel has a highest one.
 HEIGHT_SIGNS = 2_000
 _TALL = ("title", "stage", "step", "touchpoint", "channel", "owner", "proposal", "personas", "decision")
@@ -36,7 +39,7 @@ _KIND_STYLES = {"scale": "number", "number": "number", "date": "date", "flag": "
 
 
 def write_backlog_sheet(sheet: "Worksheet", content: Content, ranges: Mapping[str, str],
-                        places: Mapping[str, str]) -> None:
+                        places: Mapping[str, str], progress: Progress = nobody) -> None:
     """Fill the sheet. `ranges`: drop-downs by column; `places`: where a red point stands on the sheet Map, by id."""
     columns = content.columns
     names = headers([content.t(column.title) for column in columns])
@@ -46,6 +49,8 @@ def write_backlog_sheet(sheet: "Worksheet", content: Content, ranges: Mapping[st
         for number, column in enumerate(columns, start=1):
             _fill(content, at(sheet, row, number), column, item, live, places)
         sheet.row_dimensions[row].height = _height(content, item)
+        if row % TOLD == 0:
+            progress((row - HEADER_ROW) / len(content.items))
     if not content.items:
         _empty_row(sheet, content, live)
     last = HEADER_ROW + max(len(content.items), 1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeymapper.core.backlog.columns import COLUMNS
 from journeymapper.core.backlog.item import BacklogItem
+from journeymapper.core.backlog.marks import values_hash
 
 from .cells import at, put_text
 from .content import Content
@@ -47,3 +48,10 @@ def exported(item: BacklogItem) -> dict[str, Any]:
     """The values of all columns that aren't blank, as the map stores them."""
     values = {column.key: column.value(item) for column in COLUMNS}
     return {key: value for key, value in values.items() if value is not None and value is not False}
+
+
+def marks(content: Content) -> dict[str, str]:
+    """What a map keeps of an export to know it again: id, moment, hash of the values that it told; and which map."""
+    values = {item.uid: exported(item) for item in content.items}
+    return {"map": "" if content.maps else content.journey.id, "id": content.export_id,
+            "time": content.now.isoformat(), "hash": values_hash(values)}

@@ -10,6 +10,7 @@ from journeymapper.core.document.store import Store
 from journeymapper.core.foundation.heap import no_collection
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.foundation.ids import new_id
+from journeymapper.core.foundation.progress import Progress, nobody, part
 from journeymapper.core.model.journey import Journey
 
 from .backlog_sheet import write_backlog_sheet
@@ -18,17 +19,18 @@ from .content import METADATA, PORTFOLIO_TITLES, Content
 from .lists import write_lists
 from .look import Look
 from .maps_sheet import write_maps_sheet
-from .metadata import write_metadata
+from .metadata import marks, write_metadata
 from .readme_sheet import write_readme
 from .settings_sheet import write_settings
 from .sheets import sheet_names
-from .write import finish
+from .write import FILLED, finish
 
 NOWHERE: Mapping[str, str] = {}
 
 
 @no_collection()
-def write_portfolio(portfolio: Portfolio, out: Path, t: Texts, *, now: datetime, export_id: str = "") -> None:
+def write_portfolio(portfolio: Portfolio, out: Path, t: Texts, *, now: datetime, export_id: str = "",
+                    progress: Progress = nobody) -> dict[str, str]:
     """Write the workbook to `out`, which is the caller's temporary file; see `write_backlog`. Raises OSError."""
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -46,5 +48,6 @@ def write_portfolio(portfolio: Portfolio, out: Path, t: Texts, *, now: datetime,
     write_readme(sheets["readme"], content)
     write_metadata(sheets["metadata"], content)
     write_maps_sheet(sheets["maps"], content)
-    write_backlog_sheet(sheets["backlog"], content, ranges, NOWHERE)
-    finish(book, content, out)
+    write_backlog_sheet(sheets["backlog"], content, ranges, NOWHERE, part(progress, 0.1, FILLED))
+    finish(book, content, out, part(progress, FILLED, 1))
+    return marks(content)

@@ -13,10 +13,15 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from openpyxl.writer.excel import ExcelWriter
 
+from journeymapper.core.foundation.progress import Progress, nobody
+
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Stored = Mapping[str, Mapping[str, float | str]]
+# Of saving, the library's part; then the sheets are completed and packed.
+WRITTEN = 0.8
 # Texts of the map can't look like this: in them "<" stands as "&lt;".
 _FORMULA = re.compile(r"<c ((?:[a-z]+=\"[^\"]*\" ?)+)><f>([^<]*)</f><v ?(?:/>|></v>)</c>")
 _FIXED = re.compile(r"(<row [^>]*?) customHeight=\"1\"")
@@ -36,17 +41,35 @@ class UnexpectedWorkbook(RuntimeError):
     """The library wrote formulas in a shape that isn't known here: a fault of the program, never of the user."""
 
 
-def save(book: "Workbook", out: Path, stored: Stored, now: datetime, *, growing: str) -> None:
+class _Told(ExcelWriter):
+    """The library's writer, telling how many cells it has written."""
+
+    def __init__(self, book: "Workbook", archive: ZipFile, progress: Progress) -> None:
+        super().__init__(book, archive)
+        self._progress, self._cells = progress, 0
+        self._whole = sum(sheet.max_row * sheet.max_column for sheet in book.worksheets)
+
+    def write_worksheet(self, ws: "Worksheet") -> None:
+        """A sheet; each is said after it."""
+        super().write_worksheet(ws)
+        self._cells += ws.max_row * ws.max_column
+        self._progress(WRITTEN * self._cells / self._whole)
+
+
+def save(book: "Workbook", out: Path, stored: Stored, now: datetime, *, growing: str,
+         progress: Progress = nobody) -> None:
     """Write the workbook to `out`. Raises OSError, UnexpectedWorkbook.
 
     Rows of the sheet `growing` grow with what is typed: their heights are a proposal, not fixed.
     """
     parts = {f"xl/worksheets/sheet{number}.xml": sheet.title for number, sheet in enumerate(book.worksheets, start=1)}
     raw = BytesIO()
-    ExcelWriter(book, ZipFile(raw, "w", ZIP_STORED, allowZip64=True)).save()
+    _Told(book, ZipFile(raw, "w", ZIP_STORED, allowZip64=True), progress).save()
     moment = (max(now.year, 1980), now.month, now.day, now.hour, now.minute, now.second)
     with ZipFile(raw) as source, ZipFile(out, "w", ZIP_DEFLATED, compresslevel=6) as target:
-        for name in source.namelist():
+        names = source.namelist()
+        for number, name in enumerate(names):
+            progress(WRITTEN + (1 - WRITTEN) * number / len(names))
             data = source.read(name)
             if name in parts:
                 xml = completed(data.decode("utf-8"), stored.get(parts[name], {}))

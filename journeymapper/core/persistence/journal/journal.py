@@ -181,4 +181,4 @@ class Journal:
 
 def _seen(history: History, last: int) -> tuple[int, int, int]:
     """How many steps are done and undone, and the highest key so far."""
-    return len(history.done), len(history.undone), max(history.key, last)
+    return len(history.done), len(history.undone), max(history.done[-1].key if history.done else 0, last)

@@ -123,6 +123,8 @@ def _take(found: Replayed, body: Body, pending: ChangeSet) -> ChangeSet:
         for id, (_, after) in made.updated.items():
             found.records[id] = after
         found.records.update(made.added)
+        if by is Origin.KEPT:
+            return pending
         if by is not Origin.LOAD:
             return pending.then(made)
         found.done.clear()

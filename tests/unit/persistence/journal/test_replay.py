@@ -7,7 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from journeymapper.core.commands.exports import note_export
 from journeymapper.core.commands.grid import add_stage
+from journeymapper.core.document import queries
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.document.store import Store
 from journeymapper.core.model.record import Record
@@ -164,4 +166,25 @@ def test_a_cancelled_gesture_is_cancelled_in_the_replay(tmp_path: Path) -> None:
     assert found is not None
     assert not found.changed
     assert found.done == []
+    recorded.journal.close(keep=False)
+
+
+def test_what_is_kept_beside_the_steps_comes_back_as_no_step(tmp_path: Path) -> None:
+    """An export is noted between two steps and within one; the steps after it are known too."""
+    recorded = Recorded(tmp_path)
+    session = recorded.session
+    start = dict(session.store.records)
+    recorded.rename("One")
+    session.keep(note_export, {"id": "export-1", "time": "", "hash": ""})
+    recorded.rename("Two")
+    gesture = session.gesture("Rename")
+    recorded.rename("Three")
+    session.keep(note_export, {"id": "export-2", "time": "", "hash": ""})
+    gesture.close()
+    session.undo()
+    found = again(recorded.settled().read_bytes(), start)
+    assert found is not None
+    assert meaning(found.records) == meaning(session.store.records)
+    assert (len(found.done), len(found.undone)) == (2, 1)
+    assert [row["id"] for row in queries.journey(session.store).exports or ()] == ["export-1", "export-2"]
     recorded.journal.close(keep=False)
