@@ -85,6 +85,19 @@ class Packing(NamedTuple):
     lengths: dict[int, int]
 
 
+class Feelings(NamedTuple):
+    """Of a row of emotions, whose numbers here count as if no shelf of quotes stood above its scale.
+
+    pad: the margin above the scale and below it; more: what shelves add to it; margins: emotion → the margin that its
+    quote needs; settled: emotion → where its quote stands, None on a shelf.
+    """
+
+    pad: float
+    more: float
+    margins: dict[str, float]
+    settled: dict[str, Rect | None]
+
+
 @dataclass(slots=True, repr=False)
 class Row:
     """One visible lane. `cells` maps a step's id to its boxes from top to bottom; empty cells aren't kept.
@@ -92,7 +105,8 @@ class Row:
     texts: title and hint of the gutter, x in the map, y from the row's top. count: cards or
     emotions. reach: over how many columns beyond its first a span may stretch. scale: y of
     the feelings +2 and −2. tally: red points in it, and those without owner. heights: what each
-    cell needs; floor: what the row needs without cells. packing: None where cards flow.
+    cell needs; floor: what the row needs without cells. packing: None where cards
+    flow; feelings: None where no curves run.
     """
 
     lane: str
@@ -111,6 +125,7 @@ class Row:
     heights: dict[str, float] = field(default_factory=dict)
     floor: float = 0.0
     packing: Packing | None = None
+    feelings: Feelings | None = None
 
 
 class Header(NamedTuple):

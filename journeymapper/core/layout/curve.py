@@ -27,6 +27,12 @@ def segments(spots: Sequence[Spot]) -> tuple[Segment, ...]:
     return tuple(found)
 
 
+def segment(spots: Sequence[Spot], k: int) -> Segment:
+    """The k-th of `segments`: it hangs on the four spots about it."""
+    first = max(0, k - 1)
+    return segments(spots[first:k + 3])[k - first]
+
+
 def curve(persona: str, points: Sequence[PointBox]) -> Curve:
     """The curve through at least one point, from left to right."""
     spots = [(point.x, point.y) for point in points]

@@ -3,10 +3,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.boxes import Column, Curve, PointBox, TextBox
+from journeymapper.core.layout.boxes import Column, Curve, Feelings, PointBox, TextBox
 from journeymapper.core.layout.curve import curve, lowered
 from journeymapper.core.layout.geometry import Rect
-from journeymapper.core.layout.quotes import spread
+from journeymapper.core.layout.quotes import settle_all, standing, with_quote
 from journeymapper.core.layout.shapes import Setting, quoted
 from journeymapper.core.model.people import Emotion
 
@@ -51,16 +51,22 @@ def offset_near(x: float, column: Column) -> float | None:
 def curves(
     emotions: Iterable[Emotion], personas: Sequence[str], columns: Sequence[Column], index: Mapping[str, int],
     height: float, setting: Setting,
-) -> tuple[tuple[Curve, ...], tuple[float, float]]:
-    """Curves in the order of the personas, and the scale (y of +2, y of −2).
+) -> tuple[tuple[Curve, ...], tuple[float, float], Feelings]:
+    """Curves in the order of the personas, the scale (y of +2, y of −2), and what to mend them needs.
 
     `height` is what the scale with its margins should have; quotes widen the margins, of which
     the lower is as wide as the upper.
     """
     lists = _by_persona(emotions, personas, columns, index)
-    notes = {e.id: _note(n, rows, columns, setting) for rows in lists for n, (_, _, e) in enumerate(rows) if e.quote}
+    notes: dict[str, Note] = {}
+    for rows in lists:
+        values = [e.value for _, _, e in rows]
+        for n, (place, x, e) in enumerate(rows):
+            if e.quote:
+                notes[e.id] = note(words(e.quote, columns[place], setting), x, columns, values, n)
     span = height - 2 * m.CURVE_PAD
-    pad = m.on_grid(max([m.CURVE_PAD, *(note.margin(span) for note in notes.values())]))
+    margins = {id: one.margin(span) for id, one in notes.items()}
+    pad = pad_for(margins)
     scale = (pad, pad + span)
     found = []
     for rows in lists:
@@ -71,11 +77,26 @@ def curves(
             points.append(PointBox(e.id, e.persona, e.step, x, y, float(e.value), quote))
         found.append(curve(points[0].persona, points))
     if not found:
-        return (), scale
-    placed, more = spread(found, columns[0].x, columns[-1].x + columns[-1].w, scale[0] + scale[1])
+        return (), scale, Feelings(pad, 0.0, {}, {})
+    area = area_of(columns, scale)
+    settled = settle_all(found, area)
+    places, more = standing(found, settled, area)
+    placed = tuple(one._replace(points=tuple(with_quote(point, places) for point in one.points)) for one in found)
+    feelings = Feelings(pad, more, margins, settled)
     if more:
         placed, scale = tuple(lowered(one, more) for one in placed), (scale[0] + more, scale[1] + more)
-    return placed, scale
+    return placed, scale, feelings
+
+
+def pad_for(margins: Mapping[str, float]) -> float:
+    """The margin above the scale, and below it."""
+    return m.on_grid(max(m.CURVE_PAD, max(margins.values(), default=0.0)))
+
+
+def area_of(columns: Sequence[Column], scale: tuple[float, float]) -> Rect:
+    """Where quotes may stand."""
+    left = columns[0].x
+    return Rect(left, 0.0, columns[-1].x + columns[-1].w - left, scale[0] + scale[1])
 
 
 Rows = list[tuple[int, float, Emotion]]
@@ -95,7 +116,7 @@ def _by_persona(
     return [rows for rows in found.values() if rows]
 
 
-class _Note(NamedTuple):
+class Note(NamedTuple):
     """A quote not yet placed: above or below its point, `depth` (0..1) is the point's place on the scale."""
 
     box: TextBox
@@ -111,17 +132,21 @@ class _Note(NamedTuple):
         """The quote beside its point at y."""
         box = self.box
         top = y - m.QUOTE_GAP - box.rect.h if self.above else y + m.QUOTE_GAP
-        return TextBox(box.role, box.text, box.style, box.rect.moved(0, top), box.lines)
+        return box._replace(rect=box.rect._replace(y=top))
 
 
-def _note(n: int, rows: Rows, columns: Sequence[Column], setting: Setting) -> _Note:
-    """The quote of a persona's n-th emotion: above a peak, else below, so that its own curve doesn't cross it."""
-    place, x, emotion = rows[n]
-    text, style, room = quoted(emotion.quote or ""), m.EMOTION_QUOTE, max(columns[place].w - m.GRID, m.GRID)
+def words(quote: str, column: Column, setting: Setting) -> TextBox:
+    """A quote broken into lines for its column, at (0, 0)."""
+    text, style, room = quoted(quote), m.EMOTION_QUOTE, max(column.w - m.GRID, m.GRID)
     lines = setting.measure.lines(text, style, room)
     w = min(room, max(setting.measure.advance(text[start:end], style) for start, end in lines))
-    around = [rows[k][2].value for k in (n - 1, n + 1) if 0 <= k < len(rows)]
-    above = bool(around) and all(value <= emotion.value for value in around)
+    return TextBox("text", text, style, Rect(0.0, 0.0, w, len(lines) * setting.measure.line_height(style)), lines)
+
+
+def note(box: TextBox, x: float, columns: Sequence[Column], values: Sequence[float], n: int) -> Note:
+    """The quote of a persona's n-th emotion: above a peak, else below, so that its own curve doesn't cross it."""
+    beside = [values[k] for k in (n - 1, n + 1) if 0 <= k < len(values)]
+    above = bool(beside) and all(value <= values[n] for value in beside)
+    w = box.rect.w
     left = max(columns[0].x, min(x - w / 2, columns[-1].x + columns[-1].w - w))
-    rect = Rect(left, 0, w, len(lines) * setting.measure.line_height(style))
-    return _Note(TextBox("text", text, style, rect, lines), above, (TOP - emotion.value) / (TOP - BOTTOM))
+    return Note(box._replace(rect=Rect(left, 0.0, w, box.rect.h)), above, (TOP - values[n]) / (TOP - BOTTOM))

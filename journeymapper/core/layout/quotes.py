@@ -5,9 +5,12 @@ from typing import NamedTuple
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import Curve, PointBox
+from journeymapper.core.layout.curve import Segment, Spot
 from journeymapper.core.layout.geometry import Rect
 
-Spot = tuple[float, float]
+Settled = dict[str, Rect | None]
+# Strips of x → what stands in them.
+Taken = dict[int, list[Rect]]
 
 _SAMPLES = 12
 _CLEAR = 3.0
@@ -26,33 +29,53 @@ def spread(curves: Sequence[Curve], left: float, right: float, height: float) ->
     shelves above and below all that; the second result is how much room is added for them above and again below:
     then the curves must be moved down by it, the quotes are already.
     """
-    tracks = [_Track(curve) for curve in curves]
-    taken: dict[int, list[Rect]] = {}
+    area = Rect(left, 0.0, right - left, height)
+    found, more = standing(curves, settle_all(curves, area), area)
+    return tuple(one._replace(points=tuple(with_quote(point, found) for point in one.points)) for one in curves), more
+
+
+def settle_all(curves: Sequence[Curve], area: Rect) -> Settled:
+    """Where the quotes find a place, one after the other; None for those that find none."""
+    tracks = [Track(curve.start, curve.segments) for curve in curves]
+    taken: Taken = {}
     for curve in curves:
         for point in curve.points:
-            _take(taken, Rect(point.x, point.y, 0.0, 0.0).grown(m.POINT_RADIUS + 1))
-    area = Rect(left, 0.0, right - left, height)
-    found: dict[str, Rect] = {}
-    homeless = []
+            take(taken, around(point))
+    settled: Settled = {}
     for point in (point for curve in curves for point in curve.points if point.quote is not None):
-        rect = _settled(point, tracks, taken, area)
-        if rect is None:
-            homeless.append(point)
-        else:
-            found[point.id] = rect
-            _take(taken, rect)
+        rect = settled[point.id] = settle(point, tracks, taken, area)
+        if rect is not None:
+            take(taken, rect)
+    return settled
+
+
+def standing(curves: Sequence[Curve], settled: Settled, area: Rect) -> tuple[dict[str, Rect], float]:
+    """Where each quote stands when shelves are made for those that found no place, and what shelves add above."""
+    homeless = [point for curve in curves for point in curve.points if settled.get(point.id, area) is None]
     shelved, more = _shelve(homeless, area)
-    found = {id: rect.moved(0.0, more) for id, rect in found.items()} | shelved
-    return tuple(one._replace(points=tuple(_with(point, found) for point in one.points)) for one in curves), more
+    return {id: rect.moved(0.0, more) for id, rect in settled.items() if rect is not None} | shelved, more
 
 
-def _with(point: PointBox, found: Mapping[str, Rect]) -> PointBox:
+def around(point: PointBox) -> Rect:
+    """What a point keeps free of quotes."""
+    return Rect(point.x, point.y, 0.0, 0.0).grown(m.POINT_RADIUS + 1)
+
+
+def asks(point: PointBox) -> tuple[float, float]:
+    """From which x to which x anything matters for the place of a point's quote."""
+    reach = 1.25 * point.quote.rect.w + _CLEAR + 1 if point.quote is not None else 0.0
+    return point.x - reach, point.x + reach
+
+
+def with_quote(point: PointBox, found: Mapping[str, Rect]) -> PointBox:
+    """The point with its quote where it was found to stand."""
     if point.quote is None or found[point.id] == point.quote.rect:
         return point
     return point._replace(quote=point.quote._replace(rect=found[point.id]))
 
 
-def _take(taken: dict[int, list[Rect]], rect: Rect) -> None:
+def take(taken: Taken, rect: Rect) -> None:
+    """No quote may stand there."""
     for place in _buckets(rect):
         taken.setdefault(place, []).append(rect)
 
@@ -97,14 +120,13 @@ class _Shelf(NamedTuple):
         return self.quotes[-1][1].right + _SHELF_GAP
 
 
-class _Track:
-    """Spots along one curve, in order of x."""
+class Track:
+    """Spots along one curve or a part of it, in order of x."""
 
-    def __init__(self, curve: Curve) -> None:
-        self.spots: list[Spot] = [curve.start]
-        start = curve.start
-        for segment in curve.segments:
-            self.spots += (_bezier(start, *segment, k / _SAMPLES) for k in range(1, _SAMPLES + 1))
+    def __init__(self, start: Spot, segments: Sequence[Segment]) -> None:
+        self.spots: list[Spot] = [start]
+        for segment in segments:
+            self.spots += sampled(start, segment)
             start = segment[2]
 
     def meets(self, rect: Rect) -> bool:
@@ -120,14 +142,19 @@ class _Track:
         return False
 
 
+def sampled(start: Spot, segment: Segment) -> list[Spot]:
+    """Spots along a Bézier, without its start."""
+    return [_bezier(start, *segment, k / _SAMPLES) for k in range(1, _SAMPLES + 1)]
+
+
 def _bezier(a: Spot, b: Spot, c: Spot, d: Spot, t: float) -> Spot:
     s = 1 - t
     k0, k1, k2, k3 = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
     return k0 * a[0] + k1 * b[0] + k2 * c[0] + k3 * d[0], k0 * a[1] + k1 * b[1] + k2 * c[1] + k3 * d[1]
 
 
-def _settled(
-    point: PointBox, tracks: Sequence[_Track], taken: Mapping[int, list[Rect]], area: Rect
+def settle(
+    point: PointBox, tracks: Sequence[Track], taken: Taken, area: Rect
 ) -> Rect | None:
     """The nearest free place for a point's quote, rather with nothing between the two; None where there is none."""
     second = None

@@ -110,5 +110,10 @@ def _fill_spans(row: Row, cells: Cells, frame: Frame, setting: Setting) -> None:
 def _fill_curves(
     row: Row, lane: Lane, emotions: Sequence[Emotion], who: Sequence[str], frame: Frame, setting: Setting
 ) -> None:
-    height = max(m.CURVE_MIN, float(lane.height)) if lane.height else m.CURVE_HEIGHT
-    row.curves, row.scale = curves(emotions, who, frame.columns, frame.places, height, setting)
+    height = height_of_curves(lane)
+    row.curves, row.scale, row.feelings = curves(emotions, who, frame.columns, frame.places, height, setting)
+
+
+def height_of_curves(lane: Lane) -> float:
+    """What the scale of the feelings with its margins should have."""
+    return max(m.CURVE_MIN, float(lane.height)) if lane.height else m.CURVE_HEIGHT

@@ -16,9 +16,9 @@ _GRID_FIELDS = ("rank", "stage", "width")
 
 @dataclass(eq=False, repr=False)
 class Touched:
-    """grid: columns come, go or move; head: titles above the rows; curves: rows of emotions;
-    look: colours that many things share; counted: lane → how many more red points stand in it, and how many of
-    them without owner; targets: what red points are about.
+    """grid: columns come, go or move; head: titles above the rows; curves: rows of emotions as a whole; emotions: those
+    that changed, before and after; look: colours that many things share; counted: lane → how many more red points
+    stand in it, and how many of them without owner; targets: what red points are about.
     """
 
     grid: bool = False
@@ -27,6 +27,7 @@ class Touched:
     look: bool = False
     lanes: set[str] = field(default_factory=set)
     cells: set[Cell] = field(default_factory=set)
+    emotions: dict[str, tuple[Emotion | None, Emotion | None]] = field(default_factory=dict)
     counted: dict[str, tuple[int, int]] = field(default_factory=dict)
     targets: set[str] = field(default_factory=set)
 
@@ -46,7 +47,8 @@ def touched_by(change: ChangeSet, doc: Reader) -> Touched:
         elif isinstance(either, Lane):
             touched.lanes.add(either.id)
         elif isinstance(either, Emotion):
-            touched.curves = True
+            touched.emotions[either.id] = (before if isinstance(before, Emotion) else None,
+                                           after if isinstance(after, Emotion) else None)
         elif isinstance(either, Link | Department):
             touched.look = True
         if isinstance(either, Department | Channel | Asset | RedPoint):

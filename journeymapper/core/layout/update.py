@@ -1,8 +1,8 @@
 """Brings a layout up to date after a change, with work in proportion to what the change touches."""
-from collections.abc import Iterable
-
 from journeymapper.core.document import queries
 from journeymapper.core.document.changes import ChangeSet
+from journeymapper.core.layout import marks
+from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox, Row
 from journeymapper.core.layout.build import (
     index_points,
@@ -12,10 +12,20 @@ from journeymapper.core.layout.build import (
     stack,
     visible_lanes,
 )
-from journeymapper.core.layout.dirty import Dirty
+from journeymapper.core.layout.dirty import Dirty, part_of, united
 from journeymapper.core.layout.map_layout import MapLayout
+from journeymapper.core.layout.recurving import Retouched, recurve
 from journeymapper.core.layout.repacking import repack
-from journeymapper.core.layout.rows import Cells, Frame, cells_of, fill_cell, row_of, settle, title_row
+from journeymapper.core.layout.rows import (
+    Cells,
+    Frame,
+    cells_of,
+    fill_cell,
+    height_of_curves,
+    row_of,
+    settle,
+    title_row,
+)
 from journeymapper.core.layout.shapes import Setting
 from journeymapper.core.layout.touched import Touched, touched_by
 from journeymapper.core.model.journey import Lane
@@ -35,10 +45,11 @@ def bring_up_to_date(layout: MapLayout, change: ChangeSet, setting: Setting) -> 
         lay_out_head(layout, setting)
     lanes = visible_lanes(setting.doc)
     anew = _lanes_to_rebuild(layout, touched)
+    anew |= _follow_curves(layout, touched, anew, dirty, setting)
     rebuilt = _rebuild_rows(layout, lanes, anew, setting)
     dirty.rows |= rebuilt
     _refill_cells(layout, touched, rebuilt, dirty, setting)
-    if touched.curves or rebuilt or touched.lanes:
+    if touched.lanes or any(row.arrangement == "curve" for row in layout.rows if row.lane in rebuilt):
         index_points(layout)
     _mark(layout, touched, dirty, setting)
     stack(layout, lanes)
@@ -52,7 +63,38 @@ def _lanes_to_rebuild(layout: MapLayout, touched: Touched) -> set[str]:
     anew = set(touched.lanes)
     if touched.curves:
         anew |= {row.lane for row in layout.rows if row.arrangement == "curve"}
+    if touched.emotions:
+        anew |= {row.lane for row in layout.rows if row.arrangement == "curve" and row.collapsed}
     return anew | {lane for lane, _ in touched.cells if (row := layout.row(lane)) is not None and row.collapsed}
+
+
+def _follow_curves(layout: MapLayout, touched: Touched, anew: set[str], dirty: Dirty, setting: Setting) -> set[str]:
+    """Mend the rows of emotions where some changed; gives the lanes of those that must be laid out as a whole."""
+    failed = set()
+    rows = [row for row in layout.rows if row.arrangement == "curve" and row.lane not in anew]
+    for row in rows if touched.emotions else ():
+        lane = setting.doc.find(Lane, row.lane)
+        who = [persona.id for persona in queries.lane_personas(setting.doc, lane)] if lane is not None else []
+        height = height_of_curves(lane) if lane is not None else 0.0
+        found = recurve(row, touched.emotions, who, layout.columns, layout.column_index, height, setting)
+        if found is None:
+            failed.add(row.lane)
+            continue
+        dirty.parts += united((row.lane, x0, x1) for x0, x1 in found.stretches)
+        _index_changed(layout, row, found)
+    return failed
+
+
+def _index_changed(layout: MapLayout, row: Row, found: Retouched) -> None:
+    """As `index_points`, for what changed in one row."""
+    for id in found.gone:
+        if id in layout.points and layout.points[id][0] == row.lane:
+            del layout.points[id]
+    place = layout.row_index[row.lane]
+    for id, point in found.points.items():
+        known = layout.points.get(id)
+        if known is None or layout.row_index[known[0]] >= place:
+            layout.points[id] = row.lane, point
 
 
 def _rebuild_rows(layout: MapLayout, lanes: list[Lane], anew: set[str], setting: Setting) -> set[str]:
@@ -96,7 +138,7 @@ def _refill_cells(layout: MapLayout, touched: Touched, rebuilt: set[str], dirty:
             _retitle(row, record, touched.counted[lane], dirty, setting)
         else:
             settle(row)
-    dirty.parts += parts_of(box for box in (*gone, *fresh) if _stretches(layout, box))
+    dirty.parts += united(part_of(box) for box in (*gone, *fresh) if _stretches(layout, box))
     _replace_boxes(layout, gone, fresh)
 
 
@@ -120,17 +162,6 @@ def _stretches(layout: MapLayout, box: CardBox) -> bool:
     """Whether a box stands in a row of spans."""
     row = layout.row(box.lane)
     return row is not None and row.packing is not None
-
-
-def parts_of(boxes: Iterable[CardBox]) -> list[tuple[str, float, float]]:
-    """The parts of rows that boxes take, those that overlap as one."""
-    found: list[tuple[str, float, float]] = []
-    for lane, x0, x1 in sorted((box.lane, box.rect.x, box.rect.right) for box in boxes):
-        if found and found[-1][0] == lane and found[-1][2] >= x0:
-            found[-1] = lane, found[-1][1], max(x1, found[-1][2])
-        else:
-            found.append((lane, x0, x1))
-    return found
 
 
 def _retitle(row: Row, lane: Lane, counted: tuple[int, int], dirty: Dirty, setting: Setting) -> None:
@@ -160,10 +191,11 @@ def _mark(layout: MapLayout, touched: Touched, dirty: Dirty, setting: Setting) -
         if target in layout.boxes:
             box = layout.boxes[target]
             if _stretches(layout, box):
-                dirty.parts += parts_of([box])
+                dirty.parts.append(part_of(box))
             dirty.cells.add((box.lane, box.step))
         elif target in layout.points:
-            dirty.rows |= {row.lane for row in layout.rows if row.arrangement == "curve"}
+            lane, point = layout.points[target]
+            dirty.parts.append((lane, point.x, point.x + m.CARD_INSET + marks.SHOWN * m.DOT))
 
 
 def _first_difference(

@@ -60,6 +60,8 @@ def _drop_cells(sheet: "Sheet", dirty: Dirty) -> None:
     if dirty.everything or dirty.rows:
         caches.cells.clear()
         caches.rows.clear()
+    if dirty.parts:
+        caches.rows.clear()
     for place in dirty.cells:
         caches.cells.drop(place)
 

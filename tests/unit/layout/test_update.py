@@ -172,7 +172,6 @@ def test_a_department_changes_the_cards_that_name_it() -> None:
 @pytest.mark.parametrize("command, args, expected", [
     (grid.add_stage, (0, "New"), Dirty(everything=True)),
     (links.add_link, ("note-1", "note-2"), Dirty(everything=True)),
-    (emotions.set_emotion, ("emotion-paul-order", -1), Dirty(rows={"lane-emotions"})),
     (records.rename, ("step-order", "Buy"), Dirty(head=True)),
 ])
 def test_what_is_to_be_painted(command: Callable[..., object], args: tuple[object, ...], expected: Dirty) -> None:
