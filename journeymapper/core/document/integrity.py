@@ -11,7 +11,7 @@ from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.cards import Card, Opportunity, Process, RedPoint, Touchpoint
 from journeymapper.core.model.journey import Lane, Stage, Step
-from journeymapper.core.model.limits import CARDS, LANES, STEPS
+from journeymapper.core.model.limits import CARDS, LANES, ROWS, STEPS
 from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion, Persona
 from journeymapper.core.model.record import Record
@@ -172,6 +172,10 @@ def within_limits(tx: "Transaction") -> None:
         if grows and len(tx.every(kind)) > limit:
             raise Refused(N_("A map holds at most {cards} cards, {lanes} lanes and {steps} steps."),
                           cards=CARDS, lanes=LANES, steps=STEPS)
+    for kind in (Emotion, Link):
+        grows = any(isinstance(record, kind) and tx.store.get(id) is None for id, record in tx.draft.items())
+        if grows and len(tx.every(kind)) > ROWS:
+            raise Refused(N_("A map holds at most {n} emotions and {n} links."), n=ROWS)
 
 
 Rule = Callable[["Transaction", str, str, str], None]

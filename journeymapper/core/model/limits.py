@@ -4,6 +4,8 @@ DEPTH = 64
 CARDS = 100_000
 LANES = 500
 STEPS = 2_000
+# Of all other tables, so that a small file of many small entries doesn't fill the memory.
+ROWS = 100_000
 PICTURES = 200
 PICTURE_BYTES = 20 << 20
 PICTURE_PIXELS = 64_000_000

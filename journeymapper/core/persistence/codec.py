@@ -31,10 +31,11 @@ def decode(data: bytes, *, file: str = "map.journey") -> Loaded:
         raw = migrate(raw, version)
         check_rows(raw, file)
         repairs += mend_ranks(raw)
-        records, mended = mend_references(validate(raw, file))
+        rows, renamed = validate(raw, file)
+        records, mended = mend_references(rows)
         _let_go(raw)
     extra = {key: value for key, value in raw.items() if key not in TABLES and key not in ("format", "version")}
-    return Loaded(records, Frame(version, extra), tuple(repairs + mended))
+    return Loaded(records, Frame(version, extra), tuple(repairs + renamed + mended))
 
 
 @no_collection()

@@ -10,6 +10,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.record import Record
 
 from .format import SHOWN
+from .names import named
 
 REMOVED = N_("{what} was taken out: its {field} “{target}” is not in the map.")
 PARKED = N_("{what} was moved to the parking lot: its {field} “{target}” is not in the map.")
@@ -33,15 +34,15 @@ def mend_references(records: list[Record]) -> tuple[tuple[Record, ...], list[Sen
 
 def _sentences(mended: Repair) -> Iterator[Sentence]:
     for fault in mended.faults:
-        yield sentence(_outcome(fault, mended), what=_name(fault.record), field=fault.field, target=fault.target)
+        yield sentence(_outcome(fault, mended), what=named(fault.record), field=fault.field, target=fault.target)
     for mark in mended.unmarked:
         yield sentence(N_("{what} stood at another step than what it was about; it stands alone now."),
-                       what=_name(mark))
+                       what=named(mark))
     for span in mended.turned:
-        yield sentence(N_("{what} ended before it began; its ends were exchanged."), what=_name(span))
+        yield sentence(N_("{what} ended before it began; its ends were exchanged."), what=named(span))
     for row in mended.renumbered:
         yield sentence(N_("{what} had the number {number} of another red point; it has the next free one now."),
-                       what=_name(row), number=row.number)
+                       what=named(row), number=row.number)
     if not (mended.faults or mended.unmarked or mended.turned or mended.renumbered):
         yield sentence(N_("The counter of red points was behind; it is set right."))
 
@@ -50,8 +51,3 @@ def _outcome(fault: Fault, mended: Repair) -> str:
     if fault.record.id in mended.change.removed:
         return REMOVED
     return PARKED if isinstance(fault.record, Card) and fault.field in ("step", "lane") else EMPTIED
-
-
-def _name(record: Record) -> str:
-    title = getattr(record, "title", None) or getattr(record, "name", None)
-    return f"{record.table}: “{title[:60]}”" if title else f"{record.table}: {record.id}"

@@ -7,7 +7,7 @@ import codecs
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from journeymapper.core.foundation.i18n import N_
@@ -116,11 +116,20 @@ def _text(data: bytes) -> str:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) != len(pairs):
-        twice = next(key for n, (key, _) in enumerate(pairs) if any(key == other for other, _ in pairs[:n]))
+        twice = _first_twice(key for key, _ in pairs)
         where = value.get("id") or value.get("title") or N_("the file")
         raise _Refused(sentence(N_("The key “{key}” stands twice in one object ({where})."),
                                 key=twice[:80], where=str(where)[:80]))
     return value
+
+
+def _first_twice(keys: Iterable[str]) -> str:
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            return key
+        seen.add(key)
+    return ""
 
 
 def _integer(digits: str) -> int:

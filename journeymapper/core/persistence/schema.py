@@ -7,7 +7,7 @@ from journeymapper.core.model.kinds import card_models
 from journeymapper.core.model.record import Record
 from journeymapper.core.model.tables import TABLES
 
-from .format import MAX_ROWS, NAME, VERSION
+from .format import ANY_ROWS, MAX_ROWS, NAME, VERSION
 
 Schema = dict[str, Any]
 REF = "#/$defs/{model}"
@@ -55,8 +55,7 @@ def _table(table: str, model: type[Record]) -> Schema:
     if table == "assets":
         return {"type": "object", "propertyNames": {"pattern": "^[0-9a-f]{64}$"}, "maxProperties": MAX_ROWS[table],
                 "additionalProperties": reference}
-    limit = {"maxItems": MAX_ROWS[table]} if table in MAX_ROWS else {}
-    return {"type": "array", "items": reference, **limit}
+    return {"type": "array", "items": reference, "maxItems": MAX_ROWS.get(table, ANY_ROWS)}
 
 
 def _any_card(kinds: dict[str, str]) -> Schema:

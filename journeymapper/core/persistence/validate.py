@@ -13,8 +13,10 @@ from journeymapper.core.model.record import Record
 from journeymapper.core.model.tables import TABLES, record_type
 
 from .complaints import complaints
-from .format import MAX_PICTURE_BYTES, MAX_ROWS, MEGABYTE, SHOWN
+from .format import ANY_ROWS, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_ROWS, MEGABYTE, SHOWN
+from .id_repair import mend_ids
 from .loaded import BadMap
+from .picture_size import picture_size
 
 Rows = list[tuple[str, Any]]
 
@@ -48,30 +50,34 @@ class Findings:
 
 def check_rows(tables: dict[str, Any], file: str) -> None:
     """The limits of the format, before a record is made. Raises BadMap."""
-    for table, limit in MAX_ROWS.items():
-        rows = tables.get(table)
+    for table in TABLES:
+        rows, limit = tables.get(table), MAX_ROWS.get(table, ANY_ROWS)
         if isinstance(rows, list | dict) and len(rows) > limit:
             raise BadMap(file, [sentence(N_("It holds {n} entries in “{table}”; the limit is {limit}."),
                                          n=len(rows), table=table, limit=limit)])
 
 
-def validate(tables: dict[str, Any], file: str) -> list[Record]:
-    """The records of all tables, ids unique in the whole file. Raises BadMap."""
+def validate(tables: dict[str, Any], file: str) -> tuple[list[Record], list[Sentence]]:
+    """The records of all tables, ids unique in the whole file, and what was mended for that. Raises BadMap."""
     findings = Findings()
     records: list[Record] = []
+    twice: list[int] = []
     places: dict[str, str] = {}
     for table in TABLES:
         for place, row in _rows(table, tables.get(table), findings):
             record = _record(table, row, place, findings)
             if record is None:
                 continue
-            if record.id in places:
+            if record.id not in places:
+                places[record.id] = place
+            elif isinstance(record, Asset):
                 findings.add(N_("{place} has the id “{id}”, which {other} has already."),
                              place=place, id=record.id, other=places[record.id])
-            places[record.id] = place
+            else:
+                twice.append(len(records))
             records.append(record)
     findings.raise_if_any(file)
-    return records
+    return records, mend_ids(records, twice)
 
 
 def _rows(table: str, value: Any, findings: Findings) -> Rows:
@@ -118,5 +124,9 @@ def _check_picture(asset: Asset, place: str, findings: Findings) -> None:
     except (binascii.Error, ValueError):
         findings.add(N_("{place}.base64 is not Base64."), place=place)
         return
+    size = picture_size(data)
     if hashlib.sha256(data).hexdigest() != asset.id:
         findings.add(N_("{place} is damaged: its bytes don't match their SHA-256."), place=place)
+    elif size is not None and size[0] * size[1] > MAX_PICTURE_PIXELS:
+        findings.add(N_("{place} is a picture of {width} × {height} pixels; the limit is {limit} megapixels."),
+                     place=place, width=size[0], height=size[1], limit=MAX_PICTURE_PIXELS // 1_000_000)

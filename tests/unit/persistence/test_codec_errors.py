@@ -42,9 +42,6 @@ def errors(raw: dict[str, Any]) -> BadMap:
     (("personas", 0, "empathy"), {"sees": 1}, "personas[0].empathy.sees should be a text."),
     (("personas", 0, "colour"), "red", "personas[0].colour is not well formed."),
     (("steps", 1, "stage"), None, "steps[1].stage should be a text."),
-    (("steps", 1, "id"), "s1", "steps[1] has the id “s1”, which steps[0] has already."),
-    (("links", 0, "id"), "t", "links[0] has the id “t”, which cards[0] has already."),
-    (("cards", 0, "id"), "j", "cards[0] has the id “j”, which journey has already."),
     (("assets",), [], "assets should be an object."),
     (("assets",), {"a": 5}, "assets.a should be an object."),
 ])

@@ -132,3 +132,15 @@ def test_a_picture_must_be_what_its_name_says() -> None:
     assert "is not Base64" in refusal(to_bytes(raw))
     raw["assets"] = {"0" * 64: {"mime": "image/svg+xml", "base64": "aGVsbG8="}}
     assert "mime should be one of" in refusal(json.dumps(raw).encode())
+
+
+@pytest.mark.parametrize("table", ["emotions", "links", "personas", "measurements"])
+def test_small_entries_are_limited_too(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validate, "ANY_ROWS", 4)
+    decode(to_bytes(small()))
+    assert f"holds 5 entries in “{table}”; the limit is 4" in refusal(to_bytes(small() | {table: [1] * 5}))
+
+
+def test_a_long_object_with_a_key_twice_is_refused_in_time() -> None:
+    data = GOOD[:-1] + b', "x": {' + b", ".join(b'"%d": 0' % n for n in range(200_000)) + b', "199999": 1}}'
+    assert "“199999” stands twice" in refusal(data)

@@ -1,10 +1,13 @@
 """What is wrong but clear is mended by the rules of deletion, and each repair is said."""
+import base64
+import hashlib
 import json
 from typing import Any
 
 import pytest
 
 from journeymapper.core.persistence.codec import decode, encode
+from journeymapper.core.persistence.loaded import BadMap
 from tests.unit.persistence.documents import Raw, small, to_bytes
 
 
@@ -177,3 +180,35 @@ def test_repairs_are_shown_up_to_twenty() -> None:
     _, repairs = mended(raw)
     assert len(repairs) == 21
     assert repairs[-1] == "… and 10 more repairs."
+
+
+def test_the_first_keeps_its_id_and_references_the_others_get_new_ones() -> None:
+    raw = small()
+    raw["steps"].append({"id": "s2", "rank": "a2", "stage": "st", "title": "Three"})
+    raw["cards"].append({"id": "s2", "rank": "a4", "kind": "note", "step": "s2", "title": "Twin"})
+    rows, repairs = mended(raw)
+    assert rows["s2"]["title"] == "Two"
+    assert rows["o"]["step"] == rows["e"]["step"] == "s2"
+    three, twin = (next(row for row in rows.values() if row.get("title") == title) for title in ("Three", "Twin"))
+    assert len({three["id"], twin["id"], "s2"}) == 3
+    assert twin["step"] == "s2"
+    assert repairs == ["steps: “Three” had the id “s2” of another entry; it has a new one now.",
+                       "cards: “Twin” had the id “s2” of another entry; it has a new one now."]
+    assert mended(raw)[0] == rows, "two people who open one damaged file get one map"
+
+
+def test_many_entries_of_one_id_are_mended_in_time_and_counted() -> None:
+    raw = small()
+    raw["cards"] += [{"id": "t", "rank": "a0", "kind": "note", "title": ""} for _ in range(20_000)]
+    loaded = decode(to_bytes(raw))
+    assert len({row.id for row in loaded.records}) == len(loaded.records)
+    assert [str(one) for one in loaded.repairs][20:] == ["… and 19980 more ids."]
+
+
+def test_a_picture_keeps_its_id_whoever_else_has_it() -> None:
+    data = b"no picture, but nobody knows"
+    digest = hashlib.sha256(data).hexdigest()
+    raw = small() | {"assets": {digest: {"mime": "image/png", "base64": base64.b64encode(data).decode()}}}
+    raw["cards"][0]["id"] = digest
+    with pytest.raises(BadMap, match=f"assets.{digest} has the id “{digest}”, which cards"):
+        decode(to_bytes(raw))
