@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from journeymapper.app.cli_diff import diff
 from journeymapper.app.cli_export import export_one
 from journeymapper.app.cli_parser import command_parser, parsed
 from journeymapper.app.cli_portfolio import export_several, several
@@ -88,5 +89,5 @@ def _print_json(value: Any) -> None:
 
 
 COMMANDS: dict[str, Command] = {
-    "new": new, "export": export, "check": check, "read-back": read_back, "schema": schema,
+    "new": new, "export": export, "check": check, "read-back": read_back, "diff": diff, "schema": schema,
 }

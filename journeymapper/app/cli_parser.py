@@ -52,7 +52,8 @@ def editor_parser(t: Texts) -> Parser:
     with speaking(t):
         parser = Parser(
             prog="journeymapper", allow_abbrev=False, description=t("An editor for customer-journey maps."),
-            epilog=t("Without a screen: new, export, check, read-back, schema; “journeymapper new --help” says more."))
+            epilog=t("Without a screen: new, export, check, read-back, diff, schema; “journeymapper new --help” says "
+                     "more."))
     parser.add_argument("files", nargs="*", metavar=t("FILE"), help=t("maps to open"))
     parser.add_argument("--version", action="version", version=f"journeymapper {__version__}",
                         help=t("show program's version number and exit"))
@@ -61,7 +62,7 @@ def editor_parser(t: Texts) -> Parser:
 
 
 def command_parser(t: Texts) -> Parser:
-    """`journeymapper new | export | check | read-back | schema …`."""
+    """`journeymapper new | export | check | read-back | diff | schema …`."""
     # argparse names its groups and its --help when a parser is made.
     with speaking(t):
         return _command_parser(t)
@@ -85,11 +86,23 @@ def _command_parser(t: Texts) -> Parser:
     back.add_argument("workbook", metavar="BACKLOG.xlsx", help=t("the workbook that somebody sent back"))
     back.add_argument("--apply", action="store_true",
                       help=t("write what is accepted and new into the map; conflicts stay as the map has them"))
+    diff = _diff_parser(commands, t)
     schema = commands.add_parser("schema", description=t("Print the JSON Schema of the file format."),
                                  allow_abbrev=False)
-    for sub in (new, export, check, back, schema):
+    for sub in (new, export, check, back, diff, schema):
         _add_language(sub, t, default=argparse.SUPPRESS)
     return parser
+
+
+def _diff_parser(commands: Any, t: Texts) -> Parser:
+    diff: Parser = commands.add_parser(
+        "diff", allow_abbrev=False, description=t("Say in words what differs between two maps; none is changed."),
+        epilog=t("Exit status: 0 the same, 1 differences, 2 a file can't be read. Bookkeeping (the list of exports, "
+                 "the counter of red points) is left out."))
+    diff.add_argument("file", metavar="A", help=t("the map as it was"))
+    diff.add_argument("other", metavar="B", help=t("the map as it is"))
+    diff.add_argument("--json", action="store_true", help=t("for other programs"))
+    return diff
 
 
 def _export_parser(commands: Any, t: Texts) -> Parser:

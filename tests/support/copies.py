@@ -4,7 +4,7 @@ from pathlib import Path
 
 # fmt: off
 ROOMS = [
-    "app", "core", "core/foundation", "core/model", "core/document", "core/commands", "core/layout",
+    "app", "core", "core/foundation", "core/model", "core/document", "core/commands", "core/comparing", "core/layout",
     "core/analysis", "core/backlog", "core/persistence", "core/settings", "core/session", "lanes",
     "lanes/notes", "lanes/quotes", "formats", "formats/png", "ui", "ui/qt", "ui/theme", "ui/feedback",
     "ui/actions", "ui/forms", "ui/canvas", "ui/palette", "ui/panels", "ui/plots", "ui/dialogs", "ui/windows",

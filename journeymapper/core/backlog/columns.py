@@ -5,21 +5,12 @@ from typing import Any, Literal
 
 from journeymapper.core.backlog.item import BacklogItem
 from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.model import words
 
 Editor = Literal["app", "both", "manager"]
 Kind = Literal["text", "long", "number", "scale", "choice", "date", "score", "flag", "link"]
 
-SIDES = {
-    "customer": N_("customer"), "frontstage": N_("frontstage"), "backstage": N_("backstage"), "support": N_("support"),
-}
-CAUSES = {
-    "system": N_("system"), "data": N_("data"), "process": N_("process"), "capacity": N_("capacity"),
-    "policy": N_("policy"), "communication": N_("communication"), "exogenous": N_("exogenous"),
-}
-STATUSES = {
-    "new": N_("new"), "agreed": N_("agreed"), "planned": N_("planned"), "in progress": N_("in progress"),
-    "done": N_("done"), "verified": N_("verified"), "won't do": N_("won't do"),
-}
+SIDES, CAUSES, STATUSES = words.SIDES, words.CAUSES, words.STATUSES
 CLOSED = ("done", "verified", "won't do")
 
 

@@ -28,7 +28,6 @@ BANDS: dict[Band, str] = {"now": N_("now"), "next": N_("next"), "later": N_("lat
 MUST_BE_FIXED = 4
 MOST_WEIGHT, MOST_THRESHOLD = 3.0, 1_000_000.0
 _BY_EVIDENCE = {"researched": 100, "partly": 80, "assumed": 50}
-EVIDENCES = {level: CONFIDENCES[percent] for level, percent in _BY_EVIDENCE.items()}
 
 Values = Mapping[str, float | None]
 """A red point's numbers by column of the backlog: severity, frequency, confidence, effort and the two values."""

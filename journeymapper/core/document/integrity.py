@@ -167,15 +167,16 @@ def numbers_are_never_reused(tx: "Transaction") -> None:
 
 def within_limits(tx: "Transaction") -> None:
     """What can be saved can be opened: no change passes the limits of the format. Raises Refused."""
-    for kind, limit in ((Card, CARDS), (Lane, LANES), (Step, STEPS)):
-        grows = any(isinstance(record, kind) and tx.store.get(id) is None for id, record in tx.draft.items())
-        if grows and len(tx.every(kind)) > limit:
-            raise Refused(N_("A map holds at most {cards} cards, {lanes} lanes and {steps} steps."),
-                          cards=CARDS, lanes=LANES, steps=STEPS)
-    for kind in (Emotion, Link):
-        grows = any(isinstance(record, kind) and tx.store.get(id) is None for id, record in tx.draft.items())
-        if grows and len(tx.every(kind)) > ROWS:
-            raise Refused(N_("A map holds at most {n} emotions and {n} links."), n=ROWS)
+    if _grown_over(tx, Card, CARDS) or _grown_over(tx, Lane, LANES) or _grown_over(tx, Step, STEPS):
+        raise Refused(N_("A map holds at most {cards} cards, {lanes} lanes and {steps} steps."),
+                      cards=CARDS, lanes=LANES, steps=STEPS)
+    if _grown_over(tx, Emotion, ROWS) or _grown_over(tx, Link, ROWS):
+        raise Refused(N_("A map holds at most {n} emotions and {n} links."), n=ROWS)
+
+
+def _grown_over(tx: "Transaction", kind: type[Record], limit: int) -> bool:
+    grows = any(isinstance(record, kind) and tx.store.get(id) is None for id, record in tx.draft.items())
+    return grows and len(tx.every(kind)) > limit
 
 
 Rule = Callable[["Transaction", str, str, str], None]

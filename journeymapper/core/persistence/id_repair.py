@@ -17,7 +17,7 @@ def mend_ids(records: list[Record], twice: Sequence[int]) -> list[Sentence]:
     """Give the records at these places new ids, in place; a sentence each (the first ones; the rest are counted)."""
     taken = {record.id for record in records}
     tries: Counter[str] = Counter()
-    said = []
+    said: list[Sentence] = []
     for place in twice:
         record = records[place]
         while (id := _made_of(record.id, tries[record.id])) in taken:

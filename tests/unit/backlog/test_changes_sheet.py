@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from journeymapper.app.cli import run
-from journeymapper.core.backlog.workbook.changes_sheet import Difference, differences
 from journeymapper.core.backlog.workbook.write import write_backlog
 from journeymapper.core.commands.cards import park
 from journeymapper.core.commands.people import add_persona
 from journeymapper.core.commands.records import delete, set_fields
+from journeymapper.core.comparing.differences import Difference, differences
 from journeymapper.core.document.store import Store
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import texts

@@ -24,8 +24,6 @@ PORTFOLIO_TITLES = {
     "readme": N_("Read me"), "maps": N_("Maps"), "backlog": N_("Backlog"), "settings": N_("Settings"),
     "lists": N_("Lists"),
 }
-# Red points as people see them where a card has no title.
-UNTITLED = N_("(no title)")
 
 
 @dataclass(frozen=True)

@@ -1,51 +1,28 @@
 """The sheets Data (one row per card, all fields) and Parking lot (the parked ones)."""
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 
-from journeymapper.core.backlog.columns import CAUSES, STATUSES
-from journeymapper.core.backlog.scoring import EVIDENCES
+from journeymapper.core.comparing.words import TITLES, as_json, shown
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_, Texts
-from journeymapper.core.model.cards import Card, RedPoint, Touchpoint
+from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Stage, Step
 from journeymapper.core.model.kinds import card_kinds, card_models
-from journeymapper.core.model.people import Emotion, Persona
-from journeymapper.core.model.record import Record
 
 from .cells import at, put_date, put_number, put_text
-from .content import UNTITLED, Content
+from .content import Content
 from .sheets import add_table, headers, on_paper, widths
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEADER_ROW = 1
-# Fields whose header isn't their name; all others are shown as “Moment of truth” for moment_of_truth.
-TITLES = {
-    "id": N_("Unique id"), "kind": N_("Kind"), "step": N_("Step"), "lane": N_("Lane"), "title": N_("Title"),
-    "text": N_("Text"), "evidence": N_("Evidence"), "evidence_level": N_("Evidence level"), "votes": N_("Votes"),
-    "channel": N_("Channel"), "feeling": N_("Feeling"), "department": N_("Department"),
-    "moment_of_truth": N_("Moment of truth"), "service": N_("Service"), "reason_for_channel": N_("Reason for channel"),
-    "pilots": N_("Pilots"), "number": N_("Number"), "about": N_("About"), "severity": N_("Severity"),
-    "frequency": N_("Frequency"), "effort": N_("Effort"), "confidence": N_("Confidence %"), "cause": N_("Cause"),
-    "owner": N_("Owner"), "status": N_("Status"), "due": N_("Due"), "personas": N_("Personas"),
-    "customer_value": N_("Customer value"), "business_value": N_("Business value"),
-    "proposal": N_("Proposed improvement"), "metric": N_("Metric"), "baseline": N_("Baseline"),
-    "target": N_("Target"), "ticket": N_("Ticket"), "decision": N_("Decision"), "fixes": N_("Mends"),
-    "until": N_("Until"), "asset": N_("Picture"), "value": N_("Value"), "unit": N_("Unit"), "series": N_("Series"),
-}
 WIDE = {"title": 36, "text": 36, "evidence": 28, "proposal": 28, "about": 28, "kind": 16, "stage": 16, "step": 18,
         "lane": 18, "id": 22}
 WRAPPED = ("kind", "stage")
-# The words of a choice (catalogue ids) by field and stored value.
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "status": STATUSES, "cause": CAUSES, "evidence_level": EVIDENCES,
-    "reason_for_channel": {"customer": N_("the customer prefers it"), "cost": N_("it costs less")},
-}
 FIRST = ("kind", "step", "lane", "title", "text")
 OTHER = "other"
 PARKED = ("kind", "lane", "number", "title", "text", "evidence", "votes")
@@ -121,38 +98,5 @@ def shown_values(doc: Reader, card: Card, t: Texts) -> dict[str, Any]:
     values = {name: shown(doc, card, name, value, t) for name, value in card.__dict__.items() if name in known}
     kind = card_kinds().get(card.kind)
     values["kind"] = t(kind.title) if kind else card.kind
-    values[OTHER] = _json(card.__pydantic_extra__) if card.__pydantic_extra__ else None
+    values[OTHER] = as_json(card.__pydantic_extra__) if card.__pydantic_extra__ else None
     return values
-
-
-def shown(doc: Reader, card: Record, name: str, value: Any, t: Texts) -> Any:
-    """A field of a card, or of anything else, for people."""
-    if name in WORDS and value in WORDS[name]:
-        return t(WORDS[name][value])
-    if name == "about" and value and isinstance(card, RedPoint):
-        return _marked(doc, value, t)
-    if name in type(card).references and value:
-        ids = (value,) if isinstance(value, str) else tuple(value)
-        return ", ".join(_name_of(doc, id) for id in ids)
-    return value if value is None or isinstance(value, str | int | float) else _json(value)
-
-
-def _marked(doc: Reader, id: str, t: Texts) -> str:
-    """What a red point marks: a touchpoint's title, “Emotion of Maria”, “Note: …”."""
-    target = doc.get(id)
-    if isinstance(target, Emotion):
-        persona = doc.find(Persona, target.persona)
-        return t("Emotion of {persona}", persona=persona.name if persona else "")
-    if isinstance(target, Card) and not isinstance(target, Touchpoint):
-        kind = card_kinds().get(target.kind)
-        return f"{t(kind.title) if kind else target.kind}: {target.title or t(UNTITLED)}"
-    return _name_of(doc, id)
-
-
-def _name_of(doc: Reader, id: str) -> str:
-    record = doc.get(id)
-    return str(getattr(record, "title", None) or getattr(record, "name", None) or id)
-
-
-def _json(value: Mapping[str, Any] | Sequence[Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)

@@ -2,6 +2,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from journeymapper.core.comparing.words import UNTITLED
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import Texts
@@ -9,8 +10,6 @@ from journeymapper.core.model.cards import Card, Process, RedPoint
 from journeymapper.core.model.journey import Lane, Step
 from journeymapper.core.model.kinds import lane_kinds
 from journeymapper.core.model.people import Emotion
-
-from .content import UNTITLED
 
 MINUS = "−"
 

@@ -1,0 +1,18 @@
+"""What the stored values of a choice are called (catalogue ids), one table for window, workbook and command line."""
+from journeymapper.core.foundation.i18n import N_
+
+Words = dict[str, str]
+
+SIDES: Words = {
+    "customer": N_("customer"), "frontstage": N_("frontstage"), "backstage": N_("backstage"), "support": N_("support"),
+}
+CAUSES: Words = {
+    "system": N_("system"), "data": N_("data"), "process": N_("process"), "capacity": N_("capacity"),
+    "policy": N_("policy"), "communication": N_("communication"), "exogenous": N_("exogenous"),
+}
+STATUSES: Words = {
+    "new": N_("new"), "agreed": N_("agreed"), "planned": N_("planned"), "in progress": N_("in progress"),
+    "done": N_("done"), "verified": N_("verified"), "won't do": N_("won't do"),
+}
+EVIDENCES: Words = {"researched": N_("researched"), "partly": N_("partly researched"), "assumed": N_("assumed")}
+REASONS: Words = {"customer": N_("the customer prefers it"), "cost": N_("it costs less")}
