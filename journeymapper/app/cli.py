@@ -7,6 +7,7 @@ from typing import Any
 
 from journeymapper.app.cli_diff import diff
 from journeymapper.app.cli_export import export_one
+from journeymapper.app.cli_merge import merge
 from journeymapper.app.cli_parser import command_parser, parsed
 from journeymapper.app.cli_portfolio import export_several, several
 from journeymapper.app.cli_read_back import read_back
@@ -89,5 +90,6 @@ def _print_json(value: Any) -> None:
 
 
 COMMANDS: dict[str, Command] = {
-    "new": new, "export": export, "check": check, "read-back": read_back, "diff": diff, "schema": schema,
+    "new": new, "export": export, "check": check, "read-back": read_back, "diff": diff, "merge": merge,
+    "schema": schema,
 }

@@ -52,8 +52,8 @@ def editor_parser(t: Texts) -> Parser:
     with speaking(t):
         parser = Parser(
             prog="journeymapper", allow_abbrev=False, description=t("An editor for customer-journey maps."),
-            epilog=t("Without a screen: new, export, check, read-back, diff, schema; “journeymapper new --help” says "
-                     "more."))
+            epilog=t("Without a screen: new, export, check, read-back, diff, merge, schema; “journeymapper new --help” "
+                     "says more."))
     parser.add_argument("files", nargs="*", metavar=t("FILE"), help=t("maps to open"))
     parser.add_argument("--version", action="version", version=f"journeymapper {__version__}",
                         help=t("show program's version number and exit"))
@@ -62,7 +62,7 @@ def editor_parser(t: Texts) -> Parser:
 
 
 def command_parser(t: Texts) -> Parser:
-    """`journeymapper new | export | check | read-back | diff | schema …`."""
+    """`journeymapper new | export | check | read-back | diff | merge | schema …`."""
     # argparse names its groups and its --help when a parser is made.
     with speaking(t):
         return _command_parser(t)
@@ -86,10 +86,10 @@ def _command_parser(t: Texts) -> Parser:
     back.add_argument("workbook", metavar="BACKLOG.xlsx", help=t("the workbook that somebody sent back"))
     back.add_argument("--apply", action="store_true",
                       help=t("write what is accepted and new into the map; conflicts stay as the map has them"))
-    diff = _diff_parser(commands, t)
+    diff, merge = _diff_parser(commands, t), _merge_parser(commands, t)
     schema = commands.add_parser("schema", description=t("Print the JSON Schema of the file format."),
                                  allow_abbrev=False)
-    for sub in (new, export, check, back, diff, schema):
+    for sub in (new, export, check, back, diff, merge, schema):
         _add_language(sub, t, default=argparse.SUPPRESS)
     return parser
 
@@ -103,6 +103,20 @@ def _diff_parser(commands: Any, t: Texts) -> Parser:
     diff.add_argument("other", metavar="B", help=t("the map as it is"))
     diff.add_argument("--json", action="store_true", help=t("for other programs"))
     return diff
+
+
+def _merge_parser(commands: Any, t: Texts) -> Parser:
+    merge: Parser = commands.add_parser(
+        "merge", allow_abbrev=False, description=t("Merge two people's work on one map, field by field."),
+        epilog=t("Exit status: 0 merged, 1 conflicts (listed; OUT then holds what MINE says), 2 a file can't be read "
+                 "or written. Where both gave one number to a red point, MINE keeps it and the other one gets the next "
+                 "free one. As merge driver of git: journeymapper merge %O %A %B %A"))
+    merge.add_argument("base", metavar="BASE", help=t("the map that both began with"))
+    merge.add_argument("mine", metavar="MINE", help=t("what one person made of it"))
+    merge.add_argument("theirs", metavar="THEIRS", help=t("what the other made of it"))
+    merge.add_argument("out", metavar="OUT", help=t("the merged map: a new file, or MINE"))
+    merge.add_argument("--json", action="store_true", help=t("for other programs"))
+    return merge
 
 
 def _export_parser(commands: Any, t: Texts) -> Parser:

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 
 from journeymapper.core.foundation.i18n import LANGUAGES
 
-COMMANDS = ("new", "export", "check", "read-back", "diff", "schema")
+COMMANDS = ("new", "export", "check", "read-back", "diff", "merge", "schema")
 # What the editor says to a process of its own, see `apart`; what follows is the name of a format.
 WORD = "--write-apart"
 
