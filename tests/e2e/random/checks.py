@@ -22,7 +22,7 @@ def light_faults(sheet: Sheet) -> list[str]:
     faults = []
     if session.store.announcing:
         faults.append("a change is still being announced")
-    editing = sheet.inline.active or any(outline.editing.active for outline in sheet.window().findChildren(Outline))
+    editing = sheet.inline.active
     if (session._gesture is not None) != editing:
         faults.append(f"gesture open: {session._gesture is not None}, text edited: {editing}")
     if sheet.inline.active and session.store.get(sheet.inline.id) is None:

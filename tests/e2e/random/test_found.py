@@ -175,7 +175,7 @@ def test_an_outline_that_has_gone_hears_of_no_theme(open_map: OpenMap, desk: Des
     outline = gone.window.chrome.map_page.outline.content
     outline.tree.setCurrentIndex(outline.tree.model().index(0, 0))
     outline.rename()
-    assert outline.editing.active
+    assert outline.sheet.inline.active
     close(gone)
     del gone, outline
     after = counts(desk)
