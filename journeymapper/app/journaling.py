@@ -1,5 +1,7 @@
 """Each open map has its journal: it hears of every change before the window does, and ends with the window."""
+from functools import partial
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
@@ -34,7 +36,8 @@ def keep_journal(place: "Place") -> None:
     if file.frame.newer:
         return
     trouble = _Trouble()
-    trouble.met.connect(lambda error: _tell(place, error), Qt.ConnectionType.QueuedConnection)
+    # Weak: what Qt holds, Python's collector doesn't see, and the closed window would stay for ever.
+    trouble.met.connect(partial(_tell, ref(place)), Qt.ConnectionType.QueuedConnection)
     session = file.session
     # A file that had to be mended doesn't hold the map as it is shown.
     differs = file.path is None or session.unsaved
@@ -67,9 +70,10 @@ def sync_journals_on_leaving(desk: "Desk", application: QApplication) -> None:
     application.applicationStateChanged.connect(left)
 
 
-def _tell(place: "Place", error: OSError) -> None:
+def _tell(of: "ref[Place]", error: OSError) -> None:
+    place = of()
     log.warning("the journal can't be written: %s", error.strerror or type(error).__name__)
-    if place not in place.desk.places:
+    if place is None or place not in place.desk.places:
         return
     cause, _ = meaning(error)
     t = place.t
