@@ -89,6 +89,7 @@ def fill_first(application: QApplication, window: MapWindow, theme: Theme, files
 
         running = run(application, window, theme, files, language, early)
         settle(window)
+        play_early(window)
         return running
     except BaseException:
         if sys.excepthook is sys.__excepthook__:
@@ -101,6 +102,14 @@ def fill_first(application: QApplication, window: MapWindow, theme: Theme, files
     finally:
         gc.freeze()
         gc.enable()
+
+
+def play_early(window: MapWindow) -> None:
+    """Keys that were pressed meanwhile do what they would have done."""
+    if window.early:
+        from journeymapper.ui.windows.early_keys import play
+
+        play(window)
 
 
 def settle(window: MapWindow) -> None:

@@ -1,6 +1,7 @@
 """A metric: the value beside its target in the last line."""
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.foundation.numbers import spelt
 from journeymapper.core.layout.shapes import CardShape
 from journeymapper.core.layout.text import TextStyle
 from journeymapper.core.model.cards import Card
@@ -22,9 +23,7 @@ def reading(card: Card, doc: Reader, t: Texts) -> str:
 
 def _with_unit(value: int | float, unit: str, t: Texts) -> str:
     text = f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
-    if t.language == "es":
-        text = text.replace(".", ",")
-    return f"{text} {unit}".strip()
+    return f"{spelt(text, t)} {unit}".strip()
 
 
 SHAPES = {"metric": CardShape(footer=reading, footer_style=TextStyle(13, 600))}

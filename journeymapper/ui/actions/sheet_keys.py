@@ -26,6 +26,7 @@ SHEET_KEYS = (
     SheetKey(MAP, N_("Move the focus"), ("Left", "Right", "Up", "Down")),
     SheetKey(MAP, N_("Move what is selected"), ("Alt+Left", "Alt+Right", "Alt+Up", "Alt+Down")),
     SheetKey(MAP, N_("First and last step, a page up and down"), ("Home", "End", "PgUp", "PgDown")),
+    SheetKey(MAP, N_("Select up to the first or last step, with Ctrl up to the corner"), ("Shift+Home", "Shift+End")),
     SheetKey(MAP, N_("Move an emotion up and down by half a point"), signs=("+", "−")),
     SheetKey(MAP, N_("Feelings in a lane of emotions, one for each persona; words after them are a quote"),
              signs=("1 −0.5",)),

@@ -64,11 +64,23 @@ def make_at(
         return
     sheet.session.selection.set([id])
     reveal(sheet, id)
+    if target.action == "lane":
+        _tell_alike(sheet, id)
     if target.action == "emotion":
         gesture.close()
     else:
         new = fleeting or target.action in ("card", "mark")
         texting.begin(sheet, id, gesture, new=new, typed=typed)
+
+
+def _tell_alike(sheet: "Sheet", id: str) -> None:
+    """A lane of a kind that the map had already may not be what was meant."""
+    made = sheet.session.store.find(Lane, id)
+    alike = [row for row in queries.lanes(sheet.session.store) if made is not None and row.kind == made.kind]
+    if len(alike) > 1:
+        kind = landing.kind_title(f"lane:{alike[0].kind}", sheet.t)
+        sheet.told.emit(sheet.t.plural("{n} lane of this kind is on the map now: {kind}.",
+                                       "{n} lanes of this kind are on the map now: {kind}.", len(alike), kind=kind))
 
 
 def reveal(sheet: "Sheet", id: str) -> None:

@@ -7,6 +7,7 @@ from journeymapper.core.commands.feelings import Said, read_feelings, set_feelin
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.foundation.numbers import signed
 from journeymapper.core.layout import metrics
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.text import TextStyle
@@ -97,7 +98,7 @@ class FeelingHelp:
         chips = []
         for row in self._said(self._edit.toPlainText()):
             if row.value is not None:
-                chips.append(f"{names[row.persona]}: {signed(row.value)}")
+                chips.append(f"{names[row.persona]}: {signed(row.value, t)}")
             if row.quote:
                 chips.append(f"{t('Quote')}: “{_short(row.quote)}”")
         self._edit.setAccessibleDescription(" · ".join(chips))
@@ -142,12 +143,6 @@ class FeelingHelp:
     def _turns(self) -> list[tuple[str, str]]:
         at = next((place for place, (id, _) in enumerate(self._people) if id == self.persona), 0)
         return self._people[at:] + self._people[:at]
-
-
-def signed(value: float) -> str:
-    """A feeling with its sign, as short as it goes: +1, −0.5, 0."""
-    text = f"{abs(value):g}"
-    return f"+{text}" if value > 0 else f"\N{MINUS SIGN}{text}" if value < 0 else text
 
 
 def _short(text: str) -> str:

@@ -9,6 +9,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.layout import metrics as m
+from journeymapper.core.layout.sides import side_of
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Side, Step
 from journeymapper.core.model.people import Emotion
@@ -79,6 +80,15 @@ def chosen_lanes(sheet: "Sheet") -> list[str]:
     if not order:
         raise Refused(N_("Go to a lane first: a card in it, or its title."))
     return order
+
+
+def sides_here(sheet: "Sheet") -> set[str | None]:
+    """The sides on which the chosen lanes stand; none where no lane is chosen."""
+    try:
+        rows = [sheet.session.store.find(Lane, id) for id in chosen_lanes(sheet)]
+    except Refused:
+        return set()
+    return {side_of(row) for row in rows if row is not None}
 
 
 def _stage_place(sheet: "Sheet", after: bool) -> Target:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from journeymapper.core.model.cards import Card, RedPoint
@@ -101,7 +101,10 @@ def grid_entries(sheet: "Sheet", menu: QMenu, table: Sequence[ActionSpec], do: D
             to = menu.addMenu(sheet.t(part)) if part is not None else menu
             group = spec.group
         _, noun, verb = spec.id.split(".")
-        _item(sheet, to, spec.icon or "", sheet.t(spec.text), partial(do, noun, verb))
+        made = _item(sheet, to, spec.icon or "", sheet.t(spec.text), partial(do, noun, verb))
+        if spec.choice == "side":
+            made.setCheckable(True)
+            made.setChecked(gridding.sides_here(sheet) == {verb})
 
 
 def _act(sheet: "Sheet", noun: str, verb: str) -> None:
@@ -131,11 +134,12 @@ def _entry(sheet: "Sheet", menu: QMenu, icon: str, text: str, action: "Callable[
     _item(sheet, menu, icon, text, partial(action, sheet))
 
 
-def _item(sheet: "Sheet", menu: QMenu, icon: str, text: str, do: Callable[[], object]) -> None:
+def _item(sheet: "Sheet", menu: QMenu, icon: str, text: str, do: Callable[[], object]) -> QAction:
     made = menu.addAction(without_mnemonic(text))
     made.triggered.connect(lambda _on=False: do())
     if icon:
         made.setIcon(sheet.theme.icon(icon, ICON))
+    return made
 
 
 def _focus_point(sheet: "Sheet") -> QPoint:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from journeymapper.core.commands import shifts
 from journeymapper.core.commands.emotions import nudge_emotions, shift_emotions
+from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.people import Emotion
@@ -23,7 +24,7 @@ def shift(sheet: "Sheet", dx: int, dy: int) -> None:
 
     Of a mixture the things of the current one's sort move.
     """
-    session = sheet.session
+    session, before = sheet.session, sheet.session.history.key
     rows = [row for id in session.selection.ids if (row := session.store.get(id)) is not None]
     current = session.selection.current
     if current is None or not rows:
@@ -37,6 +38,32 @@ def shift(sheet: "Sheet", dx: int, dy: int) -> None:
     if kind is not None:
         run(sheet, lambda: session.run(table[kind], _alike(rows, kind), dx or dy))
     reveal(sheet, current)
+    if session.history.key == before and (kind is not None or isinstance(rows[-1], Emotion)):
+        sheet.told.emit(edge_words(rows[-1], dx, dy, sheet.t))
+    elif kind is None and not isinstance(rows[-1], Emotion):
+        sheet.told.emit(wrong_way(rows[-1], sheet.t))
+
+
+def edge_words(row: Record, dx: int, dy: int, t: Texts) -> str:
+    """Why a thing stays where it is."""
+    ends: dict[type[Record], tuple[str, str]] = {
+        Stage: (N_("This is the first stage."), N_("This is the last stage.")),
+        Step: (N_("This is the first step."), N_("This is the last step.")),
+        Lane: (N_("This is the first lane."), N_("This is the last lane.")),
+    }
+    own = next((words for kind, words in ends.items() if isinstance(row, kind)), None)
+    if own is None and dx:
+        own = N_("There is no step before this one."), N_("There is no step further on.")
+    elif own is None and isinstance(row, Emotion):
+        own = N_("It is at the top of the scale."), N_("It is at the bottom of the scale.")
+    elif own is None:
+        own = N_("There is no place further up for this card."), N_("There is no place further down for this card.")
+    return t(own[dx + dy > 0])
+
+
+def wrong_way(row: Record, t: Texts) -> str:
+    """What moves only along one line."""
+    return t("A lane moves up and down.") if isinstance(row, Lane) else t("It moves left and right.")
 
 
 def _alike(rows: list[Record], kind: type[Record]) -> list[str]:

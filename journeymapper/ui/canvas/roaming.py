@@ -1,9 +1,10 @@
-"""Keys that go far: Home and End, Page Up and Page Down; with Ctrl the corners, Ctrl and arrows scroll."""
+"""Keys that go far: Home and End, Page Up and Page Down; Shift extends, Ctrl goes to corners, Ctrl+arrows scroll."""
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from journeymapper.ui.canvas import ranges
 from journeymapper.ui.canvas.focus import STAGES, STEPS, TITLES, Focus, columns_of, items_at, rows_of, settled
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
 SCROLL_PX = 80
+_CTRL_SHIFT = _Mod.ControlModifier | _Mod.ShiftModifier
 _ARROWS = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
 _PAGES = {_Key.Key_PageUp: -1, _Key.Key_PageDown: 1}
 
@@ -24,6 +26,8 @@ def press(sheet: "Sheet", event: QKeyEvent) -> bool:
         sheet.scroll_view(sheet.view.x + dx * SCROLL_PX, sheet.view.y + dy * SCROLL_PX)
     elif key in (_Key.Key_Home, _Key.Key_End) and mods in (_Mod.NoModifier, _Mod.ControlModifier):
         _to_end(sheet, key == _Key.Key_End, corner=mods == _Mod.ControlModifier)
+    elif key in (_Key.Key_Home, _Key.Key_End) and mods in (_Mod.ShiftModifier, _CTRL_SHIFT):
+        _extend(sheet, key == _Key.Key_End, corner=mods == _CTRL_SHIFT)
     elif key in _PAGES and mods in (_Mod.NoModifier, _Mod.AltModifier):
         (_page_across if mods == _Mod.AltModifier else _page)(sheet, _PAGES[key])
     else:
@@ -33,13 +37,31 @@ def press(sheet: "Sheet", event: QKeyEvent) -> bool:
 
 def _to_end(sheet: "Sheet", last: bool, *, corner: bool) -> None:
     """The first or last step of this row; as a corner, of the first or last lane."""
+    _put(sheet, *_end(sheet, last, corner=corner))
+
+
+def _extend(sheet: "Sheet", last: bool, *, corner: bool) -> None:
+    """The range from where the selection began to there; from a lane's title the first or last lane."""
+    plan, here = sheet.plan, settled(sheet.plan, sheet.focus)
+    if here.lane is not None and here.step is None:
+        row, column = plan.rows[-1 if last else 0].lane, TITLES
+    else:
+        row, column = _end(sheet, last, corner=corner and here.lane is not None)
+    items = items_at(plan, row, column)
+    end = Focus(row, column, (items[-1] if last else items[0]) if items else None)
+    ranges.extend_to(sheet, sheet.tool.anchor, end)
+    sheet.reveal(end)
+
+
+def _end(sheet: "Sheet", last: bool, *, corner: bool) -> tuple[str, str]:
+    """(row, column)."""
     plan = sheet.plan
     focus, columns = settled(plan, sheet.focus), columns_of(plan)
     column = columns[-1] if last else columns[min(1, len(columns) - 1)]
     row = focus.row
     if corner and plan.rows:
         row = plan.rows[-1 if last else 0].lane
-    _put(sheet, row, column)
+    return row, column
 
 
 def _page(sheet: "Sheet", by: int) -> None:

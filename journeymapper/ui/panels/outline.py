@@ -81,13 +81,7 @@ class Outline(QWidget):
         """Alt and an arrow: up and down among the siblings, left and right to the step before and after."""
         self.sheet.inline.finish()
         rows = [row for id in self._session.selection.ids if (row := self._session.store.get(id)) is not None]
-        if rows and isinstance(rows[-1], Emotion):
-            points = [row.id for row in rows if isinstance(row, Emotion)]
-            if dx:
-                self._try(lambda: self._session.run(outline_acts.shift_emotions, points, dx))
-            else:
-                self.nudge(-0.5 * dy)
-        elif rows and rows[-1].table in ("stages", "steps"):
+        if rows and rows[-1].table in ("stages", "steps"):
             moves.shift(self.sheet, dx or dy, 0)
         else:
             moves.shift(self.sheet, dx, dy)

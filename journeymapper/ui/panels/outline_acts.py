@@ -1,13 +1,9 @@
 """What keys and menus do in the outline: make, rename, move, at the place of a row."""
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from journeymapper.core.commands.cards import add_card
-from journeymapper.core.commands.emotions import set_emotion
-from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
-from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.layout.geometry import Rect
@@ -67,17 +63,6 @@ def make(session: Session, target: Target, t: Texts) -> str:
         return session.run(add_card, target.kind, target.lane, target.step, target.index,
                            landing.lane_title(target.kind, t))
     return landing.make(session, target, t)
-
-
-@titled(N_("Move emotion"))
-def shift_emotions(tx: Transaction, ids: Sequence[str], by: int) -> None:
-    """Move points to the step `by` places further on, as far as there is one."""
-    order = [step.id for step in queries.columns(tx)]
-    points = [row for id in ids if (row := tx.find(Emotion, id)) is not None]
-    for row in points:
-        place = order.index(row.step) + by
-        if 0 <= place < len(order):
-            set_emotion(tx, row.id, float(row.value), step=order[place])
 
 
 def focus_of(sheet: "Sheet", row: Record) -> Focus:

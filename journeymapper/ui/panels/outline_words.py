@@ -1,6 +1,7 @@
 """What a row of the outline says: its title, what stands beside it, what a screen reader says."""
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.foundation.numbers import signed
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.people import Emotion, Persona
@@ -20,7 +21,7 @@ def title_of(doc: Reader, row: Record, t: Texts) -> str:
     if isinstance(row, Emotion):
         persona = doc.find(Persona, row.persona)
         name = persona.name if persona else t("Untitled")
-        words = f"{name}: {signed(float(row.value))}"
+        words = f"{name}: {signed(float(row.value), t)}"
         return t("{words} “{quote}”", words=words, quote=" ".join(row.quote.split())) if row.quote else words
     return own_title(row) or t("Untitled")
 
@@ -54,8 +55,3 @@ def spoken(doc: Reader, row: Record, t: Texts) -> str:
         stage = doc.find(Stage, row.stage)
         parts.append(t("stage {name}", name=own_title(stage) or t("Untitled")) if stage else "")
     return ", ".join(part for part in parts if part)
-
-
-def signed(value: float) -> str:
-    """A feeling with its sign: "+1.5", "−2", "0"."""
-    return f"{value:+g}".replace("-", "−") if value else "0"

@@ -73,12 +73,12 @@ def record_line(doc: Reader, id: str, t: Texts) -> Line | None:
     return Line(RECORD + id, row.title.strip() or t("Untitled"), " · ".join(part for part in parts if part), icon)
 
 
-def best(query: str, actions: Sequence[Entry], records: Iterable[Entry], recent: Sequence[str]) -> list[str]:
-    """Ids of what fits best; among equals what was chosen lately, then actions, then the shorter title."""
+def best(query: str, groups: Iterable[Iterable[Entry]], recent: Sequence[str]) -> list[str]:
+    """Ids of what fits best; among equals what was chosen lately, then the earlier group, then the shorter title."""
     rank = ranker(query)
     lately = {id: n for n, id in enumerate(recent)}
     found: list[tuple[tuple[int, int, int, Rank, int], str]] = []
-    for group, entries in enumerate((actions, records)):
+    for group, entries in enumerate(groups):
         for place, (id, title, more) in enumerate(entries):
             fits = rank(title, more)
             if fits is not None:

@@ -26,6 +26,7 @@ from .hinting import Hinting
 from .map_page import MapPage
 from .outline_first import outline_first
 from .placing import place_parked
+from .side_ticks import SideTicks
 from .specs import window_specs
 from .start_card import StartCard
 from .top_bar import TopBar
@@ -99,6 +100,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
 def _connect(chrome: Chrome, toasts: Toasts) -> None:
     sheet, views, status = chrome.map_page.sheet, chrome.views, chrome.status
     sheet.zoom_changed.connect(chrome.zoom.show_zoom)
+    SideTicks(chrome.actions, sheet)
     for part in (sheet, chrome.map_page, chrome.map_page.inspector, chrome.map_page.parking_lot):
         part.refused.connect(lambda text: toasts.show(text, key="refused"))
     chrome.map_page.filter_pane.shown.connect(chrome.actions["view.filter"].setChecked)

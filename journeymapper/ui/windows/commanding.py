@@ -1,5 +1,6 @@
 """Ctrl+K: a command or a card, found by typing; what was chosen lately comes first."""
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.model.journey import Lane
 from journeymapper.ui.actions.spec import ActionSpec
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.feedback.toasts import Toasts
@@ -91,15 +93,22 @@ class Commanding(QObject):
             if records is None:
                 records = list(record_entries(doc, self._t))
                 self._known = actions, records
-            ids = best(query, actions, records, self.recent)
+            again = [entry for entry in actions if entry[0] in self._again()]
+            first = [entry for entry in actions if entry not in again]
+            ids = best(query, (first, records, again), self.recent)
         else:
             ids = list(dict.fromkeys([*self.recent, *(id for id, _, _ in actions)]))
         return [line for id in ids if (line := self._line(id)) is not None]
 
+    def _again(self) -> set[str]:
+        """Lanes of a kind that the map has: rather the lane that is there is meant than one more."""
+        return {f"{ACTION}insert.lane.{lane.kind}" for lane in self._sheet.session.store.every(Lane)}
+
     def _line(self, id: str) -> "Line | None":
         if id.startswith(ACTION):
             own = id.removeprefix(ACTION)
-            return action_line(self._actions[own], self._specs[own], self._t)
+            line = action_line(self._actions[own], self._specs[own], self._t)
+            return replace(line, more=f"{line.more} · {self._t('one more')}") if id in self._again() else line
         return record_line(self._sheet.session.store, id.removeprefix(RECORD), self._t)
 
     def _show(self, id: str) -> None:

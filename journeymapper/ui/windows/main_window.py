@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .chrome import Chrome
 
 LEAST_PX = (760, 480)
+# So many keys are kept that are pressed before the parts stand.
+EARLY_KEYS = 500
 
 
 class Caption(NamedTuple):
@@ -55,6 +57,7 @@ class MapWindow(QMainWindow):
         self.handlers: Mapping[str, Callable[..., object]] = {}
         self._may_close: Callable[[], bool] = lambda: True
         self._filling: Filling | None = None
+        self.early: list[QKeyEvent] = []
 
     def take(self, session: "Session", theme: "Theme", handlers: Mapping[str, Callable[..., object]],
              may_close: Callable[[], bool], filling: Filling) -> None:
@@ -93,6 +96,14 @@ class MapWindow(QMainWindow):
         if not self.isVisible():
             place(self, state)
         arrange(self.chrome, state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Before the parts stand keys are kept; `early_keys.play` gives them to whom they are for."""
+        if self._filling is None and len(self.early) < EARLY_KEYS:
+            self.early.append(event.clone())
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         from .dropped import dropped_files

@@ -19,3 +19,7 @@ class Refresher(QObject):
         listen(self, session.changed, lambda _change, _origin: self._timer.start())
         listen(self, session.history_changed, self._timer.start)
         listen(self, session.selection.changed, self._timer.start)
+
+    def soon(self, _what: object = None) -> None:
+        """Something else has changed that it shows."""
+        self._timer.start()

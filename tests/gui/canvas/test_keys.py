@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.people import Emotion
@@ -16,6 +17,7 @@ from tests.support.mouse import press, type_text
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 VAN = "touchpoint-delivery-van"
+Key = Qt.Key
 
 
 def test_arrows_walk_through_cells_and_cards(sheet: Sheet) -> None:
@@ -208,3 +210,64 @@ def test_alt_arrows_move_several_cards_as_one_step(sheet: Sheet) -> None:
     sheet.session.undo()
     sheet.session.undo()
     assert state(doc) == start
+
+
+def test_what_cannot_move_further_says_so(sheet: Sheet) -> None:
+    told: list[str] = []
+    sheet.told.connect(told.append)
+    before = state(sheet.session.store)
+    first = queries.columns(sheet.session.store)[0].id
+    point = max(sheet.session.store.every(Emotion), key=lambda row: row.value)
+    sheet.session.run(set_fields, [point.id], value=2.0)
+    for id, key, said in (
+        (queries.cards_in(sheet.session.store, "lane-touchpoints", first)[0].id, Key.Key_Left, "no step before"),
+        ("stage-awareness", Key.Key_Left, "the first stage"),
+        (first, Key.Key_Left, "the first step"),
+        (queries.lanes(sheet.session.store)[0].id, Key.Key_Up, "the first lane"),
+        (queries.lanes(sheet.session.store)[0].id, Key.Key_Right, "up and down"),
+        (first, Key.Key_Up, "left and right"),
+        (point.id, Key.Key_Up, "top of the scale"),
+    ):
+        sheet.show_record(id)
+        press(sheet, key, ALT)
+        assert said in told.pop(), id
+        assert not told
+    sheet.session.undo()
+    assert state(sheet.session.store) == before
+    sheet.show_record(VAN)
+    press(sheet, Key.Key_Right, ALT)
+    assert not told
+
+
+def test_shift_home_and_end_extend_the_selection(sheet: Sheet) -> None:
+    sheet.show_record(VAN)
+    order = [column.step for column in sheet.plan.columns]
+    press(sheet, Key.Key_End, SHIFT)
+    cards = [sheet.session.store.find(Card, id) for id in sheet.session.selection.ids]
+    assert {card.lane for card in cards if card} == {"lane-touchpoints"}
+    own = order.index("step-delivery")
+    assert {card.step for card in cards if card} == set(order[own:])
+    assert sheet.focus.step == order[-1]
+    press(sheet, Key.Key_Home, SHIFT)
+    cards = [sheet.session.store.find(Card, id) for id in sheet.session.selection.ids]
+    assert VAN in sheet.session.selection
+    assert {card.step for card in cards if card} == set(order[:own + 1])
+    press(sheet, Key.Key_End, SHIFT | CTRL)
+    lanes = {card.lane for id in sheet.session.selection.ids if (card := sheet.session.store.find(Card, id))}
+    assert sheet.focus.lane == sheet.plan.rows[-1].lane
+    assert len(lanes) > 1
+
+
+def test_shift_end_on_a_lane_title_selects_lanes(sheet: Sheet) -> None:
+    order = [row.lane for row in sheet.plan.rows]
+    sheet.show_record(order[1])
+    press(sheet, Key.Key_End, SHIFT)
+    assert sorted(sheet.session.selection.ids) == sorted(order[1:])
+
+
+def test_one_more_lane_of_a_kind_is_told(sheet: Sheet) -> None:
+    told: list[str] = []
+    sheet.told.connect(told.append)
+    edits.insert(sheet, "lane:processes")
+    press(sheet, Key.Key_Escape)
+    assert told == ["2 lanes of this kind are on the map now: Behind the scenes."]

@@ -151,3 +151,10 @@ def test_another_document_is_read_anew(qapp: QApplication) -> None:
     tree(model)
     session.load(sample().store.records.values())
     assert tree(model) == tree(OutlineModel(session, texts("en")))
+
+
+def test_feelings_are_written_as_the_map_writes_them(qapp: QApplication) -> None:
+    session = sample()
+    shown = {language: OutlineModel(session, texts(language)) for language in ("en", "es")}
+    found = {language: text(model, model.index_of("emotion-maria-need-arises")) for language, model in shown.items()}
+    assert found == {"en": "Maria: +0.6", "es": "Maria: +0,6"}

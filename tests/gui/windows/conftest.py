@@ -12,6 +12,7 @@ from journeymapper.app.preferences import Preferences
 from journeymapper.app.wiring import make_window
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.ui.panels.outline import Outline
+from journeymapper.ui.qt.translators import install_qt_language
 from journeymapper.ui.theme.current import Theme
 from tests.support.maps import SAMPLE
 
@@ -24,6 +25,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     for place in list(desk.places):
         place.closing = True
         place.window.close()
+    install_qt_language("en")  # the language of a window is that of Qt's own words too, also of the names of keys
 
 
 @pytest.fixture

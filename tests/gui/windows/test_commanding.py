@@ -212,3 +212,14 @@ def test_a_card_in_a_collapsed_lane_is_renamed_there_and_never_its_lane(place: P
     press(place, Key.Key_Return)
     assert session.store.get("lane-touchpoints").title == "Touchpoints"
     assert "q" in [other.title for other in queries.cards_in(session.store, card.lane, card.step)]
+
+
+def test_a_lane_that_is_there_comes_before_one_more_of_its_kind(place: Place) -> None:
+    box = open_box(place, "behind")
+    lines = [(line.title, line.more) for line in box.list.lines()]
+    assert lines[0] == ("Behind the scenes", "Lane")
+    assert ("Behind the scenes", "Insert › Lane · one more") in lines
+    before = state(place.file.session.store)
+    press(place, Key.Key_Return)
+    assert state(place.file.session.store) == before
+    assert place.file.session.selection.ids == ("lane-behind",)

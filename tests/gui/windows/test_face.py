@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,9 +14,10 @@ from journeymapper.app import begin as begin_module
 from journeymapper.app import editor
 from journeymapper.app.begin import begin
 from journeymapper.app.desk import Desk
-from journeymapper.app.editor import settle
+from journeymapper.app.editor import play_early, settle
 from journeymapper.app.first import first_map, first_window, reader, when_painted
 from journeymapper.app.opening import open_paths
+from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.settings.glance import Glance, glance
 from journeymapper.core.settings.groups import Settings
@@ -23,6 +25,9 @@ from journeymapper.core.settings.storage import save_settings
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.windows.face import Face
 from journeymapper.ui.windows.main_window import MapWindow
+
+CTRL, SHIFT, NONE = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier,
+                     Qt.KeyboardModifier.NoModifier)
 
 
 def place_in(window: QWidget, part: QWidget) -> QRect:
@@ -185,3 +190,24 @@ def test_a_start_that_breaks_leaves_no_dead_window(
         assert gc.isenabled()
     finally:
         qapp.setQuitOnLastWindowClosed(quits)
+
+
+def test_keys_pressed_before_the_parts_stand_are_played_then(
+        qtbot: QtBot, desk: Desk, sample_file: Path) -> None:
+    first, _face = first_window(desk.theme, glance(), desk.t)
+    for key, mods in ((Qt.Key.Key_F7, NONE), (Qt.Key.Key_M, CTRL | SHIFT), (Qt.Key.Key_L, CTRL | SHIFT)):
+        QTest.keyClick(first, key, mods)
+    for letter in "Dream":
+        QTest.keyClicks(first, letter)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    desk.first = first
+    begin(desk, [str(sample_file)])
+    first.activateWindow()
+    settle(first)
+    play_early(first)
+    page = first.chrome.map_page
+    assert page.parking_lot.isVisible()
+    assert page.minimap.isVisible()
+    assert page.outline.isVisible()
+    assert "Dream" in [stage.title for stage in queries.stages(first.session.store)]  # typed in the outline
+    assert first.early == []

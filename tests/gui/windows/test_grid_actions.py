@@ -299,3 +299,32 @@ def test_a_to_be_map_never_overwrites_a_map_that_is_open(
     monkeypatch.setattr(asking, "ask_target", lambda *_: None)
     assert save_as_to_be(place) is None
     assert len(desk.places) == 1
+
+
+def test_the_side_of_the_chosen_lane_is_ticked(place: Place, sheet: Sheet) -> None:
+    actions = place.window.chrome.actions
+    sides = ("customer", "frontstage", "backstage", "support")
+
+    def ticked() -> list[str]:
+        QApplication.processEvents()
+        return [side for side in sides if actions[f"map.lane.{side}"].isChecked()]
+
+    sheet.show_record("lane-touchpoints")
+    first = ticked()
+    assert len(first) == 1
+    do(place, "map.lane.support")
+    assert ticked() == ["support"]
+    do(place, "map.lane.support")  # a second time changes nothing, though Qt takes the tick away
+    assert ticked() == ["support"]
+    sheet.session.undo()
+    assert ticked() == first
+    sheet.session.selection.set([])
+    press(sheet, Qt.Key.Key_Home, CTRL)
+    for _ in range(2):
+        press(sheet, Qt.Key.Key_Up)
+    sheet.session.selection.set(["step-order"])
+    assert ticked() == []
+    sheet.show_record("lane-touchpoints")
+    menu = build_menu(sheet)
+    part = next(sub for sub in menu.findChildren(QMenu) if sub.title() == "Side")
+    assert [action.isChecked() for action in part.actions()] == [side == first[0] for side in sides]

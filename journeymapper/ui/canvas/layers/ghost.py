@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.foundation.numbers import spelt
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.marks import card_dot
@@ -96,7 +97,8 @@ def _guide(rect: Rect, view: Viewport) -> Rect:
 
 def feeling_words(value: float, t: Texts) -> str:
     """A feeling as number and word: "+1.5 · happy"."""
-    return f"{value:+.1f} · {t(FEELING_NAMES[round(value) + 2])}".replace("-", "−")
+    number = spelt(f"{value:+.1f}".replace("-", "−"), t)
+    return f"{number} · {t(FEELING_NAMES[round(value) + 2])}"
 
 
 def _on_screen(target: Target, view: Viewport) -> Rect:
