@@ -2,7 +2,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextCharFormat
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QPushButton, QWidget
 
 from journeymapper.core.foundation.i18n import N_
@@ -10,6 +10,7 @@ from journeymapper.ui.qt.layouts import hbox, vbox
 from journeymapper.ui.qt.text import escaped_tooltip
 
 from .base import FormContext, mark_several
+from .day_calendar import day_calendar
 from .popup import Popup
 from .typed import TypedField
 
@@ -51,7 +52,7 @@ class DateField(TypedField):
     def open_calendar(self) -> QCalendarWidget:
         """Show the calendar under the field."""
         content = QWidget()
-        calendar = self._calendar()
+        calendar = day_calendar(self.theme)
         chosen = QDate.fromString(self._shown(self.value()), Qt.DateFormat.ISODate)
         if chosen.isValid():
             calendar.setSelectedDate(chosen)
@@ -63,17 +64,6 @@ class DateField(TypedField):
         calendar.activated.connect(self._pick)
         vbox(calendar, hbox(empty, None), parent=content, margins=4, spacing=4)
         self._popup.show_under(self, content, calendar)
-        return calendar
-
-    def _calendar(self) -> QCalendarWidget:
-        """Without week numbers; weekends in quiet ink, for Qt would paint them red."""
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setMinimumSize(288, 240)
-        weekend = QTextCharFormat()
-        weekend.setForeground(self.theme.tokens.q("ink_secondary"))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(day, weekend)
         return calendar
 
     def _pick(self, day: QDate | None) -> None:

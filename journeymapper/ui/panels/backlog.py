@@ -15,6 +15,7 @@ from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import BOLD, font
 
+from .backlog_acts import BacklogActs
 from .backlog_arrange import ArrangeButton, Arrangement
 from .backlog_book import RowBook
 from .backlog_delegate import BacklogDelegate
@@ -24,7 +25,6 @@ from .backlog_model import BacklogModel
 from .backlog_rows import Row
 from .backlog_sums import Sums
 from .backlog_table import BacklogTable
-from .edit import Writer
 
 SIDE_PX, SIDE_WIDEST_PX, SIDE_HIGHEST_PX, SUMS_PX = 240, 520, 600, 236
 
@@ -49,7 +49,7 @@ class BacklogView(QWidget):
         self._shown: list[str] | None = None
         self._side: QWidget | None = None
         self._stale = False
-        self._writer = Writer(session, t, self.refused.emit)
+        self.acts = BacklogActs(session, self._book, t, self.refused.emit)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         set_look(self, "paper")
         self._subtitle = plain_label("", font=font(13), wrap=True)
@@ -61,7 +61,7 @@ class BacklogView(QWidget):
         self.export_button = QPushButton(t("Export to Excel"))
         set_look(self.export_button, "main")
         self._model = BacklogModel(t)
-        self._delegate = BacklogDelegate(theme, t, lambda id, field, value: self.write([id], field, value))
+        self._delegate = BacklogDelegate(theme, t, self._book.owners)
         self.table = BacklogTable(self._model, self._delegate, t)
         self._empty = EmptyBacklog(theme, t)
         self._lay_out()
@@ -97,10 +97,6 @@ class BacklogView(QWidget):
         self.arrangement = arrangement
         self._read()
 
-    def write(self, ids: list[str], field: str, value: object) -> None:
-        """Set a field of red points as one step."""
-        self._writer.write(ids, field, value)
-
     def flush(self) -> None:
         """Commit what is being edited."""
         self.table.finish_editing()
@@ -112,7 +108,7 @@ class BacklogView(QWidget):
 
     def _share_width(self) -> None:
         """The table comes first: what stands beside it gets about a quarter, within limits."""
-        width = max(SIDE_PX, min(SIDE_WIDEST_PX, round(self.width() * 0.25) - 56))
+        width = max(SIDE_PX, min(SIDE_WIDEST_PX, round(self.width() * 0.25) - 92))
         for part in (self._side, self.sums):
             if part is not None:
                 part.setFixedWidth(width)
@@ -148,19 +144,25 @@ class BacklogView(QWidget):
         self.sums.asked.connect(self.filter_bar.turn)
         self.export_button.clicked.connect(self.export_requested)
         self.read_back_button.clicked.connect(self.read_back_requested)
+        acts, table = self.acts, self.table
+        self._delegate.written.connect(lambda id, field, value: acts.entered(table, id, field, value))
+        self._delegate.refused.connect(self.refused)
+        self._delegate.fixes_asked.connect(lambda id: acts.choose_fixes(table, id))
         self.table.opened.connect(self.show_on_map)
         self.table.chosen.connect(session.selection.set)
         self.table.sort_asked.connect(self.sort_by)
         self.table.fold_asked.connect(self.fold)
+        self.table.emptied.connect(lambda column: acts.empty(table, column))
         self._empty.all_asked.connect(self.filter_bar.clear)
-        self.table.enlarge(self._theme.workshop)
+        self._dress()
         self._theme.changed.connect(self._dress)
         listen(self, session.changed, self._changed)
         listen(self, session.selection.changed, self._mirror)
         listen(self, session.settle, self.flush)
 
-    def _dress(self, _tokens: object) -> None:
+    def _dress(self, _tokens: object = None) -> None:
         """A method: Qt lets go of it when the view goes, of a lambda never."""
+        self._model.lamp = self._theme.icon("opportunity", 16, "ink_secondary")
         self.table.enlarge(self._theme.workshop)
         self.table.viewport().update()
 

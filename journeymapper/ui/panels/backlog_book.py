@@ -34,6 +34,14 @@ class RowBook:
                 return
             self._stale |= ids
 
+    def row(self, id: str) -> Row | None:
+        """The row of a red point as it was read last."""
+        return self._rows.get(id)
+
+    def owners(self) -> list[str]:
+        """All who own one."""
+        return sorted({row.owner for row in self._rows.values() if row.owner}, key=str.casefold)
+
     def rows(self, doc: Reader) -> list[Row]:
         """All red points in the backlog's order."""
         if self._stale is None:

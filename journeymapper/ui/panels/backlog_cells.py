@@ -17,7 +17,7 @@ from .backlog_rows import Row
 from .dots import SEVERITY_STEP, paint_number, paint_severity
 
 PAD, ROOM, LEAST_ROW = 8, 11, 44
-ICON_PX, BAR_PX, FULL_SCORE, CHEVRON_PX = 15, 40, 20.0, 14
+ICON_PX, BAR_PX, FULL_SCORE, CHEVRON_PX, SIGN_PX = 15, 40, 20.0, 14, 12
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -137,13 +137,34 @@ def _score(painter: QPainter, cell: Cell) -> None:
     painter.drawText(cell.area.adjusted(BAR_PX + 7, 0, PAD, 0), int(_CENTRE), cell.text)
 
 
+def _fixes(painter: QPainter, cell: Cell) -> None:
+    """A lamp with the number of opportunities; an empty dashed ring where there is none yet."""
+    tokens, count, y = cell.tokens, len(cell.row.fixes), cell.area.center().y()
+    left = cell.area.left() - 2
+    if not count:
+        sign = cell.theme.pixmap("circle-dashed", ICON_PX, cell.ratio, "ink_secondary")
+        painter.drawPixmap(QPointF(left + 4, round(y - ICON_PX / 2)), sign)
+        return
+    number = str(count) if count > 1 else ""
+    made = font(11, BOLD)
+    width = ICON_PX + 8 + (QFontMetricsF(made).horizontalAdvance(number) + 2 if number else 0)
+    painter.setPen(QPen(tokens.q("opportunity_edge"), 1))
+    painter.setBrush(tokens.q("opportunity_ground"))
+    painter.drawRoundedRect(QRectF(left, y - 11, width, 22), 6, 6)
+    painter.drawPixmap(QPointF(left + 4, round(y - ICON_PX / 2)),
+                       cell.theme.pixmap("opportunity", ICON_PX, cell.ratio, "opportunity_text"))
+    painter.setFont(made)
+    painter.setPen(tokens.q("opportunity_text"))
+    painter.drawText(QRectF(left + ICON_PX + 5, y - 11, width, 22), int(_CENTRE), number)
+
+
 def _owner(painter: QPainter, cell: Cell) -> None:
     _wrapped(painter, cell, "text", "ink" if cell.row.owner else "ink_placeholder")
 
 
 def _due(painter: QPainter, cell: Cell) -> None:
     if cell.row.overdue:
-        _chip(painter, cell, cell.tokens.warning_ground, cell.tokens.warning_text)
+        _chip(painter, cell, cell.tokens.warning_ground, cell.tokens.warning_text, "warning")
     else:
         _text(painter, cell)
 
@@ -153,16 +174,21 @@ def _status(painter: QPainter, cell: Cell) -> None:
     _chip(painter, cell, tint.ground, tint.text)
 
 
-def _chip(painter: QPainter, cell: Cell, ground: str, ink: str) -> None:
-    made = font(12, SEMIBOLD)
-    width = min(QFontMetricsF(made).horizontalAdvance(cell.text) + 16, cell.area.width() + PAD)
+def _chip(painter: QPainter, cell: Cell, ground: str, ink: str, icon: str = "") -> None:
+    """Words on a soft ground, with a sign before them where the colour alone would have to tell."""
+    made, sign = font(12, SEMIBOLD), SIGN_PX + 3 if icon else 0
+    pad = 5 if icon else 8
+    width = min(QFontMetricsF(made).horizontalAdvance(cell.text) + sign + 2 * pad, cell.area.width() + PAD + 2)
     box = QRectF(cell.area.left() - 4, cell.area.center().y() - 10, width, 20)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(box, 10, 10)
+    if icon:
+        picture = cell.theme.pixmap(icon, SIGN_PX, cell.ratio, "warning_text")
+        painter.drawPixmap(QPointF(box.left() + pad, round(box.center().y() - SIGN_PX / 2)), picture)
     painter.setFont(made)
     painter.setPen(QColor(ink))
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), cell.text)
+    painter.drawText(box.adjusted(sign, 0, 0, 0), int(Qt.AlignmentFlag.AlignCenter), cell.text)
 
 
 def paint_head(painter: QPainter, head: Head, area: QRectF, theme: Theme, t: Texts, ratio: float) -> None:
@@ -196,5 +222,5 @@ def paint_ground(painter: QPainter, area: QRectF, tokens: Tokens, *, selected: b
 
 PAINTERS: dict[str, Callable[[QPainter, Cell], None]] = {
     "number": _number, "strong": _strong, "quiet": _quiet, "text": _text, "about": _about, "severity": _severity,
-    "score": _score, "owner": _owner, "due": _due, "status": _status,
+    "score": _score, "owner": _owner, "due": _due, "status": _status, "fixes": _fixes,
 }

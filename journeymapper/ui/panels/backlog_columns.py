@@ -32,6 +32,11 @@ class Column:
     field: str = ""
     downwards: bool = False
 
+    @property
+    def clears(self) -> bool:
+        """Whether Delete empties its cells."""
+        return self.field not in ("", "title", "fixes")
+
 
 def short_day(iso: str | None, t: Texts, now: date | None = None) -> str:
     """“15 Dec”, with the year where it isn't this one's; "" for none."""
@@ -57,6 +62,12 @@ def effort_words(row: Row, t: Texts) -> str:
     return _word(EFFORTS, row.effort, t)
 
 
+def fixes_words(row: Row, t: Texts) -> str:
+    """“2 opportunities”; “no opportunity yet”."""
+    n = len(row.fixes)
+    return t.plural("{n} opportunity", "{n} opportunities", n) if n else t("no opportunity yet")
+
+
 def _title(key: str) -> str:
     """The workbook's word for the same column."""
     return column(key).title
@@ -65,10 +76,12 @@ def _title(key: str) -> str:
 STATUS_PLACES = {value: place for place, value in enumerate(STATUSES)}
 COLUMNS: tuple[Column, ...] = (
     Column("number", N_("#"), "number", lambda row, _t: row.code, lambda row: row.number, 38),
-    Column("title", _title("title"), "strong", lambda row, _t: row.title, lambda row: row.title.casefold(), 134, 5),
+    Column("title", _title("title"), "strong", lambda row, _t: row.title, lambda row: row.title.casefold(), 134, 5,
+           "title"),
     Column("where", N_("Where"), "quiet", lambda row, _t: row.where, lambda row: row.where.casefold(), 114, 3),
     Column("about", _title("touchpoint"), "about", lambda row, _t: row.about or "—",
            lambda row: row.about.casefold() or None, 120, 3),
+    Column("fixes", N_("Opportunities"), "fixes", fixes_words, lambda row: len(row.fixes), 40, 0, "fixes", True),
     Column("severity", _title("severity"), "severity", lambda row, t: _word(SEVERITIES, row.severity, t),
            lambda row: row.severity, 78, 0, "severity", True),
     Column("frequency", _title("frequency"), "text", lambda row, t: _word(FREQUENCIES, row.frequency, t),

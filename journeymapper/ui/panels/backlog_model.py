@@ -24,6 +24,8 @@ class BacklogModel(QAbstractTableModel):
         self.rows: list[Row] = []
         # How the map scores, in words.
         self.rule = ""
+        # The sign above the opportunities.
+        self.lamp: object = None
         self._arrow: tuple[int, str] = (0, "")
         self._places: dict[str, int] = {}
 
@@ -96,6 +98,8 @@ class BacklogModel(QAbstractTableModel):
                    role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical:
             return None
+        if COLUMNS[section].look == "fixes":
+            return self._lamp(section, role)
         if role == Qt.ItemDataRole.DisplayRole:
             place, arrow = self._arrow
             title = self._t(COLUMNS[section].title)
@@ -103,6 +107,15 @@ class BacklogModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+    def _lamp(self, section: int, role: int) -> object:
+        """The head of a narrow column: a sign, its words for the ear and on hover."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._arrow[1] if section == self._arrow[0] else ""
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return escaped_tooltip(self._t(COLUMNS[section].title)) if role == Qt.ItemDataRole.ToolTipRole \
+                else self._t(COLUMNS[section].title)
+        return self.lamp if role == Qt.ItemDataRole.DecorationRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self.lines[index.row()], Head):
@@ -120,6 +133,9 @@ class BacklogModel(QAbstractTableModel):
             return self.rule
         if name == "effort":
             return effort_words(row, self._t)
+        if name == "fixes":
+            none = self._t("No opportunity fixes it yet: F2 or a click on the selected line links one")
+            return "\n".join(row.fixes) or none
         return f"{row.code} {row.title}" if name in ("number", "title") else ""
 
 

@@ -79,8 +79,8 @@ class Sums(QWidget):
         """Count anew."""
         t, counts = self._t, tally(rows, filters)
         stages = {row.id: row.title or t("Untitled") for row in queries.stages(doc)} | {WITHOUT: t("Parking lot")}
-        care = [(("owner", WITHOUT), t("Without owner")), (("only", LATE), t("Overdue")),
-                (("only", UNFIXED), t("Without opportunity"))]
+        care = [(("owner", WITHOUT), t("No owner")), (("only", LATE), t("Overdue")),
+                (("only", UNFIXED), t("No opportunity"))]
         parts = (
             (t("Stage"), [(("stage", id), name) for id, name in stages.items()]),
             (t("Status"), [(("status", value), t(words)) for value, words in STATUSES.items()]),

@@ -1,7 +1,7 @@
 """The table of the backlog: widths that fit, lines as high as their text, keys."""
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -18,18 +18,21 @@ HEAD_PX, LARGE_HEAD_PX, LEAST_PX, MOST_PX = 34, 46, 120, 16_777_215
 # So many lines are measured at once; of a longer table those that come into sight.
 EXACT = 120
 _FOLDING = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True, Qt.Key.Key_Space: None}
+_EMPTY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BacklogTable(QTableView):
     """`opened(id)` at Enter or a double click; `chosen(ids)` when the person selects; `sort_asked(column)`;
-    `fold_asked(key, open)` at the head of a group, open None to turn it over.
+    `fold_asked(key, open)` at the head of a group, open None to turn it over; `emptied(column)` at
+    Delete: what stands there in the selected lines is to go.
     """
 
     opened = Signal(str)
     chosen = Signal(list)
     sort_asked = Signal(int)
     fold_asked = Signal(str, object)
+    emptied = Signal(int)
 
     def __init__(self, model: BacklogModel, delegate: BacklogDelegate, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +45,7 @@ class BacklogTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.EditKeyPressed | triggers.SelectedClicked)
+        self.setEditTriggers(triggers.EditKeyPressed | triggers.SelectedClicked | triggers.AnyKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
@@ -64,6 +67,16 @@ class BacklogTable(QTableView):
     def chosen_ids(self) -> list[str]:
         """Red points whose lines are selected, from top to bottom."""
         return [row.id for place in self._chosen_places() if (row := self._rows.row_at(place)) is not None]
+
+    def meant(self, id: str) -> list[str]:
+        """What an edit in this red point's line is for: all that are selected with it, else it alone."""
+        chosen = self.chosen_ids()
+        return chosen if id in chosen else [id]
+
+    def cell_of(self, id: str, name: str) -> QRect:
+        """Where a red point's cell is, in pixels of the viewport."""
+        column = next(place for place, column in enumerate(COLUMNS) if column.name == name)
+        return self.visualRect(self._rows.index(self._rows.place_of(id) or 0, column))
 
     def mirror(self, ids: Sequence[str]) -> None:
         """Show what the session has selected; the first of them comes into sight."""
@@ -145,6 +158,8 @@ class BacklogTable(QTableView):
             self.fold_asked.emit(head.key, _FOLDING.get(key))
         elif key in _ENTER:
             self._open(place)
+        elif key in _EMPTY and self.selectionModel().hasSelection():
+            self.emptied.emit(self.currentIndex().column())
         else:
             super().keyPressEvent(event)
 

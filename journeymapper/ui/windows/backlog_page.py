@@ -26,7 +26,7 @@ class BacklogPage(QWidget):
         self.setFocusProxy(self.backlog.table)
         self.backlog.show_on_map.connect(self.show_on_map)
         self.matrix.opened.connect(self.show_on_map)
-        self.matrix.effort_chosen.connect(lambda ids, effort: self.backlog.write(ids, "effort", effort))
+        self.matrix.effort_chosen.connect(lambda ids, effort: self.backlog.acts.write(ids, "effort", effort))
         self.backlog.export_requested.connect(self.export_requested)
         self.backlog.read_back_requested.connect(self.read_back_requested)
         self.backlog.refused.connect(self.refused)

@@ -1,0 +1,57 @@
+"""What a person does to the backlog's lines: each a command, one step back."""
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+
+from journeymapper.core.commands.improving import add_fix, fill, link_fixes
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.session.session import Session
+
+from .backlog_book import RowBook
+from .backlog_columns import COLUMNS
+from .backlog_fixes import FixesPopup
+from .edit import Writer
+
+if TYPE_CHECKING:
+    from .backlog_table import BacklogTable
+
+
+class BacklogActs:
+    """Editing in place, emptying, linking. Of several selected lines all are meant."""
+
+    def __init__(self, session: Session, book: RowBook, t: Texts, refuse: Callable[[str], object]) -> None:
+        self._session, self._book, self._t = session, book, t
+        self._writer = Writer(session, t, refuse)
+
+    def write(self, ids: list[str], field: str, value: object) -> None:
+        """Set a field of red points as one step."""
+        self._writer.attempt(lambda: self._session.run(fill, ids, field, value))
+
+    def entered(self, table: "BacklogTable", id: str, field: str, value: object) -> None:
+        """What was entered in one of several selected lines is meant for all of them; a title is its own."""
+        row, many = self._book.row(id), table.meant(id)
+        if len(many) > 1 and field != "title":
+            self.write(many, field, value)
+        elif row is not None and (getattr(row, field) if getattr(row, field) != "" else None) != value:
+            self.write([id], field, value)
+
+    def empty(self, table: "BacklogTable", column: int) -> None:
+        """Delete: nothing stands in this column any more."""
+        if COLUMNS[column].clears:
+            self.write(table.chosen_ids(), COLUMNS[column].field, None)
+
+    def choose_fixes(self, table: "BacklogTable", id: str) -> FixesPopup:
+        """Let the opportunities be ticked that fix a red point, or all that are selected with it."""
+        ids, t = table.meant(id), self._t
+        row = self._book.row(id)
+        heading = t.plural("Opportunities for {n} red point", "Opportunities for {n} red points", len(ids)) \
+            if len(ids) > 1 or row is None else t("What would fix {code}?", code=row.code)
+        popup = FixesPopup(t, table)
+        run, attempt = self._session.run, self._writer.attempt
+        popup.linked.connect(lambda link, unlink: attempt(lambda: run(link_fixes, ids, link, unlink)))
+        popup.added.connect(lambda title: attempt(lambda: run(add_fix, ids, title, t("Opportunities"))))
+        cell = table.cell_of(id, "fixes")
+        place = QRect(table.viewport().mapToGlobal(cell.topLeft()), cell.size())
+        popup.offer(self._session.store, ids, heading, place)
+        return popup
