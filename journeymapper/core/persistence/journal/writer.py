@@ -125,7 +125,9 @@ class Writer:
                     self._files.close(descriptor)
 
     def _sync(self) -> None:
-        while self._dirty.wait() and not self._ended.is_set():
+        # Asked before the wait: a sync that was under way at the end has taken the last signal away.
+        while not self._ended.is_set():
+            self._dirty.wait()
             self._hurry.wait(SYNC_S)
             self._hurry.clear()
             self._synced()
