@@ -11,13 +11,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.paint.drawn import Cells
+from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.theme.current import Theme
 from tests.support.maps import sample
@@ -46,11 +47,13 @@ class Screen:
         self.dice = random.Random(7)
 
     def settle(self) -> None:
-        """Until all is painted that is to be."""
+        """Until all is painted that is to be, and all that is painted ahead."""
+        stretch = self.sheet.stretch
         QApplication.processEvents()
-        for timer in self.sheet.findChildren(QTimer, "sharpen"):
-            if timer.isActive():
-                timer.timeout.emit()
+        while stretch.ahead.busy:
+            QApplication.processEvents()
+        if stretch.active:
+            stretch.sharpen()
         QApplication.processEvents()
 
     def shown(self) -> QImage:
@@ -64,12 +67,12 @@ class Screen:
         act()
         partly = self.shown()
         caches = self.sheet.caches
-        noted = caches.cells, caches.rows
+        noted, tiles = (caches.cells, caches.rows), self.sheet.tiles
         caches.cells, caches.rows = Cells(400), Cells(24)
-        self.sheet.tiles.clear()
+        self.sheet.tiles = Tiles()
         self.sheet.viewport().update()
         whole = self.shown()
-        caches.cells, caches.rows = noted
+        (caches.cells, caches.rows), self.sheet.tiles = noted, tiles
         if partly != whole:
             self.wrong.append(f"{name}: {_where(partly, whole)}")
 

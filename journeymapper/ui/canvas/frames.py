@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
 
+from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas import painting
 from journeymapper.ui.canvas.hover import shown_handles
 from journeymapper.ui.canvas.layers.continued import paint_pieces
@@ -35,10 +36,7 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
     tokens, selected = sheet.theme.tokens, sheet.session.selection.ids
     painter = QPainter(sheet.viewport())
     try:
-        scene = Scene(plan, sheet.session.store, tokens, sheet.t, faint=faint_personas(sheet),
-                      left=sheet.view.body_to_map(sheet.view.gutter_right, 0)[0],
-                      known_greys=sheet.presenter.hand_overs.greys,
-                      written=sheet.inline.id if sheet.inline.on_sheet else None)
+        scene = scene_of(sheet, plan)
         ratio = sheet.viewport().devicePixelRatioF()
         whole = QRectF(exposed.boundingRect())
         tiles = sheet.tiles if plan is sheet.plan else None
@@ -64,6 +62,14 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
             paint_preview(painter, plan, sheet.view, tokens, sheet.preview, sheet.t)
     finally:
         painter.end()
+
+
+def scene_of(sheet: "Sheet", plan: Plan) -> Scene:
+    """What the sheet's map is painted from now."""
+    return Scene(plan, sheet.session.store, sheet.theme.tokens, sheet.t, faint=faint_personas(sheet),
+                 left=sheet.view.body_to_map(sheet.view.gutter_right, 0)[0],
+                 known_greys=sheet.presenter.hand_overs.greys,
+                 written=sheet.inline.id if sheet.inline.on_sheet else None)
 
 
 def parts(exposed: QRegion) -> list[QRectF]:

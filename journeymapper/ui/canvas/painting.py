@@ -48,19 +48,36 @@ def paint_frame(frame: Frame) -> None:
     if not frame.scene.plan.columns:
         _paint(frame, Rect(0, 0, view.w, view.h), 0, 0, paint_title, paint_empty)
         return
-    tiled = frame.tiles is not None and detail_for(view.zoom) is not Detail.FULL
-    _paint(frame, body_area(view), 0, 0, _tiles(frame) if tiled else paint_body, ground=False)
+    if frame.tiles is None:
+        _paint(frame, body_area(view), 0, 0, paint_body, ground=False)
+    else:
+        _paint_tiles(frame, frame.tiles)
     if not view.head_shift:
         _paint(frame, Rect(0, 0, view.w, head_top), 0, 0, paint_title)
     _paint(frame, titles_area(view), view.gutter_shift, 0, paint_lane_titles)
     _paint(frame, head_area(view), 0, view.head_shift, paint_header)
 
 
-def _tiles(frame: Frame) -> Part:
-    def part(_surface: ScreenSurface, scene: Scene, area: Rect) -> None:
-        if frame.tiles is not None:
-            frame.tiles.paint(frame.painter, scene, area, (frame.view.zoom, frame.dpr), frame.caches)
-    return part
+def _paint_tiles(frame: Frame, tiles: Tiles) -> None:
+    view, dpr, painter, scene = frame.view, frame.dpr, frame.painter, frame.scene
+    place = body_area(view)
+    clip = QRectF(place.x, place.y, place.w, place.h).intersected(frame.exposed)
+    if clip.isEmpty():
+        return
+    with clipped(painter, clip):
+        device = painter.deviceTransform()
+        tiles.base = device.dx(), device.dy()
+        painter.translate(round(-view.x, 6), round(-view.y, 6))
+        tiles.tune(scene, view.zoom, dpr)
+        grid = tiles.grid(view.zoom, dpr, device.dx() - view.x * dpr, device.dy() - view.y * dpr)
+        if detail_for(view.zoom) is Detail.FULL:
+            tiles.paint_kept(painter, scene, grid, frame.caches, _strip(clip, view))
+        else:
+            tiles.paint(painter, scene, grid, frame.caches)
+
+
+def _strip(clip: QRectF, view: Viewport) -> bool:
+    return clip.width() * clip.height() < _STRIP * view.w * view.h
 
 
 def paint_over(frame: Frame, part: Part) -> None:
@@ -116,7 +133,7 @@ def _paint(frame: Frame, place: Rect, dx: float, dy: float, *parts: Part, ground
         # Rounded, since a strip that stays must stand at the same fraction of a pixel whatever is scrolled.
         painter.translate(round(dx - view.x, 6), round(dy - view.y, 6))
         surface = ScreenSurface(painter, z, frame.dpr, frame.caches)
-        surface.notes = clip.width() * clip.height() < _STRIP * view.w * view.h
+        surface.notes = _strip(clip, view)
         x, y = (clip.x() + view.x - dx) / z, (clip.y() + view.y - dy) / z
         for part in parts:
             part(surface, frame.scene, Rect(x, y, clip.width() / z, clip.height() / z).grown(SEAM_PX / z))

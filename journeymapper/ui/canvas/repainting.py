@@ -43,7 +43,8 @@ def _drop_tiles(sheet: "Sheet", dirty: Dirty) -> None:
     zoom = sheet.view.zoom
     cells = [rect.grown(AROUND) for cell in dirty.cells if (rect := sheet.plan.cell_rect(*cell)) is not None]
     for around in (*cells, *(_part(sheet, part) for part in dirty.parts)):
-        sheet.tiles.drop(Rect(around.x * zoom, around.y * zoom, around.w * zoom, around.h * zoom).grown(RING))
+        touched = Rect(around.x * zoom, around.y * zoom, around.w * zoom, around.h * zoom).grown(RING)
+        sheet.tiles.drop(touched, sheet.viewport().devicePixelRatioF())
 
 
 def _part(sheet: "Sheet", part: tuple[str, float, float]) -> Rect:

@@ -74,7 +74,7 @@ class Sheet(ComposingSheet):
         self.inline = InlineEditing(self.viewport(), hosting.OnSheet(self),
                                     lambda id, text, last: texting.write(self, id, text, last))
         self._closers = [self.presenter.close, session.selection.changed.connect(self._selected),
-                         session.settle.connect(self.inline.finish)]
+                         session.settle.connect(self.inline.finish), self.stretch.ahead.stop]
         self._dress()
         theme.changed.connect(self.set_theme)
         stay_sticky(self)

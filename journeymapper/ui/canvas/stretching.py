@@ -1,24 +1,22 @@
 """While a wheel or two fingers zoom, the last picture is stretched; soon after they rest all is painted sharp.
 
-Texts that come into view are laid out in the wait, a few at a time: that is most of what a sharp picture takes where
-they are seen first.
+The sharp picture is made in the wait, a few milliseconds at a time: texts that come into view are laid out, then the
+rows are painted tile by tile. The next step of the zoom begins it anew.
 """
 from collections.abc import Iterator
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QBackingStore, QImage, QPainter, QRegion
 
+from journeymapper.ui.canvas.ahead import Ahead
 from journeymapper.ui.canvas.paint.surface import Detail, detail_for
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
-# So long after the last step: with the painting itself it stays below a tenth of a second.
+# At least so long after the last step: steps of a wheel that come sooner are one zoom.
 REST_MS = 40
-# So long the wait's work may hold up the next step.
-_SLICE_S = 0.005
 
 
 class Stretch(QObject):
@@ -31,10 +29,8 @@ class Stretch(QObject):
         self._taken = (1.0, 0.0, 0.0)
         self._timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._timer.setObjectName("sharpen")
-        self._timer.timeout.connect(self.sharpen)
-        self._unread: Iterator[object] = iter(())
-        self._early = QTimer(self, interval=0)
-        self._early.timeout.connect(self._read_on)
+        self._timer.timeout.connect(self._rested)
+        self.ahead = Ahead(sheet)
 
     @property
     def active(self) -> bool:
@@ -50,23 +46,20 @@ class Stretch(QObject):
         sheet.zoom_to(factor, at)
         if self._picture is not None:
             self._timer.start()
-            self._unread = _texts_in_sight(sheet)
-            self._early.start()
+            self.ahead.zoomed(_texts_in_sight(sheet), self._rested)
 
     def sharpen(self) -> None:
         """Paint what is there now."""
         self._timer.stop()
-        self._early.stop()
+        self.ahead.stop()
         if self._picture is not None:
             self._picture = None
             self._sheet.viewport().update()
 
-    def _read_on(self) -> None:
-        end = perf_counter() + _SLICE_S
-        for _ in self._unread:
-            if perf_counter() > end:
-                return
-        self._early.stop()
+    def _rested(self) -> None:
+        """The wait is over, or the picture is made: the later of the two shows it."""
+        if not (self._timer.isActive() or self.ahead.busy):
+            self.sharpen()
 
     def paint(self, exposed: QRegion) -> bool:
         """Paint the stretched picture; False where there is none."""

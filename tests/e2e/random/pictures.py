@@ -43,9 +43,11 @@ def _at_rest(sheet: Sheet) -> QImage:
 def _grabbed(sheet: Sheet) -> QImage:
     QApplication.processEvents()
     for timer in sheet.findChildren(QTimer):
-        if timer.isActive() and (timer.objectName() == "sharpen" or isinstance(timer.parent(), Minimap)):
+        if timer.isActive() and isinstance(timer.parent(), Minimap):
             timer.stop()
             timer.timeout.emit()
+    if sheet.stretch.active:
+        sheet.stretch.sharpen()
     QApplication.processEvents()
     window, view = sheet.window(), sheet.viewport()
     at = view.mapTo(window, QPoint(0, 0))

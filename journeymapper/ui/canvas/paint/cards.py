@@ -31,11 +31,11 @@ def visible_boxes(scene: Scene, row: Row, area: Rect, around: float = 24.0) -> I
                 yield box, rect
 
 
-def paint_cards(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
-    """All cards of a row that can be seen."""
+def paint_cards(surface: Surface, scene: Scene, row: Row, area: Rect) -> Iterator[None]:
+    """All cards of a row that can be seen, cell by cell."""
     screen = keeps(surface, scene)
     if screen is not None:
-        replay(screen, scene, row, area, "cards", _SHADOW, _paint_boxes)
+        yield from replay(screen, scene, row, area, "cards", _SHADOW, _paint_boxes)
     else:
         _paint_boxes(surface, scene, visible_boxes(scene, row, area, _SHADOW))
 

@@ -1,5 +1,5 @@
 """Red points as numbered dots: on what they are about, and on their own card."""
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox, Row
@@ -43,11 +43,11 @@ def paint_marks(surface: Surface, scene: Scene, target: str) -> None:
             dot(surface, scene, rect.centre, str(red_point.number))
 
 
-def paint_dots(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
-    """The dots on a row's cards: a red point's own, and those about other cards."""
+def paint_dots(surface: Surface, scene: Scene, row: Row, area: Rect) -> Iterator[None]:
+    """The dots on a row's cards, cell by cell: a red point's own, and those about other cards."""
     screen = keeps(surface, scene)
     if screen is not None:
-        replay(screen, scene, row, area, "dots", m.DOT, _paint_boxes)
+        yield from replay(screen, scene, row, area, "dots", m.DOT, _paint_boxes)
     else:
         _paint_boxes(surface, scene, visible_boxes(scene, row, area, m.DOT))
 

@@ -28,17 +28,25 @@ def paint_header(surface: Surface, scene: Scene, area: Rect) -> None:
     tokens, header = scene.tokens, scene.plan.header
     left, right = max(band.x - m.STAGE_INSET, area.x), min(band.right + m.STAGE_INSET, area.right)
     surface.fill(Rect(left, band.y, right - left, band.h), tokens.paper)
-    paint_grey_bands(surface, scene, Rect(left, header.step_y, right - left, header.step_h))
+    top, bottom = max(header.step_y, area.y), min(header.step_y + header.step_h, area.bottom)
+    paint_grey_bands(surface, scene, Rect(left, top, right - left, bottom - top))
+    if area.y < header.stage_y + header.stage_h:
+        _paint_stages(surface, scene, area)
+    if area.bottom > header.step_y:
+        for column in scene.columns(area):
+            name = header.steps[column.step]
+            box_text(surface, name, tokens.ink_secondary if name.placeholder else tokens.ink_strong)
+        surface.line((left, band.bottom), (right, band.bottom), tokens.hairline)
+    surface.flush()
+
+
+def _paint_stages(surface: Surface, scene: Scene, area: Rect) -> None:
+    tokens, header, stages = scene.tokens, scene.plan.header, scene.plan.stages
     bar = Look(tokens.stage_bar, radius=6)
-    first = max(0, bisect_right(scene.plan.stages, area.x - m.STAGE_INSET, key=_x) - 1)
-    for box in scene.plan.stages[first:bisect_right(scene.plan.stages, area.right + m.STAGE_INSET, key=_x)]:
+    first = max(0, bisect_right(stages, area.x - m.STAGE_INSET, key=_x) - 1)
+    for box in stages[first:bisect_right(stages, area.right + m.STAGE_INSET, key=_x)]:
         rect = Rect(box.x + m.STAGE_INSET, header.stage_y, box.w - 2 * m.STAGE_INSET, header.stage_h)
         if rect.meets(area):
             surface.card(rect, bar)
             aside = title_shift(header, box, scene.left) if scene.left else 0.0
             box_text(surface, header.stages[box.stage], tokens.stage_bar_text, (aside, 0.0))
-    for column in scene.columns(area):
-        name = header.steps[column.step]
-        box_text(surface, name, tokens.ink_secondary if name.placeholder else tokens.ink_strong)
-    surface.line((left, band.bottom), (right, band.bottom), tokens.hairline)
-    surface.flush()

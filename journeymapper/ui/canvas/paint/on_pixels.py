@@ -19,7 +19,8 @@ class OnPixels:
     def __init__(self, painter: QPainter, zoom: float, dpr: float) -> None:
         self.zoom, self.dpr, self.scale = zoom, dpr, zoom * dpr
         device = painter.deviceTransform()
-        self._dx, self._dy = device.dx(), device.dy()
+        # Rounded, since a map's corner must lie at the same fraction of a pixel wherever it is painted from.
+        self._dx, self._dy = round(device.dx(), 6), round(device.dy(), 6)
         clip = painter.clipBoundingRect() if painter.hasClipping() else _ALL
         self._left, self._top = clip.left() / zoom - _NEAR, clip.top() / zoom - _NEAR
         self._right, self._bottom = clip.right() / zoom + _NEAR, clip.bottom() / zoom + _NEAR

@@ -1,5 +1,5 @@
 """The cells of a row as they were noted when they were seen first; what can't be kept is drawn as ever."""
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from math import floor
 
 from journeymapper.core.layout.boxes import CardBox, Row
@@ -30,8 +30,8 @@ def keeps(surface: Surface, scene: Scene) -> ScreenSurface | None:
 
 def replay(
     screen: ScreenSurface, scene: Scene, row: Row, area: Rect, layer: str, around: float, paint: PaintBoxes
-) -> None:
-    """Play a layer of the row's cells that meet `area` or stand `around` it.
+) -> Iterator[None]:
+    """Play a layer of the row's cells that meet `area` or stand `around` it, cell by cell.
 
     Noting takes about as long as drawing: it pays where the map scrolls, a strip at a time, not for a whole picture.
     """
@@ -49,13 +49,18 @@ def replay(
             paint(screen, scene, _placed(row, boxes))
         elif drawn.blits or drawn.texts:
             screen.play(drawn)
+        yield
 
 
-def replay_row(screen: ScreenSurface, scene: Scene, row: Row, area: Rect, paint: PaintRow) -> bool:
-    """Play what is drawn over a row's whole length, as pictures side by side; False where they would be large."""
+def keeps_row(surface: Surface, scene: Scene, row: Row) -> ScreenSurface | None:
+    """As `keeps`, where what is drawn over the row's whole length may become pictures: they wouldn't be large."""
+    screen = keeps(surface, scene)
+    return screen if screen is not None and (row.h + 2 * _OVER) * screen.scale <= _HIGH else None
+
+
+def replay_row(screen: ScreenSurface, scene: Scene, row: Row, area: Rect, paint: PaintRow) -> Iterator[None]:
+    """Play what is drawn over a row's whole length, picture by picture side by side."""
     wide, high = PICTURE / screen.scale, row.h + 2 * _OVER
-    if high * screen.scale > _HIGH:
-        return False
     layer = (*screen.fraction, "row", scene.faint, scene.written)
     for place in range(floor((area.x - _WORDS) / wide), floor(area.right / wide) + 1):
         layers = screen.caches.rows.layers((row.lane, place), row, row.y)
@@ -64,7 +69,7 @@ def replay_row(screen: ScreenSurface, scene: Scene, row: Row, area: Rect, paint:
             part = Rect(place * wide, row.y - _OVER, wide, high)
             drawn = layers[layer] = _pictured(screen, scene, row, part, paint)
         screen.play(drawn)
-    return True
+        yield
 
 
 def _noted(screen: ScreenSurface, scene: Scene, row: Row, boxes: list[CardBox], paint: PaintBoxes) -> Drawn | None:

@@ -1,79 +1,198 @@
-"""The rows as tiles, where texts are bars or less: a whole map then is a few blits, however many cards it holds."""
-from collections.abc import Iterator
-from math import floor
+"""The rows as tiles: a whole map of bars or blocks then is a few blits, and so is what a scroll brings into view.
 
-from PySide6.QtCore import QPointF
+Where texts are bars or less all is painted by tiles. At full detail a tile stands for exactly the pixels that would be
+painted without it, and only those are used that were made ahead, while nothing else was to be done.
+"""
+from collections.abc import Iterator
+from math import ceil, floor
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from journeymapper.core.layout.geometry import Rect
 
-from .body import paint_body
+from .body import body_parts
 from .caches import Caches
 from .pixels import HALF
 from .scene import Scene
 from .screen import ScreenSurface
+from .surface import Detail, detail_for
 
 # A multiple of 4, so that it is whole device pixels at 1.25, 1.5 and 1.75 too.
 SIDE = 256
-_MOST = 160
-Place = tuple[int, int]
+# At least so many are kept; else so many times those that are wanted at once, some to come back to.
+_LEAST, _AGAIN = 96, 1.5
+# Pixels around what is painted in parts, in which a thing counts as met.
+_SEAM = 2.0
+# A tile that an area only touches at its edge doesn't meet it.
+_IN = 1e-6
+# Wider and higher than any letter, in the map: Qt draws one that hangs over a left edge at another fraction of a pixel.
+_LETTER = 48
+# Column and row of a tile, and where the map's corner lies within its device pixel.
+Place = tuple[int, int, float, float]
+
+
+class Grid(NamedTuple):
+    """Where tiles stand for a painter whose 0 is the map's corner.
+
+    zoom: pixels of the screen for one of the map; dpr: device pixels for one of the screen; x, y: where the corner lies
+    on its device pixel; fx, fy: the same as the tiles know it, for bars and blocks need no such care: there one tile
+    serves all, and stands a bit aside; left, top: the device pixel from which tiles are counted.
+    """
+
+    zoom: float
+    dpr: float
+    x: float
+    y: float
+    fx: float
+    fy: float
+    left: int
+    top: int
+
+    @property
+    def side(self) -> int:
+        """Device pixels of a tile."""
+        return round(SIDE * self.dpr)
+
+    def corner(self, column: int, row: int) -> QPointF:
+        """The place of a tile."""
+        side = self.side
+        return QPointF((self.left + column * side - self.x) / self.dpr, (self.top + row * side - self.y) / self.dpr)
+
+    def places(self, area: QRectF) -> list[Place]:
+        """The tiles that meet an area."""
+        side, dpr, x, y = self.side, self.dpr, self.x - self.left, self.y - self.top
+        left, top = floor((area.left() * dpr + x) / side + _IN), floor((area.top() * dpr + y) / side + _IN)
+        right, bottom = floor((area.right() * dpr + x) / side - _IN), floor((area.bottom() * dpr + y) / side - _IN)
+        return [(column, row, self.fx, self.fy) for column in range(left, right + 1) for row in range(top, bottom + 1)]
 
 
 class Tiles:
-    """Squares of the map as painted for one scale and one look; `drop` those that a change touches."""
+    """Squares of the map as painted for one scale and one look; `drop` those that a change touches.
+
+    base: where the painter of a sheet begins, in device pixels, as the last paint has found it. first: from which of
+    the map's device pixels tiles are counted. changes: goes up when something of the map isn't as it was.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[Place, QPixmap] = {}
         self._look: tuple[object, ...] = ()
+        self._most = _LEAST
+        self.base, self.first = (0.0, 0.0), (0, 0)
+        self.changes = 0
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    def clear(self) -> None:
-        """Forget all."""
+    def __contains__(self, place: Place) -> bool:
+        return place in self._kept
+
+    def clear(self, first: tuple[int, int] = (0, 0)) -> None:
+        """Forget all, and count anew."""
         self._kept.clear()
+        self.first = first
+        self.changes += 1
 
-    def drop(self, area: Rect) -> None:
+    def drop(self, area: Rect, dpr: float = 1.0) -> None:
         """Forget what meets an area of the map in pixels of the zoom."""
-        for place in list(_places(area)) if area.w * area.h < _MOST * SIDE * SIDE else list(self._kept):
-            self._kept.pop(place, None)
+        grid = Grid(1.0, dpr, 0.0, 0.0, 0.0, 0.0, *self.first)
+        near = {place[:2] for place in grid.places(QRectF(area.x - 1, area.y - 1, area.w + 2, area.h + 2))}
+        for place in [place for place in self._kept if place[:2] in near]:
+            del self._kept[place]
+        self.changes += 1
 
-    def paint(
-        self, painter: QPainter, scene: Scene, area: Rect, scale: tuple[float, float], caches: Caches
-    ) -> None:
-        """Blit what covers `area` (of the map); painter: its 0 is the map's corner. scale: zoom and device ratio."""
-        zoom, dpr = scale
-        look = (scale, scene.faint, scene.tokens, scene.t.language)
+    def hold(self, count: int) -> None:
+        """How many are wanted at once."""
+        self._most = max(_LEAST, round(count * _AGAIN))
+
+    def tune(self, scene: Scene, zoom: float, dpr: float) -> None:
+        """What is painted from now on; tiles of another look are forgotten."""
+        look = (zoom, dpr, scene.faint, scene.written, scene.tokens, scene.t.language)
         if look != self._look:
             self._look = look
             self.clear()
-        device = painter.deviceTransform()
-        for place in _places(Rect(area.x * zoom, area.y * zoom, area.w * zoom, area.h * zoom)):
-            made = self._kept.get(place)
-            if made is None:
-                if len(self._kept) >= _MOST:
-                    for old in list(self._kept)[: _MOST // 2]:
-                        del self._kept[old]
-                made = self._kept[place] = _drawn(place, scene, scale, caches)
-            x, y = ((floor(at * SIDE * dpr + origin + HALF) - origin) / dpr
-                    for at, origin in zip(place, (device.dx(), device.dy()), strict=True))
-            painter.drawPixmap(QPointF(x, y), made)
+
+    def grid(self, zoom: float, dpr: float, dx: float, dy: float) -> Grid:
+        """Where tiles stand if the map's corner is at (dx, dy) of the device."""
+        dx, dy = round(dx, 6), round(dy, 6)
+        if detail_for(zoom) is not Detail.FULL:
+            x, y, fx, fy = dx - floor(dx + HALF), dy - floor(dy + HALF), 0.0, 0.0
+        else:
+            x, y = fx, fy = round(dx - floor(dx), 6), round(dy - floor(dy), 6)
+        return Grid(zoom, dpr, x, y, fx, fy, *self.first)
+
+    def paint(self, painter: QPainter, scene: Scene, grid: Grid, caches: Caches) -> None:
+        """Blit what covers the painter's clip, made where it isn't there."""
+        found = grid.places(painter.clipBoundingRect())
+        self.hold(len(found))
+        for place in found:
+            if place not in self._kept:
+                for _ in self.made([place], scene, grid, caches):
+                    pass
+        self._blit(painter, found, grid)
+
+    def paint_kept(self, painter: QPainter, scene: Scene, grid: Grid, caches: Caches, notes: bool) -> None:
+        """The rows in the painter's clip: blitted where tiles are kept, the rest as if there were none.
+
+        notes: what cells draw is noted.
+        """
+        clip = painter.clipBoundingRect()
+        wanted = grid.places(clip) if self._kept else []
+        missing = [place for place in wanted if place not in self._kept]
+        if missing or not wanted:
+            part = _around(missing, grid).intersected(clip) if len(missing) < len(wanted) else clip
+            painter.save()
+            for _ in _parts(painter, scene, part, grid, caches, notes):
+                pass
+            painter.restore()
+        self._blit(painter, [place for place in wanted if place in self._kept] if missing else wanted, grid)
+
+    def _blit(self, painter: QPainter, found: list[Place], grid: Grid) -> None:
+        for place in found:
+            painter.drawPixmap(grid.corner(place[0], place[1]), self._kept[place])
+
+    def made(self, found: list[Place], scene: Scene, grid: Grid, caches: Caches) -> Iterator[None]:
+        """Paint tiles that form a rectangle, bit by bit, and keep them; given up where the map changes meanwhile."""
+        changes, side, dpr = self.changes, grid.side, grid.dpr
+        columns, rows = sorted({place[0] for place in found}), sorted({place[1] for place in found})
+        aside = ceil(_LETTER * grid.zoom * dpr)
+        whole = QPixmap(side * len(columns) + aside, side * len(rows) + aside)
+        whole.setDevicePixelRatio(dpr)
+        painter = QPainter(whole)
+        try:
+            painter.translate((grid.fx - grid.left - columns[0] * side + aside) / dpr,
+                              (grid.fy - grid.top - rows[0] * side + aside) / dpr)
+            part = QRectF((grid.left + columns[0] * side - grid.fx) / dpr, (grid.top + rows[0] * side - grid.fy) / dpr,
+                          side * len(columns) / dpr, side * len(rows) / dpr)
+            painter.fillRect(part, scene.tokens.q("paper"))
+            for _ in _parts(painter, scene, part, grid, caches, notes=False):
+                yield
+                if self.changes != changes:
+                    return
+        finally:
+            painter.end()
+        for place in found:
+            if len(self._kept) >= self._most:
+                del self._kept[next(iter(self._kept))]
+            x, y = (place[0] - columns[0]) * side + aside, (place[1] - rows[0]) * side + aside
+            self._kept[place] = whole.copy(x, y, side, side)
 
 
-def _places(area: Rect) -> Iterator[Place]:
-    for column in range(floor(area.x / SIDE), floor((area.x + area.w) / SIDE) + 1):
-        for row in range(floor(area.y / SIDE), floor((area.y + area.h) / SIDE) + 1):
-            yield column, row
+def _around(found: list[Place], grid: Grid) -> QRectF:
+    """A rectangle around tiles, with a pixel more, which the tiles beside it cover."""
+    columns, rows = {place[0] for place in found}, {place[1] for place in found}
+    first, last = grid.corner(min(columns), min(rows)), grid.corner(max(columns) + 1, max(rows) + 1)
+    return QRectF(first, last).adjusted(-1, -1, 1, 1)
 
 
-def _drawn(place: Place, scene: Scene, scale: tuple[float, float], caches: Caches) -> QPixmap:
-    zoom, dpr = scale
-    made = QPixmap(round(SIDE * dpr), round(SIDE * dpr))
-    made.setDevicePixelRatio(dpr)
-    made.fill(scene.tokens.q("paper"))
-    painter = QPainter(made)
-    painter.translate(-place[0] * SIDE, -place[1] * SIDE)
-    area = Rect(place[0] * SIDE / zoom, place[1] * SIDE / zoom, SIDE / zoom, SIDE / zoom)
-    paint_body(ScreenSurface(painter, zoom, dpr, caches), scene, area)
-    painter.end()
-    return made
+def _parts(
+    painter: QPainter, scene: Scene, part: QRectF, grid: Grid, caches: Caches, notes: bool
+) -> Iterator[None]:
+    """The rows in a part of the painter's, bit by bit; leaves the clip there."""
+    painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+    surface = ScreenSurface(painter, grid.zoom, grid.dpr, caches)
+    surface.notes = notes
+    zoom = grid.zoom
+    area = Rect(part.x() / zoom, part.y() / zoom, part.width() / zoom, part.height() / zoom)
+    yield from body_parts(surface, scene, area.grown(_SEAM / zoom))

@@ -1,0 +1,134 @@
+"""Painting ahead: while nothing else is to be done, the rows become tiles where the next frames will need them.
+
+After a scroll that is the land around what shows, first where it goes on to; after a step of the zoom what shows
+itself. Each turn takes a few milliseconds, so that the next wheel step or key isn't kept waiting.
+"""
+from collections.abc import Callable, Iterator
+from math import floor
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, QTimer
+
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.ui.canvas.frames import scene_of
+from journeymapper.ui.canvas.paint.tiles import SIDE, Grid, Place
+from journeymapper.ui.canvas.painting import body_area
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.sheet import Sheet
+
+# So long may a turn hold up what comes meanwhile; a tile that was begun is finished.
+_TURN_S = 0.004
+
+
+class Ahead(QObject):
+    """One per sheet; it hears the scroll bars, and of a zoom by `zoomed`."""
+
+    def __init__(self, sheet: "Sheet") -> None:
+        super().__init__(sheet)
+        self._sheet, self._at = sheet, (0, 0)
+        self._work: Iterator[object] = iter(())
+        self._then: Callable[[], object] = _nothing
+        self._timer = QTimer(self, interval=0)
+        self._timer.setObjectName("ahead")
+        self._timer.timeout.connect(self._turn)
+        for bar in (sheet.horizontalScrollBar(), sheet.verticalScrollBar()):
+            bar.valueChanged.connect(self._scrolled)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is left to be done."""
+        return self._timer.isActive()
+
+    def zoomed(self, before: Iterator[object], then: Callable[[], object]) -> None:
+        """The zoom is another: do what comes `before`, then what shows, then tell."""
+        self._begin(_in_sight(self._sheet, before), then)
+
+    def stop(self) -> None:
+        """Leave the rest undone."""
+        self._timer.stop()
+        self._work, self._then = iter(()), _nothing
+
+    def _scrolled(self) -> None:
+        sheet, (x, y) = self._sheet, self._at
+        self._at = sheet.horizontalScrollBar().value(), sheet.verticalScrollBar().value()
+        if not sheet.stretch.active:
+            self._begin(_around(sheet, self._at[0] - x, self._at[1] - y), _nothing)
+
+    def _begin(self, work: Iterator[object], then: Callable[[], object]) -> None:
+        self._work, self._then = work, then
+        self._timer.start()
+
+    def _turn(self) -> None:
+        end = perf_counter() + _TURN_S
+        for _ in self._work:
+            if perf_counter() > end:
+                return
+        then = self._then
+        self.stop()
+        then()
+
+
+def _nothing() -> None:
+    """What comes after a scroll."""
+
+
+def _in_sight(sheet: "Sheet", before: Iterator[object]) -> Iterator[object]:
+    """All that shows as one picture, from whose corner tiles are counted from now on."""
+    yield from before
+    view, area, dpr = sheet.view, body_area(sheet.view), sheet.viewport().devicePixelRatioF()
+    tiles = sheet.tiles
+    tiles.tune(scene_of(sheet, sheet.plan), view.zoom, dpr)
+    x, y = tiles.base
+    tiles.clear((floor(area.x * dpr + x - _device(sheet)[0]), floor(area.y * dpr + y - _device(sheet)[1])))
+    yield from _made(sheet, _tiles_of(sheet, area))
+
+
+def _around(sheet: "Sheet", dx: int, dy: int) -> Iterator[object]:
+    """One tile's width around what shows, a side at a time; first where it goes."""
+    area = body_area(sheet.view)
+    sides = [area._replace(x=area.x - SIDE, w=SIDE), area._replace(x=area.right, w=SIDE),
+             area._replace(y=area.y - SIDE, h=SIDE), area._replace(y=area.bottom, h=SIDE)]
+    first = (1 if dx > 0 else 0) if dx else (3 if dy > 0 else 2)
+    sheet.tiles.hold(len(_tiles_of(sheet, area.grown(SIDE))))
+    for side in (sides.pop(first), *sides):
+        yield from _lines(sheet, _tiles_of(sheet, side), 0 if side.w == SIDE else 1)
+
+
+def _lines(sheet: "Sheet", found: list[Place], way: int) -> Iterator[object]:
+    """By columns (way 0) or rows (1) those tiles that aren't there."""
+    for line in sorted({place[way] for place in found}):
+        yield from _made(sheet, [place for place in found if place[way] == line])
+
+
+def _made(sheet: "Sheet", found: list[Place]) -> Iterator[object]:
+    """A rectangle of tiles, without those at its ends that are there."""
+    tiles, scene, dpr = sheet.tiles, scene_of(sheet, sheet.plan), sheet.viewport().devicePixelRatioF()
+    tiles.tune(scene, sheet.view.zoom, dpr)
+    missing = [place for place in found if place not in tiles]
+    if missing and sheet.preview.plan is None:
+        columns, rows = {place[0] for place in missing}, {place[1] for place in missing}
+        whole = [place for place in found if place[0] in columns and place[1] in rows]
+        yield from tiles.made(whole, scene, _grid(sheet), sheet.caches)
+
+
+def _tiles_of(sheet: "Sheet", area: Rect) -> list[Place]:
+    """The tiles that meet a part of the screen, as far as there are rows."""
+    view, plan = sheet.view, sheet.plan
+    left, top = max(area.x + view.x, plan.left * view.zoom), max(area.y + view.y, plan.top * view.zoom)
+    right = min(area.right + view.x, plan.size[0] * view.zoom)
+    bottom = min(area.bottom + view.y, plan.size[1] * view.zoom)
+    if left >= right or top >= bottom:
+        return []
+    return _grid(sheet).places(QRectF(left, top, right - left, bottom - top))
+
+
+def _grid(sheet: "Sheet") -> Grid:
+    return sheet.tiles.grid(sheet.view.zoom, sheet.viewport().devicePixelRatioF(), *_device(sheet))
+
+
+def _device(sheet: "Sheet") -> tuple[float, float]:
+    """Where the map's corner is on the device."""
+    dpr, (x, y) = sheet.viewport().devicePixelRatioF(), sheet.tiles.base
+    return round(x - sheet.view.x * dpr, 6), round(y - sheet.view.y * dpr, 6)
