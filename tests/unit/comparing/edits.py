@@ -54,9 +54,8 @@ def edited(rnd: Random, raw: Raw, who: str) -> Raw:
     """The map after some changes; ids of what is new begin with `who`."""
     copy: Raw = {key: [dict(row) for row in value] if key in LISTS else value for key, value in raw.items()}
     copy["journey"] = dict(raw["journey"])
-    for n in range(rnd.randint(0, 5)):
-        rnd.choice((_delete, _retitle, _move, _reorder, _add_card, _add_emotion, _refer, _describe, _stage))(
-            rnd, copy, f"{who}{n}")
+    for n in range(rnd.randint(0, 12)):
+        rnd.choice(WORK)(rnd, copy, f"{who}{n}")
     return copy
 
 
@@ -70,7 +69,7 @@ def _ids(raw: Raw, table: str) -> list[str]:
 
 
 def _delete(rnd: Random, raw: Raw, new: str) -> None:
-    row = _row(rnd, raw, *LISTS)
+    row = _row(rnd, raw, rnd.choice(LISTS))
     for table in LISTS:
         raw[table] = [other for other in raw[table] if other is not row]
 
@@ -97,6 +96,12 @@ def _stage(rnd: Random, raw: Raw, new: str) -> None:
     row = _row(rnd, raw, "steps")
     if row is not None and raw["stages"]:
         row["stage"] = rnd.choice(_ids(raw, "stages"))
+
+
+def _add_step(rnd: Random, raw: Raw, new: str) -> None:
+    if raw["stages"]:
+        raw["steps"] = [*raw["steps"], {"id": new, "rank": rnd.choice(RANKS), "title": new,
+                                        "stage": rnd.choice(_ids(raw, "stages"))}]
 
 
 def _reorder(rnd: Random, raw: Raw, new: str) -> None:
@@ -134,3 +139,6 @@ def _refer(rnd: Random, raw: Raw, new: str) -> None:
         row["personas"] = [id for id in _ids(raw, "personas") if rnd.random() < 0.5]
     elif row["kind"] == "opportunity":
         row["fixes"] = [other["id"] for other in raw["cards"] if other["kind"] == "red-point" and rnd.random() < 0.5]
+
+
+WORK = (_delete, _delete, _retitle, _move, _reorder, _add_card, _add_emotion, _add_step, _refer, _describe, _stage)
