@@ -11,6 +11,7 @@ from journeymapper.app.cli_merge import merge
 from journeymapper.app.cli_parser import command_parser, parsed
 from journeymapper.app.cli_portfolio import export_several, several
 from journeymapper.app.cli_read_back import read_back
+from journeymapper.app.cli_recover import recover
 from journeymapper.app.cli_streams import BAD_INPUT, FINDINGS, OK, complain
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_, Texts, texts
@@ -91,5 +92,5 @@ def _print_json(value: Any) -> None:
 
 COMMANDS: dict[str, Command] = {
     "new": new, "export": export, "check": check, "read-back": read_back, "diff": diff, "merge": merge,
-    "schema": schema,
+    "recover": recover, "schema": schema,
 }

@@ -52,8 +52,8 @@ def editor_parser(t: Texts) -> Parser:
     with speaking(t):
         parser = Parser(
             prog="journeymapper", allow_abbrev=False, description=t("An editor for customer-journey maps."),
-            epilog=t("Without a screen: new, export, check, read-back, diff, merge, schema; “journeymapper new --help” "
-                     "says more."))
+            epilog=t("Without a screen: new, export, check, read-back, diff, merge, recover, schema; “journeymapper "
+                     "new --help” says more."))
     parser.add_argument("files", nargs="*", metavar=t("FILE"), help=t("maps to open"))
     parser.add_argument("--version", action="version", version=f"journeymapper {__version__}",
                         help=t("show program's version number and exit"))
@@ -62,7 +62,7 @@ def editor_parser(t: Texts) -> Parser:
 
 
 def command_parser(t: Texts) -> Parser:
-    """`journeymapper new | export | check | read-back | diff | merge | schema …`."""
+    """`journeymapper new | export | check | read-back | diff | merge | recover | schema …`."""
     # argparse names its groups and its --help when a parser is made.
     with speaking(t):
         return _command_parser(t)
@@ -86,10 +86,10 @@ def _command_parser(t: Texts) -> Parser:
     back.add_argument("workbook", metavar="BACKLOG.xlsx", help=t("the workbook that somebody sent back"))
     back.add_argument("--apply", action="store_true",
                       help=t("write what is accepted and new into the map; conflicts stay as the map has them"))
-    diff, merge = _diff_parser(commands, t), _merge_parser(commands, t)
+    diff, merge, recover = (make(commands, t) for make in (_diff_parser, _merge_parser, _recover_parser))
     schema = commands.add_parser("schema", description=t("Print the JSON Schema of the file format."),
                                  allow_abbrev=False)
-    for sub in (new, export, check, back, diff, merge, schema):
+    for sub in (new, export, check, back, diff, merge, recover, schema):
         _add_language(sub, t, default=argparse.SUPPRESS)
     return parser
 
@@ -117,6 +117,16 @@ def _merge_parser(commands: Any, t: Texts) -> Parser:
     merge.add_argument("out", metavar="OUT", help=t("the merged map: a new file, or MINE"))
     merge.add_argument("--json", action="store_true", help=t("for other programs"))
     return merge
+
+
+def _recover_parser(commands: Any, t: Texts) -> Parser:
+    recover: Parser = commands.add_parser(
+        "recover", allow_abbrev=False, description=t("Recover what can be read of a damaged map; it is not changed."),
+        epilog=t("Intact entries go into OUT, all else as text into a file beside it. Exit status: 0 nothing was "
+                 "missing, 1 something was (it is listed), 2 nothing can be read."))
+    recover.add_argument("file", metavar=t("FILE"), help=t("the damaged map"))
+    recover.add_argument("out", metavar="OUT", help=t("the new file, its name ends in .journey"))
+    return recover
 
 
 def _export_parser(commands: Any, t: Texts) -> Parser:

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 
 from journeymapper.core.foundation.i18n import LANGUAGES
 
-COMMANDS = ("new", "export", "check", "read-back", "diff", "merge", "schema")
+COMMANDS = ("new", "export", "check", "read-back", "diff", "merge", "recover", "schema")
 # What the editor says to a process of its own, see `apart`; what follows is the name of a format.
 WORD = "--write-apart"
 

@@ -53,15 +53,14 @@ def _parse(data: bytes) -> tuple[Any, list[Sentence]]:
         raise _Refused(sentence(N_("It is nested more than {limit} levels deep."), limit=MAX_DEPTH))
     text = _text(data)
     try:
-        value = json.loads(text, object_pairs_hook=_object, parse_int=_integer, parse_float=_number,
-                           parse_constant=_constant)
+        value = json.loads(text, **HOOKS)
     except json.JSONDecodeError as error:
         raise _Refused(sentence(N_("It is not valid JSON at line {line}, column {column}."),
                                 line=error.lineno, column=error.colno)) from None
     except RecursionError:
         raise _Refused(sentence(N_("It is nested more than {limit} levels deep."), limit=MAX_DEPTH)) from None
     if "\\u" in text and _SURROGATE.search(text):
-        _no_lone_surrogate(value, "")
+        no_lone_surrogate(value, "")
     return value, notes
 
 
@@ -103,8 +102,16 @@ def _brackets(data: bytes) -> Iterator[bytes]:
         yield re.sub(rb'"[^"]*"', b"", piece.replace(b'""', b"")).translate(_ONE_BRACKET)
 
 
-def _text(data: bytes) -> str:
+def utf_16(data: bytes) -> str:
+    """The name of the encoding, where it is one of two bytes a letter; else ""."""
     if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"
+    # JSON begins with ASCII: a zero byte there is the other half of a letter.
+    return "utf-16-le" if data[1:2] == b"\0" else "utf-16-be" if data[:1] == b"\0" else ""
+
+
+def _text(data: bytes) -> str:
+    if utf_16(data):
         raise _Refused(sentence(N_("It is UTF-16; a map is UTF-8.")))
     try:
         return data.decode("utf-8")
@@ -149,7 +156,12 @@ def _constant(name: str) -> Any:
     raise _Refused(sentence(N_("{number} is not a number that a map can hold."), number=name))
 
 
-def _no_lone_surrogate(value: Any, place: str) -> None:
+HOOKS: dict[str, Any] = {
+    "object_pairs_hook": _object, "parse_int": _integer, "parse_float": _number, "parse_constant": _constant}
+
+
+def no_lone_surrogate(value: Any, place: str) -> None:
+    """Half a character can be read by json and never written. Raises ValueError, whose text says where it is."""
     if isinstance(value, str):
         try:
             value.encode()
@@ -158,8 +170,8 @@ def _no_lone_surrogate(value: Any, place: str) -> None:
                                     place=place or N_("the file"))) from None
     elif isinstance(value, dict):
         for key, part in value.items():
-            _no_lone_surrogate(key, place)
-            _no_lone_surrogate(part, f"{place}.{key}".strip("."))
+            no_lone_surrogate(key, place)
+            no_lone_surrogate(part, f"{place}.{key}".strip("."))
     elif isinstance(value, list):
         for n, part in enumerate(value):
-            _no_lone_surrogate(part, f"{place}[{n}]")
+            no_lone_surrogate(part, f"{place}[{n}]")

@@ -57,18 +57,23 @@ def file_hash(path: Path, *, files: FileLayer = FILES) -> str | None:
 
 def open_map(path: Path, *, files: FileLayer = FILES) -> OpenedMap:
     """Read a map. Raises BadFile (BadMap for its content)."""
+    data, real = read_bytes(path, files=files)
+    return OpenedMap(decode(data, file=shown(path)), real, content_hash(data))
+
+
+def read_bytes(path: Path, *, files: FileLayer = FILES) -> tuple[bytes, Path]:
+    """What stands in an ordinary file of at most the size of a map, and its path without links. Raises BadFile."""
     try:
         real = files.resolve(path)
         state = files.stat(real)
         _regular(path, state)
         if state.st_size > MAX_BYTES:
             raise BadMap(shown(path), [sentence(N_("It is larger than {limit} MB."), limit=MAX_BYTES // MEGABYTE)])
-        data = files.read(real)
+        return files.read(real), real
     except OSError as error:
         raise unreadable(path, error) from error
     except ValueError as error:
         raise unreadable(path, OSError(errno.EINVAL, str(error))) from error
-    return OpenedMap(decode(data, file=shown(path)), real, content_hash(data))
 
 
 def save_map(

@@ -65,7 +65,7 @@ def validate(tables: dict[str, Any], file: str) -> tuple[list[Record], list[Sent
     places: dict[str, str] = {}
     for table in TABLES:
         for place, row in _rows(table, tables.get(table), findings):
-            record = _record(table, row, place, findings)
+            record = read_row(table, row, place, findings)
             if record is None:
                 continue
             if record.id not in places:
@@ -97,7 +97,8 @@ def _rows(table: str, value: Any, findings: Findings) -> Rows:
     return [(f"{table}[{n}]", row) for n, row in enumerate(value)]
 
 
-def _record(table: str, row: Any, place: str, findings: Findings) -> Record | None:
+def read_row(table: str, row: Any, place: str, findings: Findings) -> Record | None:
+    """One row as a record; None where it isn't one, and `findings` says why."""
     if row is None and table == "journey":
         findings.add(N_("{place} is missing."), place=place)
         return None
