@@ -16,18 +16,19 @@ PLACES = {
                         N_("put {name} into the lane {now}"), N_("took {name} out of the lane {before}")),
     ("steps", "stage"): (N_("moved the step {name} from the stage {before} to {now}"),) * 3,
 }
+# (without a step, with one)
+COMING = {
+    "added": (N_("added {name}"), N_("added {name} to {step}")),
+    "removed": (N_("removed {name}"), N_("removed {name} from {step}")),
+}
 
 
 def told(one: Difference, t: Texts) -> str:
     """One line, without its kind of thing: that is the heading of its group."""
     name = quoted(one.name)
-    if one.sort in ("added", "removed"):
-        if one.at:
-            text = t("added {name} to {step}" if one.sort == "added" else "removed {name} from {step}", name=name,
-                     step=quoted(one.at))
-        else:
-            text = t("added {name}" if one.sort == "added" else "removed {name}", name=name)
-        return text
+    if one.sort in COMING:
+        alone, in_step = COMING[one.sort]
+        return t(in_step, name=name, step=quoted(one.at)) if one.at else t(alone, name=name)
     if one.sort == "moved":
         return t("moved {name} to another place in its order", name=name)
     before, now = value(one.before, t), value(one.now, t)
