@@ -21,7 +21,7 @@ from journeymapper.ui.windows.main_window import MapWindow
 
 from .crash import Crash
 from .journaling import sync_journals_on_leaving
-from .logging import log, log_qt_messages, start_log
+from .logging import end_log, log, log_qt_messages, start_log
 from .preferences import Preferences
 from .single import listen
 
@@ -47,6 +47,7 @@ class Running:
         if self.server is not None:
             self.server.close()
         log.info("ended")
+        end_log()
 
 
 def run(application: QApplication, window: MapWindow, theme: Theme, files: Sequence[str],

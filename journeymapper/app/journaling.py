@@ -1,9 +1,10 @@
 """Each open map has its journal: it hears of every change before the window does, and ends with the window."""
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import ref
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.core.foundation.causes import meaning
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from .desk import Desk, Place
 
 
+WRITE_MS = 300
+
+
 class _Trouble(QObject):
     """Brings what a journal's threads met into the window's."""
 
@@ -28,6 +32,30 @@ class _Trouble(QObject):
         if not self.told:
             self.told = True
             self.met.emit(error)
+
+
+class _Typing(QObject):
+    """Passes on what is typed into a field, not letter by letter."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self._journal = journal
+        self._last: tuple[tuple[str, ...], Mapping[str, Any]] = ((), {})
+        self._timer = QTimer(self, singleShot=True, interval=WRITE_MS)
+        # A method, not a function that holds this: Qt would hold the map with it.
+        self._timer.timeout.connect(self._pass_on)
+
+    def _pass_on(self) -> None:
+        self._journal.typed(*self._last)
+
+    def typed(self, ids: tuple[str, ...], fields: Mapping[str, Any]) -> None:
+        """See `Session.typed`."""
+        self._last = (ids, fields)
+        if not ids:
+            self._timer.stop()
+            self._journal.typed((), {})
+        elif not self._timer.isActive():
+            self._timer.start()
 
 
 def keep_journal(place: "Place") -> None:
@@ -49,6 +77,7 @@ def keep_journal(place: "Place") -> None:
         journal.go_on(file.found, aside=file.path is None)
         file.found = None
     session.changed.connect(journal.changed)
+    session.typed.connect(_Typing(journal).typed)
     session.history_changed.connect(lambda: journal.stepped(session.history))
 
 

@@ -1,8 +1,12 @@
 """The local log: what the program met, never what a map says."""
+import faulthandler
 import logging
+import re
 import threading
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import BinaryIO
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
@@ -13,8 +17,12 @@ LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO, QtMsgType.QtWarningMsg: logging.WARNING,
     QtMsgType.QtCriticalMsg: logging.ERROR, QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+FATAL, LONGEST = "fatal.log", 300
+# In quotation marks of any kind (not an apostrophe inside a word); a path or an address up to the next space.
+_QUOTED = re.compile(r"""["“„«].*?["”“»]|(?<!\w)'.*?'(?!\w)|‘.*?’|\S*[/\\]\S*""")
 log = logging.getLogger("journeymapper")
 _qt = logging.getLogger("journeymapper.qt")
+_fatal: list[BinaryIO] = []
 
 
 def start_log(folder: Path | None = None) -> Path | None:
@@ -26,9 +34,37 @@ def start_log(folder: Path | None = None) -> Path | None:
         handler = RotatingFileHandler(place / NAME, maxBytes=BYTES, backupCount=KEPT, encoding="utf-8", delay=True)
     except OSError:
         return None
+    _log_fatal(place)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     log.addHandler(handler)
     return place / NAME
+
+
+def _log_fatal(place: Path) -> None:
+    """Where in the program the system ended it: files, lines and names of functions, nothing of a map."""
+    path = place / FATAL
+    with suppress(OSError):
+        if path.exists() and path.stat().st_size > BYTES:
+            path.unlink()
+        _fatal.append(path.open("ab"))
+        faulthandler.enable(_fatal[-1])
+
+
+def end_log() -> None:
+    """The program ends by itself."""
+    while _fatal:
+        faulthandler.disable()
+        file = _fatal.pop()
+        file.close()
+        with suppress(OSError):
+            path = Path(file.name)
+            if path.stat().st_size == 0:
+                path.unlink()
+
+
+def scrubbed(text: str) -> str:
+    """What Qt says, without what it quotes and without paths: both may be a client's. Cut where it is long."""
+    return _QUOTED.sub("…", text.replace("\n", " "))[:LONGEST]
 
 
 def log_qt_messages() -> None:
@@ -39,4 +75,4 @@ def log_qt_messages() -> None:
 def _from_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     # Qt may speak while Python is going down, and from threads that Python doesn't know.
     if threading.main_thread().is_alive():
-        _qt.log(LEVELS.get(kind, logging.WARNING), "%s", text)
+        _qt.log(LEVELS.get(kind, logging.WARNING), "%s", scrubbed(text))

@@ -1,6 +1,6 @@
 """The session: `run` is the only way to a change, undo and redo its only way back."""
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from journeymapper.core.document.changes import ChangeSet
@@ -44,7 +44,8 @@ class Session:
     """One document with its history, selection and listeners.
 
     `changed(change, origin)` is the store's one event; `settle` asks open editors to write
-    what they hold before something depends on it; `history_changed` tells menus and titles.
+    what they hold before something depends on it; `history_changed` tells menus and titles;
+    `typed(ids, fields)` says what stands in a field that isn't committed yet, no ids: that it is given up.
     """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
@@ -53,6 +54,7 @@ class Session:
         self.selection = Selection()
         self.settle: Signal[[]] = Signal()
         self.history_changed: Signal[[]] = Signal()
+        self.typed: Signal[tuple[str, ...], Mapping[str, Any]] = Signal()
         self._gesture: Gesture | None = None
         self._later: deque[Callable[[], object]] = deque()
         self._draining = False

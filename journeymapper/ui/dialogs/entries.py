@@ -52,6 +52,8 @@ class EntriesDialog(MapDialog):
         self.list.removed.connect(self.remove)
         self.list.renamed.connect(lambda: self.form.focus("name"))
         self.form.changed.connect(self._commit)
+        self.form.edited.connect(lambda name, text: session.typed.emit((self._id,), {name: text}))
+        self.form.cancelled.connect(lambda _name: session.typed.emit((), {}))
         theme.changed.connect(self._retint)
         self._dress()
         self.refresh()

@@ -25,6 +25,8 @@ class PropertiesDialog(MapDialog):
         vbox(self.form, hairline(), self.scoring, None, parent=inner, margins=(2, 0, 12, 0), spacing=16)
         vbox(scrolling(inner), parent=self.body)
         self.form.changed.connect(self._commit)
+        self.form.edited.connect(self._typed)
+        self.form.cancelled.connect(lambda _name: session.typed.emit((), {}))
         self._fill(anew=True)
         self.resize(460, 600)
 
@@ -38,6 +40,9 @@ class PropertiesDialog(MapDialog):
 
     def _fill(self, *, anew: bool) -> None:
         fill(self.form, queries.journey(self.session.store).values(), anew=anew)
+
+    def _typed(self, name: str, text: str) -> None:
+        self.session.typed.emit((queries.journey(self.session.store).id,), {name: text})
 
     def _commit(self, name: str, value: object) -> None:
         id = queries.journey(self.session.store).id

@@ -16,7 +16,7 @@ from journeymapper.ui.qt.layouts import vbox
 from .ask_name import ask_name
 from .choices import NEW, SOURCES
 from .context import PanelContext
-from .derived import Ranking, score_words, shared
+from .derived import Ranking, changes_for, score_words, shared
 from .section import Section
 from .tables import FormTable
 
@@ -51,6 +51,8 @@ class RecordForm(QWidget):
             self.column.addWidget(section)
         for form in self.forms:
             form.changed.connect(self._commit)
+            form.edited.connect(lambda name, text: context.session.typed.emit(self._ids, changes_for(name, text)))
+            form.cancelled.connect(lambda _name: context.session.typed.emit((), {}))
 
     @property
     def shown(self) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app.desk import Desk, Place
@@ -230,3 +230,24 @@ def test_a_journal_that_cant_be_written_is_said_once_and_work_goes_on(
     assert len(place.window.toasts.texts()) == 1
     assert "can't be kept safe against a crash" in place.window.toasts.texts()[0]
     assert save(place)
+
+
+def test_what_stands_in_an_open_field_is_recovered(
+        place: Place, desk: Desk, qtbot: QtBot, boxes: Boxes, tmp_path: Path) -> None:
+    """The inspector commits when the keyboard leaves; the program is killed before that."""
+    editor = place.window.chrome.map_page.inspector.form.main.field("scenario").focusProxy()
+    assert isinstance(editor, QWidget)
+    qtbot.keyClicks(editor, " for a rainy summer")
+    qtbot.waitUntil(lambda: bool(journals()) and b"for a rainy summer" in journals()[0].read_bytes())
+    assert not place.file.session.unsaved
+    journal = journals()[0]
+    kept = journal.read_bytes()
+    boxes.answers = ["discard"]
+    assert place.window.close()
+    qtbot.waitUntil(lambda: journals() == [])
+    journal.write_bytes(kept)
+    desk.show(empty_map(desk.t))
+    offer_all(desk)
+    asked(qtbot).restore.click()
+    qtbot.waitUntil(lambda: [one.name() for one in desk.places] == ["garden.journey"])
+    assert "for a rainy summer" in str(queries.journey(desk.places[0].file.session.store).scenario)

@@ -5,6 +5,7 @@ header    {journal, format, file | null, hash | null, document, pid, started, af
 snapshot  {whole, extra, tables}: all records; where it isn't `whole`, without the pictures.
 change    {by, set: {table: [rows]}, gone: [ids]}: one change set, as what is so afterwards.
 step      {what: done | undone | redone, title, params, at}: the changes since the last one are a step of the history.
+typed     {ids, fields}: what stands in a field that isn't committed; no ids: it was given up.
 draft     n: a save takes the state of this moment.
 saving    {draft, file, hash}: it is about to put these bytes into the file's place.
 ready     {}: all that was to be taken over stands before this line.
@@ -77,6 +78,12 @@ def step(what: str, entry: Entry, at: datetime) -> Body:
     params = {name: value if isinstance(value, str | int | float) else str(value)
               for name, value in entry.params.items()}
     return {"step": {"what": what, "title": entry.title, "params": params, "at": at.isoformat()}}
+
+
+def typed(ids: Iterable[str], fields: Mapping[str, Any]) -> Body:
+    """See above. Only text: other fields are chosen, not typed."""
+    return {"typed": {"ids": list(ids), "fields": {name: value for name, value in fields.items()
+                                                   if isinstance(value, str)}}}
 
 
 def moment_of(body: Body) -> datetime | None:

@@ -71,6 +71,12 @@ class Journal:
             records = tuple(self.store.records.values())
             self._writer.put(lambda: [entries.snapshot(records, self.extra, whole=False)])
 
+    def typed(self, ids: tuple[str, ...], fields: Mapping[str, Any]) -> None:
+        """This stands in an open field; no ids: it was given up."""
+        if self._writer is None and ids:
+            self._writer = self._begin("", [])
+        self._put(lambda: [entries.typed(ids, fields)])
+
     def stepped(self, history: History) -> None:
         """A step may have been made, undone or redone: lines that say so."""
         done, undone = history.done, history.undone

@@ -1,5 +1,6 @@
 """From a journal's lines back to a map and its history. Pure: bytes in, records out; any prefix gives a valid map."""
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,6 +69,7 @@ class Replayed:
     undone: list[Entry] = field(default_factory=list)
     end: int = 0
     crc: int = 0
+    typed: tuple[list[str], dict[str, Any]] | None = None
 
     @property
     def changed(self) -> bool:
@@ -108,6 +110,7 @@ def replay(log: Log, base: Iterable[Record] | None, extra: Mapping[str, Any], fi
         except BAD:
             break
         found.end, found.crc = line.end, line.crc
+    pending = _typed(found, pending)
     if pending:
         found.done.append(Entry(0, UNFINISHED, {}, pending))
     return found
@@ -118,11 +121,7 @@ def _take(found: Replayed, body: Body, pending: ChangeSet) -> ChangeSet:
     if "change" in body:
         what, by = body["change"], Origin(body["change"]["by"])
         made = _change(found.records, what)
-        for id in made.removed:
-            del found.records[id]
-        for id, (_, after) in made.updated.items():
-            found.records[id] = after
-        found.records.update(made.added)
+        _apply(found, made)
         if by is Origin.KEPT:
             return pending
         if by is not Origin.LOAD:
@@ -130,10 +129,38 @@ def _take(found: Replayed, body: Body, pending: ChangeSet) -> ChangeSet:
         found.done.clear()
         found.undone.clear()
         return ChangeSet()
+    if "typed" in body:
+        ids, fields = list(map(str, body["typed"]["ids"])), dict(body["typed"]["fields"])
+        found.typed = (ids, fields) if ids else None
     if "step" in body:
         _step(found, body, pending)
         return ChangeSet()
     return pending
+
+
+def _apply(found: Replayed, made: ChangeSet) -> None:
+    for id in made.removed:
+        del found.records[id]
+    for id, (_, after) in made.updated.items():
+        found.records[id] = after
+    found.records.update(made.added)
+    if found.typed is not None and not set(found.typed[0]).isdisjoint(made.ids()):
+        found.typed = None  # it was committed
+
+
+def _typed(found: Replayed, pending: ChangeSet) -> ChangeSet:
+    """What stood in an open field goes into its records, where they take it."""
+    ids, fields = found.typed or ([], {})
+    states: dict[str, tuple[Record | None, Record | None]] = {}
+    for id in ids:
+        record = found.records.get(id)
+        if record is not None:
+            known = {name: text for name, text in fields.items() if name in type(record).model_fields}
+            with suppress(*BAD):
+                states[id] = (record, type(record).model_validate(record.values() | known))
+    made = from_states(states)
+    _apply(found, made)
+    return pending.then(made)
 
 
 def _change(records: Records, what: Mapping[str, Any]) -> ChangeSet:
