@@ -1,7 +1,8 @@
 """A save at work beside the window: a thread of its own encodes a snapshot, reads it back and writes it.
 
-Python's threads take turns; while a save is at work they do so every millisecond, so that the window waits no longer
-than that for its turn. Nothing here shows anything: `saving` does.
+Python's threads take turns; while a save is at work they do so five times a millisecond. The window gives its turn up
+at many calls of a frame and waits for each to come back: at turns of a millisecond a frame took four times as long
+beside a save, so it takes twice, and the save a third longer. Nothing here shows anything: `saving` does.
 """
 import sys
 import threading
@@ -13,7 +14,7 @@ from journeymapper.core.foundation.sentences import Sentence
 
 from .map_file import Draft, MapFile, draft_of, write_draft, written
 
-TURN_S = 0.001
+TURN_S = 0.0002
 
 
 class Turns:

@@ -9,17 +9,17 @@ Cell = tuple[str | None, str | None]
 
 
 class Indexes:
-    """Ids by table, by reference and by cell. Dicts stand for ordered sets."""
+    """Records by type; ids by reference and by cell. Dicts stand for ordered sets."""
 
     def __init__(self) -> None:
-        self.tables: dict[str, dict[str, None]] = {}
+        self.types: dict[type[Record], dict[str, Record]] = {}
         self.referrers: dict[str, dict[str, None]] = {}
         self.cells: dict[Cell, dict[str, None]] = {}
 
     def add(self, record: Record) -> None:
         """Enter a record into all indexes."""
         id = record.id
-        self.tables.setdefault(record.table, {})[id] = None
+        self.types.setdefault(type(record), {})[id] = record
         for _, target in record.targets():
             self.referrers.setdefault(target, {})[id] = None
         if isinstance(record, Card):
@@ -28,7 +28,7 @@ class Indexes:
     def remove(self, record: Record) -> None:
         """Take a record out of all indexes."""
         id = record.id
-        self.tables[record.table].pop(id, None)
+        self.types[type(record)].pop(id, None)
         for _, target in record.targets():
             _discard(self.referrers, target, id)
         if isinstance(record, Card):

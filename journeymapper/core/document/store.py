@@ -1,6 +1,7 @@
 """The store: `apply` is the only line of the program that alters the document."""
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import cast
 
 from journeymapper.core.foundation.signal import Signal
 from journeymapper.core.model.cards import Card
@@ -52,8 +53,11 @@ class Store:
 
     def every(self, kind: type[R]) -> list[R]:
         """See `Reader`."""
-        rows = (self._records[id] for id in self._indexes.tables.get(kind.table, ()))
-        return [row for row in rows if isinstance(row, kind)]
+        rows: list[R] = []
+        for each, held in self._indexes.types.items():
+            if issubclass(each, kind):
+                rows += cast("Iterable[R]", held.values())
+        return rows
 
     def referrers(self, id: str) -> list[Record]:
         """See `Reader`."""

@@ -59,7 +59,7 @@ def _parse(data: bytes) -> tuple[Any, list[Sentence]]:
                                 line=error.lineno, column=error.colno)) from None
     except RecursionError:
         raise _Refused(sentence(N_("It is nested more than {limit} levels deep."), limit=MAX_DEPTH)) from None
-    if "\\u" in text and _SURROGATE.search(text):
+    if _half_characters(text):
         no_lone_surrogate(value, "")
     return value, notes
 
@@ -113,11 +113,21 @@ def utf_16(data: bytes) -> str:
 def _text(data: bytes) -> str:
     if utf_16(data):
         raise _Refused(sentence(N_("It is UTF-16; a map is UTF-8.")))
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        return data.decode("utf-8")
+        pieces = [decoder.decode(data[start:start + _PIECE]) for start in range(0, len(data), _PIECE)]
+        return "".join([*pieces, decoder.decode(b"", final=True)])
+    except UnicodeDecodeError:
+        raise _not_utf8(data) from None
+
+
+def _not_utf8(data: bytes) -> _Refused:
+    try:
+        data.decode("utf-8")
+        line = 1
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise _Refused(sentence(N_("Line {line} is not UTF-8."), line=line)) from None
+    return _Refused(sentence(N_("Line {line} is not UTF-8."), line=line))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -137,6 +147,12 @@ def _first_twice(keys: Iterable[str]) -> str:
             return key
         seen.add(key)
     return ""
+
+
+def _half_characters(text: str) -> bool:
+    """Whether escapes may name halves of characters; piece by piece, since a search holds the interpreter."""
+    pieces = (text[start:start + _PIECE + len("\\ud8")] for start in range(0, len(text), _PIECE))
+    return any("\\u" in piece and _SURROGATE.search(piece) for piece in pieces)
 
 
 def _integer(digits: str) -> int:

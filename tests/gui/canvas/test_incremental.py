@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.analysis.grey_areas import grey_areas
-from journeymapper.core.commands.cards import mark, move_cards
+from journeymapper.core.commands.cards import mark, move_cards, set_span
 from journeymapper.core.commands.records import rename, set_fields
 from journeymapper.core.layout.boxes import CardBox
 from journeymapper.core.layout.geometry import Rect
@@ -65,6 +65,7 @@ def editing(screen: Screen) -> None:
     columns = [column.step for column in sheet.plan.columns]
     other = columns[(columns.index(step) + 1) % len(columns)]
     emotion = next(iter(sheet.plan.points))
+    process = next(box.id for box in sheet.plan.boxes.values() if box.kind == "process")
     acts: dict[str, Act] = {
         "a word": lambda: run(rename, card, "Pay at the counter"),
         "more words": lambda: run(rename, card, "Pay at the counter " * 3),
@@ -76,6 +77,12 @@ def editing(screen: Screen) -> None:
         "move back": lambda: run(move_cards, [card], lane=lane, step=step, index=0),
         "mark": lambda: run(mark, card, title="Unclear", severity=3),
         "emotion": lambda: run(set_fields, [emotion], value=-1.5),
+        "quote": lambda: run(set_fields, [emotion], quote="Why does nobody answer?"),
+        "mark the emotion": lambda: run(mark, emotion, title="Silence", severity=2),
+        "process": lambda: run(rename, process, "Another name"),
+        "longer process": lambda: run(set_span, process, columns[-2]),
+        "mark the process": lambda: run(mark, process, title="Slow", severity=1),
+        "shorter process": lambda: run(set_span, process, columns[columns.index(sheet.plan.boxes[process].step)]),
         "step": lambda: run(rename, step, "Another name for this step"),
         "select": lambda: session.selection.set([emotion, card]),
         "select a lane": lambda: session.selection.set([lane]),

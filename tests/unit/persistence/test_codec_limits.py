@@ -65,6 +65,17 @@ def test_a_pair_of_surrogates_is_one_character() -> None:
     assert "😀" in encode(loaded.records).decode()
 
 
+@pytest.mark.parametrize("before", range(7))
+def test_half_a_character_is_found_where_pieces_meet(before: int) -> None:
+    """The text is looked through in pieces: one ends in the middle of the escape, or of a character of three bytes."""
+    filled = GOOD.replace(b"Van", b"x" * 400_000)
+    start = filled.index(b"x" * 400_000)
+    at = -(-start // parse._PIECE) * parse._PIECE - before
+    assert "half of a character" in refusal(filled[:at] + b"\\ud83d" + filled[at + 6:])
+    whole = filled[:at] + "…".encode() + filled[at + 3:]
+    assert parse.parse(whole, "a.journey")[0] == json.loads(whole)
+
+
 def test_a_byte_order_mark_is_overlooked_and_said() -> None:
     loaded = decode(codecs.BOM_UTF8 + GOOD)
     assert [str(repair) for repair in loaded.repairs] == ["The file began with a byte order mark; it is left out."]
