@@ -2,6 +2,9 @@
 
 Undo itself is a transaction through the same integrity rules, and redo reverses what
 undo really did.
+
+Steps are kept up to `ROOM` of their estimated size in memory; beyond it the oldest are let go, but never the last
+`LEAST` ones.
 """
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,10 +20,16 @@ from .transaction import Transaction
 NOTED = 1 << 40
 
 
+ROOM, LEAST = 128_000_000, 50
+# A record with its fields, in bytes; what it holds in long texts comes on top.
+RECORD_BYTES = 1_000
+LONG = ("title", "text", "quote", "base64")
+
+
 class Entry(NamedTuple):
     """One step. `title` and `params` are a catalogue id with its values; `key` outlives undo and redo.
 
-    at: when it was made, in UTC.
+    at: when it was made, in UTC. weight: about how many bytes it holds on to.
     """
 
     key: int
@@ -30,6 +39,7 @@ class Entry(NamedTuple):
     selection_before: tuple[str, ...] = ()
     selection_after: tuple[str, ...] = ()
     at: datetime | None = None
+    weight: int = 0
 
 
 @dataclass(eq=False, repr=False)
@@ -42,17 +52,35 @@ class History:
     _last_key: int = 0
     _saved_key: int | None = 0
     _notes: int = 0
+    _base_key: int = 0
+    _held: int = 0
 
     def push(self, entry: Entry) -> None:
         """Record a new step; what could be redone is gone."""
         self._last_key += 1
-        self.done.append(entry._replace(key=self._last_key, at=self.now()))
+        self._held += (heavy := weight(entry.change)) - sum(one.weight for one in self.undone)
+        self.done.append(entry._replace(key=self._last_key, at=self.now(), weight=heavy))
         self.undone.clear()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        gone = 0
+        while self._held > ROOM and len(self.done) - gone > LEAST:
+            self._held -= self.done[gone].weight
+            gone += 1
+        if gone:
+            self._base_key = self.done[gone - 1].key
+            del self.done[:gone]
+
+    @property
+    def base_key(self) -> int:
+        """Names the state before the first step that is kept; 0 where none was let go."""
+        return self._base_key
 
     @property
     def key(self) -> int:
         """Names the present state: equal keys, equal states."""
-        return (self.done[-1].key if self.done else 0) + self._notes * NOTED
+        return (self.done[-1].key if self.done else self._base_key) + self._notes * NOTED
 
     @property
     def at_saved(self) -> bool:
@@ -61,7 +89,7 @@ class History:
 
     @property
     def saved_key(self) -> int | None:
-        """The key of the step that is on disk, 0 before the first; None where no state of this history is."""
+        """The key of the step that is on disk, `base_key` before the first; None where no state of this history is."""
         if self._saved_key is None or self._saved_key // NOTED != self._notes:
             return None
         return self._saved_key % NOTED
@@ -80,7 +108,8 @@ class History:
             mine.clear()
             for entry in theirs:
                 self._last_key += 1
-                mine.append(entry._replace(key=self._last_key))
+                mine.append(entry._replace(key=self._last_key, weight=weight(entry.change)))
+        self._held = sum(entry.weight for entry in (*self.done, *self.undone))
         self.mark_unsaved()
 
     def note(self) -> None:
@@ -91,8 +120,15 @@ class History:
         """Forget all steps; the present state counts as saved."""
         self.done.clear()
         self.undone.clear()
-        self._last_key = 0
+        self._last_key = self._base_key = self._held = 0
         self._saved_key = self._notes = 0
+
+
+def weight(change: ChangeSet) -> int:
+    """About how many bytes a step holds on to."""
+    pairs = (row for pair in change.updated.values() for row in pair)
+    rows = (*change.added.values(), *change.removed.values(), *pairs)
+    return sum(RECORD_BYTES + sum(len(getattr(row, name, None) or "") for name in LONG) for row in rows)
 
 
 def draft_reverse(tx: Transaction, change: ChangeSet) -> int:

@@ -1,9 +1,11 @@
 """The map as it would be if cards stood elsewhere: for previews, with the document and the real plan untouched."""
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from journeymapper.core.document import queries
+from journeymapper.core.document.transaction import validated
+from journeymapper.core.foundation.ranks import ranks_between
 from journeymapper.core.layout.boxes import Row
 from journeymapper.core.layout.build import stack, visible_lanes
 from journeymapper.core.layout.geometry import Rect
@@ -13,11 +15,13 @@ from journeymapper.core.layout.rows import Frame, cells_of, fill_cell, row_of, s
 from journeymapper.core.layout.shapes import Setting
 from journeymapper.core.model.cards import Card, Process
 from journeymapper.core.model.journey import Lane
+from journeymapper.core.model.kinds import card_model
 from journeymapper.core.model.people import Emotion
 
 Cells = dict[str, list[Card]]
 # Routes of more links than these take longer than a hand waits; they are left out while the drag goes on.
 MOST_LINKS = 100
+NEW = ":new:"
 
 
 class Placing(NamedTuple):
@@ -29,14 +33,30 @@ class Placing(NamedTuple):
     at: int | None
 
 
+def with_new(plan: Plan, setting: Setting, kind: str, lane: str, step: str, at: int | None) -> tuple[Plan, list[Rect]]:
+    """As `placed`, for a card that doesn't exist yet, as high as one with a line of title: its cell makes room."""
+    rank = ranks_between(None, None, 1)[0]
+    fresh = validated(card_model(kind), {
+        "id": NEW, "rank": rank, "kind": kind, "lane": lane, "step": step, "title": "…",
+        **({"number": 1} if kind == "red-point" else {})})
+    return _placed(plan, setting, [Placing((NEW,), lane, step, at)], {NEW: fresh}, copying=True)
+
+
 def placed(plan: Plan, setting: Setting, placings: Sequence[Placing], *, copying: bool) -> tuple[Plan, list[Rect]]:
     """(the plan with the cards in their new places, the rectangles in the map in which they stand there).
 
     copying: the originals stay; then only the cells hold a card twice. Rows grow but never shrink: what the pointer is
     over stays there while a drag goes on.
     """
+    ids = [id for placing in placings for id in placing.ids]
+    known = {id: card for id in ids if (card := setting.doc.find(Card, id)) is not None}
+    return _placed(plan, setting, placings, known, copying=copying)
+
+
+def _placed(plan: Plan, setting: Setting, placings: Sequence[Placing], known: Mapping[str, Card], *,
+            copying: bool) -> tuple[Plan, list[Rect]]:
     doc = setting.doc
-    moved = [card for placing in placings for id in placing.ids if (card := doc.find(Card, id)) is not None]
+    moved = [known[id] for placing in placings for id in placing.ids if id in known]
     leaving = frozenset() if copying else frozenset(card.id for card in moved)
     cells: dict[tuple[str, str], list[Card]] = {}
     for card in moved:
@@ -48,7 +68,7 @@ def placed(plan: Plan, setting: Setting, placings: Sequence[Placing], *, copying
     newcomers: dict[tuple[str, str], list[int]] = {}
     for placing in placings:
         cell = cells[placing.lane, placing.step]
-        fresh = [card for id in placing.ids if (card := doc.find(Card, id)) is not None]
+        fresh = [known[id] for id in placing.ids if id in known]
         place = len(cell) if placing.at is None else min(placing.at, len(cell))
         cell[place:place] = [_here(card, placing, plan) for card in fresh]
         newcomers[placing.lane, placing.step] = list(range(place, place + len(fresh)))

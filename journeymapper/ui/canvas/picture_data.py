@@ -1,4 +1,6 @@
 """Pictures in a drag or on the clipboard: files, encoded pictures, raw ones as of a screenshot."""
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +18,8 @@ from journeymapper.ui.forms.picture_fit import NO_PICTURE, encoded, fitted
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".svgz", ".tif", ".tiff", ".gif", ".bmp", ".heic", ".avif")
 _ENCODED = ("image/png", "image/jpeg", "image/webp")
 TOO_LARGE = N_("The picture is larger than {mb} MB; make it smaller and try again.")
+# What is larger takes longer than a tenth of a second.
+HEAVY_BYTES, HEAVY_PIXELS = 200_000, 1_000_000
 NOT_HERE = N_("The picture did not arrive; copy it once more and try again.")
 
 
@@ -39,11 +43,22 @@ def offers_pictures(data: QMimeData) -> bool:
     return bool(files_of(data)) or data.hasImage() or any(kind.startswith("image/") for kind in data.formats())
 
 
-def collect(data: QMimeData) -> list[Carried]:
-    """All pictures that are carried, as a map keeps them. Raises BadFile where one can't be taken."""
+class Fetched(NamedTuple):
+    """What was fetched of the clipboard or a drop. work: makes pictures of it, in any thread; may raise BadFile.
+
+    heavy: it takes so long that a window should not wait for it.
+    """
+
+    work: Callable[[], list[Carried]]
+    heavy: bool
+
+
+def fetch(data: QMimeData) -> Fetched:
+    """All pictures that are carried. Raises BadFile where one can't be taken."""
     files = files_of(data)
     if files:
-        return [Carried(path.stem, read_picture(path)) for path in files]
+        large = sum(path.stat().st_size for path in files if path.exists()) > HEAVY_BYTES
+        return Fetched(lambda: [Carried(path.stem, read_picture(path)) for path in files], large)
     for kind in _ENCODED:
         if data.hasFormat(kind):
             raw = bytes(data.data(kind).data())
@@ -51,9 +66,13 @@ def collect(data: QMimeData) -> list[Carried]:
                 raise BadFile(TOO_LARGE, mb=PICTURE_BYTES >> 20)
             if not raw:  # its program has gone or takes too long: asked for other formats, it lets us wait for each
                 raise BadFile(NOT_HERE)
-            return [Carried("", fitted(raw, kind.removeprefix("image/").upper()))]
+            return Fetched(partial(_fitted, raw, kind.removeprefix("image/").upper()), len(raw) > HEAVY_BYTES)
     image = data.imageData() if data.hasImage() else None
     if isinstance(image, QImage) and not image.isNull():
-        return [Carried("", encoded(image))]
+        return Fetched(lambda: [Carried("", encoded(image))], image.width() * image.height() > HEAVY_PIXELS)
     other = next((kind for kind in data.formats() if kind.startswith("image/")), "image/?")
     raise BadFile(NO_PICTURE, file=other.removeprefix("image/").partition("+")[0].upper())
+
+
+def _fitted(raw: bytes, kind: str) -> list[Carried]:
+    return [Carried("", fitted(raw, kind))]

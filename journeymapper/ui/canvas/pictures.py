@@ -15,7 +15,8 @@ from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.ui.canvas.focus import focus_on
 from journeymapper.ui.canvas.landing import lane_title
-from journeymapper.ui.canvas.picture_data import Carried, collect, files_of, offers_pictures
+from journeymapper.ui.canvas.pending import Pending
+from journeymapper.ui.canvas.picture_data import HEAVY_BYTES, Carried, Fetched, fetch, files_of, offers_pictures
 from journeymapper.ui.canvas.preview import Target
 from journeymapper.ui.forms.picture_file import read_picture
 
@@ -28,13 +29,29 @@ def insert_picture(sheet: "Sheet", target: Target) -> None:
     pattern = sheet.t("Pictures (*.png *.jpg *.jpeg *.webp)")
     name, _ = QFileDialog.getOpenFileName(sheet, sheet.t("Insert picture"), "", pattern)
     if name:
-        add_pictures(sheet, target, lambda: [Carried(Path(name).stem, read_picture(Path(name)))])
+        file = Path(name)
+        add_pictures(sheet, target, lambda: Fetched(
+            lambda: [Carried(file.stem, read_picture(file))], file.exists() and file.stat().st_size > HEAVY_BYTES))
 
 
-def add_pictures(sheet: "Sheet", target: Target, read: Callable[[], Sequence[Carried]]) -> None:
-    """Put pictures into one cell, in their order; `read` gives them and may refuse."""
+def add_pictures(sheet: "Sheet", target: Target, read: Callable[[], Fetched]) -> None:
+    """Put pictures into one cell, in their order; large ones come when they are ready, and the window goes on."""
     try:
-        ids = sheet.session.run(picture_cards, read(), target, lane_title("picture", sheet.t))
+        found = read()
+        if not found.heavy:
+            _put(sheet, target, found.work())
+            return
+    except UserError as error:
+        sheet.refuse(error)
+        return
+    sheet.told.emit(sheet.t("The picture is being read."))
+    Pending(sheet, found.work, lambda pictures: _put(sheet, target, pictures), sheet.refuse)
+
+
+def _put(sheet: "Sheet", target: Target, pictures: Sequence[Carried]) -> None:
+    sheet.inline.finish()
+    try:
+        ids = sheet.session.run(picture_cards, pictures, target, lane_title("picture", sheet.t))
     except UserError as error:
         sheet.refuse(error)
         return
@@ -52,7 +69,7 @@ def pasted_pictures(data: QMimeData) -> bool:
 
 def paste_pictures(sheet: "Sheet", data: QMimeData, target: Target) -> None:
     """Put the clipboard's pictures into a cell."""
-    add_pictures(sheet, target, lambda: collect(data))
+    add_pictures(sheet, target, lambda: fetch(data))
 
 
 @titled(N_("Add picture"))

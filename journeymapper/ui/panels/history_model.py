@@ -91,12 +91,13 @@ class HistoryModel(QAbstractListModel):
 
     def _key(self, row: int) -> int:
         entry = self._entry(row)
-        return entry.key if entry is not None else START
+        return entry.key if entry is not None else self._session.history.base_key
 
     def _name(self, row: int) -> str:
         entry = self._entry(row)
         if entry is None:
-            return self._t("Start")
+            gone = self._session.history.base_key > 0
+            return self._t("Older changes, let go to save memory") if gone else self._t("Start")
         # What was taken back holds the way back: reversed it's the change as it was made.
         change = entry.change.reversed() if row > self.present else entry.change
         name, thing = self._t(entry.title, **entry.params), subject(change, entry.selection_before)

@@ -5,6 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.cards import park
 from journeymapper.core.document import queries
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.reorder import NEW
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.kinds import card_kinds, home_of
 from journeymapper.core.model.people import Emotion
@@ -12,7 +14,7 @@ from journeymapper.ui.canvas.mime import cards_mime
 from journeymapper.ui.canvas.preview import Refusal, Target
 from journeymapper.ui.canvas.sheet import Sheet
 from tests.support.maps import state
-from tests.support.mouse import cell, drop_from_palette, middle, press, send_drag, type_text
+from tests.support.mouse import cell, drop_from_palette, middle, press, screen, send_drag, type_text
 
 
 def test_a_stage_on_an_empty_map_has_one_step(blank: Sheet) -> None:
@@ -123,3 +125,31 @@ def test_a_drag_that_leaves_leaves_nothing(sheet: Sheet) -> None:
     sheet.dropper.leave()
     assert sheet.dropper.path == "drop.idle"
     assert sheet.preview.target is None
+
+
+@pytest.mark.parametrize("kind, lane", [
+    ("touchpoint", "lane-touchpoints"), ("process", "lane-behind"), ("red-point", "lane-red-points"),
+    ("opportunity", "lane-opportunities"), ("note", "lane-goals"), ("quote", "lane-goals"),
+])
+def test_the_cards_of_a_cell_make_room_for_a_new_one(sheet: Sheet, kind: str, lane: str) -> None:
+    before = state(sheet.session.store)
+    rect = sheet.plan.cell_rect(lane, "step-compare")
+    assert rect is not None
+    at = screen(sheet, Rect(rect.x + rect.w / 2, rect.y + 3, 0, 0))
+    drop_from_palette(sheet, kind, at, drop=False)
+    plan, ghosts = sheet.preview.plan, sheet.preview.ghosts
+    assert plan is not None
+    assert len(ghosts) == 1
+    here = [box.id for box in plan.row(lane).cells["step-compare"]]  # type: ignore[union-attr]  # it is there
+    own = sheet.plan.row(lane)
+    assert own is not None
+    assert [id for id in here if id != NEW] == [box.id for box in own.cells.get("step-compare", [])]
+    assert ghosts[0].h >= 16  # a line
+    if kind != "process":
+        assert here[0] == NEW
+        for box in plan.row(lane).cells["step-compare"][1:]:  # type: ignore[union-attr]  # it is there
+            assert box.rect.y > sheet.plan.boxes[box.id].rect.y
+    sheet.viewport().grab()
+    assert state(sheet.session.store) == before
+    sheet.dropper.leave()
+    assert sheet.preview.plan is None

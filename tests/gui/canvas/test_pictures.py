@@ -2,13 +2,16 @@
 from base64 import b64decode
 from pathlib import Path
 from random import Random
+from threading import Thread, current_thread, main_thread
 from zlib import crc32
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands import pictures as commands
+from journeymapper.core.commands.records import delete
 from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
@@ -189,3 +192,55 @@ def test_a_table_that_brings_a_picture_of_itself_is_pasted_as_a_table(sheet: She
     paste(sheet, data)
     assert cards(sheet) == []
     assert any(card.title == "One" for card in sheet.session.store.every(Card))
+
+
+def heavy(monkeypatch: pytest.MonkeyPatch, found: list[Thread]) -> None:
+    """All pictures are heavy; notes the thread in which they are made smaller."""
+    monkeypatch.setattr("journeymapper.ui.canvas.picture_data.HEAVY_BYTES", 0)
+    own = picture_fit.fitted
+
+    def fitted(data: bytes, name: str) -> bytes:
+        found.append(current_thread())
+        return own(data, name)
+
+    monkeypatch.setattr("journeymapper.ui.canvas.picture_data.fitted", fitted)
+
+
+def test_a_large_picture_comes_when_it_is_ready_and_the_window_goes_on(
+    sheet: Sheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[Thread] = []
+    told: list[str] = []
+    sheet.told.connect(told.append)
+    heavy(monkeypatch, threads)
+    sheet.set_focus(Focus("lane-touchpoints", "step-delivery"))
+    paste(sheet, of_type("image/png", written(image(), "PNG")))
+    assert cards(sheet) == []
+    assert told == ["The picture is being read."]
+    qtbot.waitUntil(lambda: len(cards(sheet)) == 1)
+    assert threads
+    assert main_thread() not in threads
+    assert cards(sheet)[0].step == "step-delivery"
+    assert len(sheet.session.history.done) == 1
+
+
+def test_a_large_picture_that_is_damaged_is_refused_when_that_is_known(
+    sheet: Sheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heavy(monkeypatch, [])
+    sheet.set_focus(Focus("lane-touchpoints", "step-delivery"))
+    with qtbot.waitSignal(sheet.refused) as said:
+        paste(sheet, of_type("image/png", written(image(), "PNG")[:60]))
+    assert "damaged" in said.args[0]
+    assert cards(sheet) == []
+
+
+def test_a_step_that_went_meanwhile_gets_no_picture(
+    sheet: Sheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heavy(monkeypatch, [])
+    sheet.set_focus(Focus("lane-touchpoints", "step-delivery"))
+    with qtbot.waitSignal(sheet.refused):
+        paste(sheet, of_type("image/png", written(image(), "PNG")))
+        sheet.session.run(delete, ["step-delivery"])
+    assert cards(sheet) == []

@@ -179,3 +179,24 @@ def test_a_process_that_began_earlier_bears_its_title_in_the_stage(sheet: Sheet)
     assert max(ink) - min(ink) > 100
     sheet.spotlight.end()
     assert not list(pieces(scene, EVERYWHERE, sheet.dims))
+
+
+@pytest.mark.parametrize("stage, read", [(THREE, True), (FOUR, False)])
+def test_a_links_label_is_dimmed_as_a_whole_or_not(sheet: Sheet, stage: str, read: bool) -> None:
+    """Its link ends in the third stage; the plate lies over the border of the second."""
+    route = sheet.plan.route("link-basket-to-store")
+    assert route is not None
+    assert route.plate is not None
+    sheet.spotlight.begin(stage)
+    sheet.zoom_to(0.8)
+    sheet.scroll_view(0, 0)
+    plate = sheet.view.to_screen(route.plate)
+    picture, paper = sheet.viewport().grab().toImage(), sheet.theme.tokens.q("paper").lightness()
+
+    def ink(left: float, right: float) -> int:
+        return max(abs(picture.pixelColor(x, y).lightness() - paper)
+                   for x in range(round(left), round(right)) for y in range(round(plate.y), round(plate.bottom)))
+
+    halves = ink(plate.x + 2, plate.centre[0]), ink(plate.centre[0], plate.right - 2)
+    assert abs(halves[0] - halves[1]) < 25
+    assert (min(halves) > 120) == read

@@ -159,3 +159,14 @@ def test_it_is_remembered(panel: HistoryPanel, place: Place) -> None:
     from journeymapper.core.settings.groups import Window
 
     assert place.window.layout_state(Window()).panels["history"] is True
+
+
+def test_it_says_that_older_changes_were_let_go(
+    panel: HistoryPanel, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journeymapper.core.document.history.LEAST", 1)
+    monkeypatch.setattr("journeymapper.core.document.history.ROOM", 1)
+    session.run(rename, "touchpoint-chat-bot", "Bot")
+    assert names(panel) == ["Older changes, let go to save memory", "Rename: Bot"]
+    session.undo()
+    assert not session.history.at_saved

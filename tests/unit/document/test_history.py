@@ -1,10 +1,13 @@
 """The two stacks, the mark of the saved state, and how a change is taken back field by field."""
 from typing import Any
 
+import pytest
+
 from journeymapper.core.document.changes import MISSING, ChangeSet
-from journeymapper.core.document.history import Entry, History, draft_reverse
+from journeymapper.core.document.history import Entry, History, draft_reverse, weight
 from journeymapper.core.document.store import Store
 from journeymapper.core.document.transaction import Transaction
+from journeymapper.core.model.other import Asset
 from journeymapper.core.model.people import Channel
 
 WEB = Channel(id="web", rank="a0", name="Web")
@@ -131,3 +134,27 @@ def test_what_is_gone_or_there_again_is_skipped_and_counted() -> None:
 def test_what_was_removed_returns_and_what_was_added_goes() -> None:
     assert reverse(None, ChangeSet(removed={"web": WEB})) == (0, WEB)
     assert reverse(changed(name="Kiosk"), ChangeSet(added={"web": WEB})) == (0, None)
+
+
+def test_the_oldest_steps_go_when_they_hold_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journeymapper.core.document.history.LEAST", 2)
+    monkeypatch.setattr("journeymapper.core.document.history.ROOM", 5 * weight(entry().change))
+    history = History()
+    for number in range(5):
+        history.push(entry(str(number)))
+    assert (len(history.done), history.base_key) == (5, 0)
+    history.push(entry("5"))
+    assert [row.title for row in history.done] == ["1", "2", "3", "4", "5"]
+    picture = ChangeSet(added={"a": Asset(id="a", mime="image/png", base64="A" * 100_000)})
+    history.push(Entry(0, "Picture", {}, picture))
+    assert [row.title for row in history.done] == ["5", "Picture"]  # the last ones stay, however large
+    while history.done:
+        step_back(history)
+    assert not history.at_saved, "what was saved lies before all that can be undone"
+    history.push(entry("light"))
+    assert history.undone == []
+    for number in range(4):
+        history.push(entry(str(number)))
+    assert len(history.done) == 5, "what could be redone counts no more"
+    history.clear()
+    assert (history.base_key, history.at_saved) == (0, True)

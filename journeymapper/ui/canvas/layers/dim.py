@@ -106,6 +106,7 @@ class _Veil:
         path = _path()
         for rect in self._columns(self._scene.plan.header.bottom):
             path.addRect(self._screen(rect))
+        path = self._whole_labels(path)
         if not self._cards:
             return path
         for row in self._scene.rows(self._area.grown(m.DOT)):
@@ -115,6 +116,21 @@ class _Veil:
                 self._blocks(path, row)
             else:
                 self._boxes(path, row)
+        return path
+
+    def _whole_labels(self, path: QPainterPath) -> QPainterPath:
+        """A label that lies on the border of a plain step is read as a whole, where its link has an end in one."""
+        plan = self._scene.plan
+        for route in plan.routes_in(self._area) if self._steps and not path.isEmpty() else ():
+            link = self._scene.doc.find(Link, route.id)
+            if link is None or route.plate is None:
+                continue
+            plate = _path()
+            plate.addRect(self._screen(route.plate))
+            ends = [plan.boxes[id].step for id in (link.source, link.target) if id in plan.boxes]
+            plain = route.id in self._keep or any(all(step in rule for rule in self._steps) for step in ends)
+            path = path.subtracted(plate) if plain else path.united(plate)
+            path.setFillRule(Qt.FillRule.WindingFill)
         return path
 
     def links(self) -> QPainterPath:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
-from journeymapper.core.layout.reorder import Placing, placed
+from journeymapper.core.layout.reorder import Placing, placed, with_new
 from journeymapper.core.layout.shapes import Setting
 from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas import landing, targets
@@ -27,6 +27,19 @@ class Reordering:
         if self._seen is None or key != self._key:
             setting = Setting(host.session.store, host.presenter.measure, host.t, host.plan.boxes)
             self._key, self._seen = key, placed(host.plan, setting, placings, copying=copying)
+        return self._seen
+
+
+class Arriving(Reordering):
+    """The same for a card that is about to be made."""
+
+    def seen_new(self, host: Host, target: Target) -> Seen:
+        """See `core.layout.reorder.with_new`; the target names a cell."""
+        key = (target.kind, target.lane, target.step, target.index)
+        if self._seen is None or key != self._key:
+            setting = Setting(host.session.store, host.presenter.measure, host.t, host.plan.boxes)
+            self._key = key
+            self._seen = with_new(host.plan, setting, target.kind, str(target.lane), str(target.step), target.index)
         return self._seen
 
 

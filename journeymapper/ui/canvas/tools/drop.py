@@ -9,7 +9,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas import landing, mime, targets
 from journeymapper.ui.canvas.picture_data import offers_pictures
 from journeymapper.ui.canvas.preview import Preview, Refusal, Target
-from journeymapper.ui.canvas.tools.carry import Reordering
+from journeymapper.ui.canvas.tools.carry import Arriving
 from journeymapper.ui.canvas.tools.edge import EdgeScroll
 from journeymapper.ui.canvas.tools.host import Host, Pointer
 
@@ -24,7 +24,7 @@ class DropTool:
         self._kind: str | None = None
         self._ids: list[str] = []
         self._target: Target | Refusal | None = None
-        self._reordering = Reordering()
+        self._reordering = Arriving()
         self._edge = EdgeScroll(host, self.move)
 
     @property
@@ -36,7 +36,7 @@ class DropTool:
 
     def takes(self, data: QMimeData) -> bool:
         """Whether it is something for the map; remembers what."""
-        self._kind, self._reordering = mime.palette_kind(data), Reordering()
+        self._kind, self._reordering = mime.palette_kind(data), Arriving()
         ids = mime.card_ids(data) or []
         self._ids = [id for id in ids if self._host.session.store.find(Card, id) is not None]
         if self._kind is None and not self._ids and offers_pictures(data):
@@ -52,6 +52,10 @@ class DropTool:
 
     def _preview(self, pointer: Pointer) -> Preview:
         at, target = (pointer.sx, pointer.sy), self._target
+        new = isinstance(target, Target) and target.action == "card" and target.lane is not None
+        if new and isinstance(target, Target) and self._kind is not None:
+            plan, ghosts = self._reordering.seen_new(self._host, target)
+            return Preview(target, at=at, plan=plan, ghosts=tuple(ghosts))
         places = landing.placings(self._host.session.store, self._host.plan, target, self._ids) if target else []
         if not (places and self._ids):
             return Preview(target, frozenset(self._ids), at=at)
