@@ -5,6 +5,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 VERSION = 1
 RECENT = 10
+FOLDED = 400
 Path = Annotated[str, StringConstraints(max_length=4096)]
 Base64 = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/=]*$", max_length=65_536)]
 
@@ -30,6 +31,15 @@ class Files(Group):
     last_folder: Path | None = None
 
 
+class Backlog(Group):
+    """How the backlog is arranged. sorted_by: a column's name; by: what it is grouped by; folded: keys of groups."""
+
+    sorted_by: str = ""
+    downwards: bool = True
+    by: str = ""
+    folded: Annotated[tuple[Annotated[str, StringConstraints(max_length=300)], ...], Field(max_length=FOLDED)] = ()
+
+
 class Window(Group):
     """What Qt gives for geometry and state, as Base64; `panels` says which are shown, `sizes` their pixels, by name.
 
@@ -41,6 +51,7 @@ class Window(Group):
     maximised: bool = False
     panels: dict[str, bool] = Field(default_factory=dict)
     sizes: dict[str, Annotated[int, Field(ge=0, le=10_000)]] = Field(default_factory=dict)
+    backlog: Backlog = Backlog()
 
 
 class Settings(Group):

@@ -1,5 +1,5 @@
 """The backlog as a view of its own: every red point as a line of work."""
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -21,11 +21,15 @@ from .backlog_book import RowBook
 from .backlog_delegate import BacklogDelegate
 from .backlog_empty import EmptyBacklog
 from .backlog_filter import FilterBar
+from .backlog_filters import sift
+from .backlog_menu import backlog_menu
 from .backlog_model import BacklogModel
 from .backlog_rows import Row
 from .backlog_sums import Sums
 from .backlog_table import BacklogTable
 
+# In a map of so many red points the table follows the filter's words when the hands rest so long.
+LARGE, REST_MS = 1000, 120
 SIDE_PX, SIDE_WIDEST_PX, SIDE_HIGHEST_PX, SUMS_PX = 240, 520, 600, 236
 
 
@@ -41,6 +45,7 @@ class BacklogView(QWidget):
     read_back_requested = Signal()
     shown_changed = Signal(list)
     refused = Signal(str)
+    arranged = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +53,7 @@ class BacklogView(QWidget):
         self._book, self.arrangement = RowBook(t), Arrangement()
         self._shown: list[str] | None = None
         self._side: QWidget | None = None
-        self._stale = False
+        self._stale, self._last = False, ""
         self.acts = BacklogActs(session, self._book, t, self.refused.emit)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         set_look(self, "paper")
@@ -96,6 +101,7 @@ class BacklogView(QWidget):
         """Sort, group and fold otherwise."""
         self.arrangement = arrangement
         self._read()
+        self.arranged.emit(arrangement)
 
     def flush(self) -> None:
         """Commit what is being edited."""
@@ -108,7 +114,7 @@ class BacklogView(QWidget):
 
     def _share_width(self) -> None:
         """The table comes first: what stands beside it gets about a quarter, within limits."""
-        width = max(SIDE_PX, min(SIDE_WIDEST_PX, round(self.width() * 0.25) - 92))
+        width = max(SIDE_PX, min(SIDE_WIDEST_PX, round(self.width() * 0.25) - 74))
         for part in (self._side, self.sums):
             if part is not None:
                 part.setFixedWidth(width)
@@ -149,10 +155,14 @@ class BacklogView(QWidget):
         self._delegate.refused.connect(self.refused)
         self._delegate.fixes_asked.connect(lambda id: acts.choose_fixes(table, id))
         self.table.opened.connect(self.show_on_map)
+        self.show_on_map.connect(self._left_at)
         self.table.chosen.connect(session.selection.set)
         self.table.sort_asked.connect(self.sort_by)
         self.table.fold_asked.connect(self.fold)
-        self.table.emptied.connect(lambda column: acts.empty(table, column))
+        table.emptied.connect(lambda column: acts.empty(table, column))
+        table.copied.connect(lambda whole: acts.copy(table, whole=whole))
+        table.pasted.connect(lambda: acts.paste(table))
+        table.menu_asked.connect(self._open_menu)
         self._empty.all_asked.connect(self.filter_bar.clear)
         self._dress()
         self._theme.changed.connect(self._dress)
@@ -170,6 +180,24 @@ class BacklogView(QWidget):
         super().showEvent(event)
         if self._stale:
             self._read()
+        self._come_back()
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = backlog_menu(self, self._theme, self._t)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _left_at(self, id: str) -> None:
+        self._last = id
+
+    def _come_back(self) -> None:
+        """From the map: to the line of what is selected there or marks it, else to the one that was left."""
+        doc, shown = self._session.store, set(self.shown_ids())
+        ids = self._session.selection.ids
+        wanted = [*ids, *(mark.id for id in ids for mark in queries.marks(doc, id)), self._last]
+        line = next((id for id in wanted if id in shown), None)
+        if line is not None:
+            self.table.go_to(line, max(1, self.table.currentIndex().column()))
 
     def _changed(self, change: ChangeSet, _origin: Origin) -> None:
         """A view that nobody sees reads when it is shown again."""
@@ -184,14 +212,15 @@ class BacklogView(QWidget):
         doc = self._session.store
         rows = self._book.rows(doc)
         self.filter_bar.offer(doc)
+        self.filter_bar.patience_ms = REST_MS if len(rows) > LARGE else 0
         filters = self.filter_bar.filters
-        shown = [row for row in rows if filters.passes(row)]
+        shown, counts = sift(rows, filters)
         self._subtitle.setText(summary(rows, len(shown), self._t))
         self._model.rule = self._t(scoring_of(queries.journey(doc).scoring).model.rule)
-        self._model.show_lines(self.arrangement.lines(shown, doc, self._t))
+        self._model.show_lines(self.arrangement.lines(shown, doc, self._t), rows)
         self.arrange_button.show_state(self.arrangement, self._model.lines)
         self.table.show_order(self.arrangement.column, self.arrangement.downwards)
-        self.sums.show_sums(rows, filters, doc)
+        self.sums.show_sums(counts, filters, doc)
         self.sums.setVisible(bool(rows))
         self._empty.show_state(any_red_point=bool(rows))
         self.table.setVisible(bool(shown))

@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 
-from journeymapper.core.commands.improving import add_fix, fill, link_fixes
+from journeymapper.core.commands.improving import add_fix, fill, fill_cells, link_fixes
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
 
 from .backlog_book import RowBook
+from .backlog_clip import copy_cells, copy_rows, on_clipboard, understood
 from .backlog_columns import COLUMNS
 from .backlog_fixes import FixesPopup
+from .backlog_rows import Row
 from .edit import Writer
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ class BacklogActs:
 
     def __init__(self, session: Session, book: RowBook, t: Texts, refuse: Callable[[str], object]) -> None:
         self._session, self._book, self._t = session, book, t
-        self._writer = Writer(session, t, refuse)
+        self._popup: FixesPopup | None = None
+        self._refuse, self._writer = refuse, Writer(session, t, refuse)
 
     def write(self, ids: list[str], field: str, value: object) -> None:
         """Set a field of red points as one step."""
@@ -41,13 +44,42 @@ class BacklogActs:
         if COLUMNS[column].clears:
             self.write(table.chosen_ids(), COLUMNS[column].field, None)
 
+    def copy(self, table: "BacklogTable", *, whole: bool = False) -> None:
+        """The current column of the selected lines, or all of those lines, for a spreadsheet."""
+        rows = self._rows(table.chosen_ids())
+        if rows and whole:
+            copy_rows(rows, self._t)
+        elif rows:
+            copy_cells(rows, max(0, table.currentIndex().column()), self._t)
+
+    def paste(self, table: "BacklogTable") -> None:
+        """A range from the cell with the keyboard on, one step; what can't be taken is said and left."""
+        here = table.row_here()
+        if here is None or not (grid := on_clipboard()):
+            return
+        shown, t = table.model_rows(), self._t
+        done = understood(grid, shown, shown.index(here), table.currentIndex().column(),
+                          self._rows(table.chosen_ids()), t)
+        if done.cells:
+            self._writer.attempt(lambda: self._session.run(fill_cells, done.cells))
+        if done.wrong:
+            self._refuse(t.plural("{n} cell was left as it was: {first}", "{n} cells were left as they were: {first}",
+                                  len(done.wrong), first=done.wrong[0]))
+        elif not done.cells:
+            self._refuse(t("There is nothing in what was copied that would change these cells."))
+
+    def _rows(self, ids: list[str]) -> list[Row]:
+        return [row for id in ids if (row := self._book.row(id)) is not None]
+
     def choose_fixes(self, table: "BacklogTable", id: str) -> FixesPopup:
         """Let the opportunities be ticked that fix a red point, or all that are selected with it."""
         ids, t = table.meant(id), self._t
         row = self._book.row(id)
         heading = t.plural("Opportunities for {n} red point", "Opportunities for {n} red points", len(ids)) \
             if len(ids) > 1 or row is None else t("What would fix {code}?", code=row.code)
-        popup = FixesPopup(t, table)
+        if self._popup is not None:
+            self._popup.deleteLater()
+        self._popup = popup = FixesPopup(t, table)
         run, attempt = self._session.run, self._writer.attempt
         popup.linked.connect(lambda link, unlink: attempt(lambda: run(link_fixes, ids, link, unlink)))
         popup.added.connect(lambda title: attempt(lambda: run(add_fix, ids, title, t("Opportunities"))))

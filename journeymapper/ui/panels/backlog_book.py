@@ -15,6 +15,7 @@ class RowBook:
     def __init__(self, t: Texts) -> None:
         self._t = t
         self._rows: dict[str, Row] = {}
+        self._sorted: list[Row] = []
         self._abouts: dict[str, str] = {}
         self._stale: set[str] | None = None  # None: all
 
@@ -43,7 +44,7 @@ class RowBook:
         return sorted({row.owner for row in self._rows.values() if row.owner}, key=str.casefold)
 
     def rows(self, doc: Reader) -> list[Row]:
-        """All red points in the backlog's order."""
+        """All red points in the backlog's order; the same list while nothing has changed."""
         if self._stale is None:
             self._rows, self._abouts = {}, {}
             self._read(doc, doc.every(RedPoint))
@@ -52,8 +53,10 @@ class RowBook:
                 self._rows.pop(id, None)
                 self._abouts.pop(id, None)
             self._read(doc, [row for id in self._stale if (row := doc.find(RedPoint, id)) is not None])
+        if self._stale != set():
+            self._sorted = sorted(self._rows.values(), key=lambda row: row.place)
         self._stale = set()
-        return sorted(self._rows.values(), key=lambda row: row.place)
+        return self._sorted
 
     def _read(self, doc: Reader, points: list[RedPoint]) -> None:
         self._rows.update((row.id, row) for row in rows_of(doc, points, self._t))

@@ -97,7 +97,14 @@ COLUMNS: tuple[Column, ...] = (
     Column("due", _title("due"), "due", lambda row, t: short_day(row.due, t) or "—", lambda row: row.due, 68, 0, "due"),
 )
 NARROWEST = 76
-SCORE = next(place for place, column in enumerate(COLUMNS) if column.name == "score")
+
+
+def column_named(name: str) -> int:
+    """The place of a column. Raises StopIteration."""
+    return next(place for place, column in enumerate(COLUMNS) if column.name == name)
+
+
+SCORE = column_named("score")
 
 
 def ordered(rows: list[Row], column: int | None, downwards: bool) -> list[Row]:

@@ -3,7 +3,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -47,7 +47,12 @@ class FilterBar(QWidget):
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(90)
         self.words.setMaximumWidth(200)
-        self.words.textChanged.connect(lambda text: self.choose("words", text))
+        self.words.textChanged.connect(self._typed)
+        # In a large map the table follows when the hands rest; 0: at each letter.
+        self.patience_ms = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(lambda: self.choose("words", self.words.text()))
         self.reset = QPushButton(t("Reset"))
         set_look(self.reset, "link")
         self.reset.setAccessibleDescription(t("Take all filters back"))
@@ -76,6 +81,12 @@ class FilterBar(QWidget):
             self.filters = replace(self.filters, **{name: value})
             self.changed.emit(self.filters)
 
+    def _typed(self, text: str) -> None:
+        if self.patience_ms:
+            self._rest.start(self.patience_ms)
+        else:
+            self.choose("words", text)
+
     def turn(self, name: str, value: str) -> None:
         """Set a filter, or take it back where it is set so already."""
         usual = getattr(Filters(), name)
@@ -84,6 +95,7 @@ class FilterBar(QWidget):
     def _take(self, filters: Filters) -> None:
         self.filters = replace(filters, words=self.words.text())
         self.words.setText(filters.words)
+        self._rest.stop()
         self.filters = filters
         self.changed.emit(filters)
 

@@ -1,5 +1,4 @@
 """What the backlog shows: filters as plain data, and how many red points each of them would leave."""
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 
@@ -28,33 +27,36 @@ class Filters:
     only: str = ANY
     words: str = ""
 
-    def failed(self, row: Row) -> list[str]:
-        """Names of the filters that keep a red point from view."""
-        found = [name for name, test in _TESTS.items() if (value := getattr(self, name)) and not test(row, value)]
-        if self.words and not all(word in row.searched for word in self.words.casefold().split()):
-            found.append("words")
-        return found
-
-    def passes(self, row: Row) -> bool:
-        """Whether a red point is shown. One that names no persona concerns all of them."""
-        return not self.failed(row)
-
     @property
     def narrowed(self) -> int:
         """How many filters are set otherwise than at the start."""
         return sum(getattr(self, field.name) != field.default for field in fields(self))
 
 
-def tally(rows: Iterable[Row], filters: Filters) -> Mapping[str, Counter[str]]:
-    """By filter and value: how many red points it would show, with the other filters as they are."""
-    found: dict[str, Counter[str]] = {name: Counter() for name in _VALUES}
+Counts = Mapping[str, Mapping[str, int]]
+"""By filter and value: how many red points it would show, with the other filters as they are."""
+
+
+def sift(rows: Iterable[Row], filters: Filters) -> tuple[list[Row], Counts]:
+    """(what the filters leave, how many each value would). A red point that names no persona concerns all of them.
+
+    One pass: whoever types waits for it at each letter.
+    """
+    tests = [(name, test, value) for name, test in _TESTS.items() if (value := getattr(filters, name))]
+    words = filters.words.casefold().split()
+    shown: list[Row] = []
+    counts: dict[str, dict[str, int]] = {name: {} for name in _VALUES}
     for row in rows:
-        failed = filters.failed(row)
+        failed = [name for name, test, value in tests if not test(row, value)]
+        if words and not all(word in row.searched for word in words):
+            failed.append("words")
+        if not failed:
+            shown.append(row)
         if len(failed) < 2:
             for name in failed or _VALUES:
-                if name in _VALUES:
-                    found[name].update(_VALUES[name](row))
-    return found
+                for value in _VALUES[name](row) if name in _VALUES else ():
+                    counts[name][value] = counts[name].get(value, 0) + 1
+    return shown, counts
 
 
 def _is(value: str | None, wanted: str) -> bool:

@@ -15,13 +15,13 @@ HEAD_LINE_PX = 36
 WRAPPED = ("strong", "quiet", "about", "owner", "text")
 
 
-def floor(place: int, head: int, rows: Iterable[Row], t: Texts) -> int:
-    """What a column needs for its head and its longest word, in pixels."""
+def words_width(place: int, rows: Iterable[Row], t: Texts) -> int:
+    """What a column needs for the longest word of its texts, in pixels."""
     column = COLUMNS[place]
     if column.look not in WRAPPED:
-        return head
+        return 0
     longest = max((word_width(column.look, text) for text in {column.text(row, t) for row in rows}), default=0)
-    return max(head, ceil(min(WIDEST_WORD_PX, longest)))
+    return ceil(min(WIDEST_WORD_PX, longest))
 
 
 def height_of(line: Line, widths: list[int], t: Texts) -> int:

@@ -12,6 +12,9 @@ from .backlog_rows import Row
 
 LINE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
+_HEAD = Qt.ItemFlag.ItemIsEnabled
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_CELLS = tuple(_PLAIN | Qt.ItemFlag.ItemIsEditable if column.field else _PLAIN for column in COLUMNS)
 
 
 class BacklogModel(QAbstractTableModel):
@@ -22,6 +25,7 @@ class BacklogModel(QAbstractTableModel):
         self._t = t
         self.lines: list[Line] = []
         self.rows: list[Row] = []
+        self.every: list[Row] = []
         # How the map scores, in words.
         self.rule = ""
         # The sign above the opportunities.
@@ -29,8 +33,12 @@ class BacklogModel(QAbstractTableModel):
         self._arrow: tuple[int, str] = (0, "")
         self._places: dict[str, int] = {}
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these; where they are the same things in the same order, only their cells change."""
+    def show_lines(self, lines: Sequence[Line], every: list[Row]) -> None:
+        """Show these; where they are the same things in the same order, only their cells change.
+
+        every: all red points, whose texts the columns are measured for: they stand still while somebody filters.
+        """
+        self.every = every
         same = [_name(line) for line in lines] == [_name(line) for line in self.lines]
         if not same:
             self.beginResetModel()
@@ -52,6 +60,11 @@ class BacklogModel(QAbstractTableModel):
     def place_of(self, id: str | None) -> int | None:
         """The line in which a red point (by id) or a group (by key) stands."""
         return self._places.get(id) if id is not None else None
+
+    def heads(self) -> list[int]:
+        """Lines that are heads of groups."""
+        return [place for place, line in enumerate(self.lines) if isinstance(line, Head)] \
+            if len(self.lines) != len(self.rows) else []
 
     def row_at(self, place: int) -> Row | None:
         """The red point in a line."""
@@ -118,10 +131,8 @@ class BacklogModel(QAbstractTableModel):
         return self.lamp if role == Qt.ItemDataRole.DecorationRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self.lines[index.row()], Head):
-            return Qt.ItemFlag.ItemIsEnabled
-        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return plain | Qt.ItemFlag.ItemIsEditable if COLUMNS[index.column()].field else plain
+        """Qt asks this of every cell when all are selected, so nothing is put together here."""
+        return _HEAD if isinstance(self.lines[index.row()], Head) else _CELLS[index.column()]
 
     def _aside(self, row: Row, name: str) -> str:
         return f" ({self._t('overdue')})" if name == "due" and row.overdue else ""

@@ -14,8 +14,7 @@ from journeymapper.ui.qt.text import escaped_tooltip, plain_label
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 
-from .backlog_filters import LATE, UNFIXED, WITHOUT, Filters, tally
-from .backlog_rows import Row
+from .backlog_filters import LATE, UNFIXED, WITHOUT, Counts, Filters
 
 Key = tuple[str, str]
 """A filter and its value."""
@@ -75,9 +74,9 @@ class Sums(QWidget):
         vbox(self._area, parent=self, margins=(12, 10, 8, 10))
         theme.changed.connect(self.update)
 
-    def show_sums(self, rows: Sequence[Row], filters: Filters, doc: Reader) -> None:
-        """Count anew."""
-        t, counts = self._t, tally(rows, filters)
+    def show_sums(self, counts: Counts, filters: Filters, doc: Reader) -> None:
+        """Show how many each filter would leave."""
+        t = self._t
         stages = {row.id: row.title or t("Untitled") for row in queries.stages(doc)} | {WITHOUT: t("Parking lot")}
         care = [(("owner", WITHOUT), t("No owner")), (("only", LATE), t("Overdue")),
                 (("only", UNFIXED), t("No opportunity"))]
@@ -86,7 +85,7 @@ class Sums(QWidget):
             (t("Status"), [(("status", value), t(words)) for value, words in STATUSES.items()]),
             (t("Needs care"), care),
         )
-        lines = [(title, [(key, name, counts[key[0]][key[1]], getattr(filters, key[0]) == key[1])
+        lines = [(title, [(key, name, counts[key[0]].get(key[1], 0), getattr(filters, key[0]) == key[1])
                           for key, name in keys]) for title, keys in parts]
         if lines != self._shown:
             self._shown = lines
@@ -112,9 +111,9 @@ class Sums(QWidget):
         set_look(content, "surface")
         for column in (stage, status):
             column.addStretch(1)
-        row = hbox(parent=content, spacing=12)
-        row.addLayout(stage, 1)
-        row.addLayout(status, 1)
+        row = hbox(parent=content, spacing=8)
+        row.addLayout(stage, 9)
+        row.addLayout(status, 10)
         self._area.setWidget(content)
         if focused in self.buttons:
             self.buttons[focused].setFocus()

@@ -1,31 +1,41 @@
 """The table of the backlog: widths that fit, lines as high as their text, keys."""
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QKeyCombination,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 
 from .backlog_cells import LEAST_ROW
-from .backlog_columns import COLUMNS, SCORE, shared_widths
+from .backlog_columns import COLUMNS, SCORE, column_named
 from .backlog_delegate import BacklogDelegate
-from .backlog_measure import floor, height_of
+from .backlog_fit import Fit
 from .backlog_model import BacklogModel
+from .backlog_rows import Row
 
-HEAD_PX, LARGE_HEAD_PX, LEAST_PX, MOST_PX = 34, 46, 120, 16_777_215
-# So many lines are measured at once; of a longer table those that come into sight.
-EXACT = 120
+HEAD_PX, LARGE_HEAD_PX = 34, 46
 _FOLDING = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True, Qt.Key.Key_Space: None}
 _EMPTY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_COPY_LINES = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BacklogTable(QTableView):
     """`opened(id)` at Enter or a double click; `chosen(ids)` when the person selects; `sort_asked(column)`;
     `fold_asked(key, open)` at the head of a group, open None to turn it over; `emptied(column)` at
-    Delete: what stands there in the selected lines is to go.
+    Delete: what stands there in the selected lines is to go; `copied(whole lines?)`, `pasted`; `menu_asked(place)`.
     """
 
     opened = Signal(str)
@@ -33,10 +43,14 @@ class BacklogTable(QTableView):
     sort_asked = Signal(int)
     fold_asked = Signal(str, object)
     emptied = Signal(int)
+    copied = Signal(bool)
+    pasted = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(self, model: BacklogModel, delegate: BacklogDelegate, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows, self._t, self._mirroring = model, t, False
+        self._rows, self._mirroring = model, False
+        self._fit = Fit(self, model, t)
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setAccessibleName(t("Improvement backlog"))
@@ -55,7 +69,7 @@ class BacklogTable(QTableView):
         self._set_head()
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self.fit)
-        self.verticalScrollBar().valueChanged.connect(self._fit_seen)
+        self.verticalScrollBar().valueChanged.connect(self._fit.seen)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().selectionChanged.connect(self._selected)
 
@@ -73,10 +87,22 @@ class BacklogTable(QTableView):
         chosen = self.chosen_ids()
         return chosen if id in chosen else [id]
 
+    def row_here(self) -> Row | None:
+        """The red point whose line has the keyboard."""
+        return self._rows.row_at(self.currentIndex().row())
+
+    def model_rows(self) -> list[Row]:
+        """All red points that are shown, from top to bottom."""
+        return self._rows.rows
+
+    def edit_cell(self, id: str, name: str) -> None:
+        """Open the editor of a column in a red point's line; what is selected stays so."""
+        self.go_to(id, column_named(name))
+        self.edit(self.currentIndex())
+
     def cell_of(self, id: str, name: str) -> QRect:
         """Where a red point's cell is, in pixels of the viewport."""
-        column = next(place for place, column in enumerate(COLUMNS) if column.name == name)
-        return self.visualRect(self._rows.index(self._rows.place_of(id) or 0, column))
+        return self.visualRect(self._rows.index(self._rows.place_of(id) or 0, column_named(name)))
 
     def mirror(self, ids: Sequence[str]) -> None:
         """Show what the session has selected; the first of them comes into sight."""
@@ -106,24 +132,10 @@ class BacklogTable(QTableView):
         self._rows.show_order(SCORE if column is None else column, downwards or column is None)
 
     def fit(self) -> None:
-        """Share the width out among the columns, then give each line the height of its text."""
-        room, head = self.viewport().width(), self.horizontalHeader()
-        heads = [head.sectionSizeFromContents(place).width() for place in range(len(COLUMNS))]
-        floors = [floor(place, heads[place], self._rows.rows, self._t) for place in range(len(COLUMNS))]
-        widths = shared_widths(room, floors)
-        for place, width in enumerate(widths):
-            self.setColumnWidth(place, width)
-        self._span_heads()
-        lines = len(self._rows.lines)
-        if lines <= EXACT:
-            self._fit_lines(range(lines))
-        else:
-            self._fit_seen()
-        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
-        wanted = self.verticalHeader().length() + head.minimumHeight() + bar + 4
-        highest = max(LEAST_PX, wanted) if lines <= EXACT else MOST_PX
-        if highest != self.maximumHeight():
-            self.setMaximumHeight(highest)
+        """Widths, heights, and no more height than the lines need."""
+        self._fit.all()
+        if self._fit.highest != self.maximumHeight():
+            self.setMaximumHeight(self._fit.highest)
             # A layout that is at work just now doesn't hear of it.
             QTimer.singleShot(0, self, self.updateGeometry)
 
@@ -138,7 +150,7 @@ class BacklogTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self.fit()
         elif event.size().height() > event.oldSize().height():
-            self._fit_seen()
+            self._fit.seen()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         head = self._rows.head_at(self.indexAt(event.position().toPoint()).row())
@@ -158,10 +170,20 @@ class BacklogTable(QTableView):
             self.fold_asked.emit(head.key, _FOLDING.get(key))
         elif key in _ENTER:
             self._open(place)
+        elif event.matches(QKeySequence.StandardKey.Copy) or event.keyCombination() == _COPY_LINES:
+            self.copied.emit(event.keyCombination() == _COPY_LINES)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
         elif key in _EMPTY and self.selectionModel().hasSelection():
             self.emptied.emit(self.currentIndex().column())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_asked.emit(at)
 
     def finish_editing(self) -> None:
         """Commit an open editor: before undo, save or close."""
@@ -178,26 +200,6 @@ class BacklogTable(QTableView):
         head.setHighlightSections(False)
         head.setFixedHeight(HEAD_PX)
         head.sectionClicked.connect(self.sort_asked)
-
-    def _span_heads(self) -> None:
-        self.clearSpans()
-        for place, _line in enumerate(self._rows.lines):
-            if self._rows.head_at(place) is not None:
-                self.setSpan(place, 0, 1, len(COLUMNS))
-
-    def _fit_seen(self) -> None:
-        """Lines that come into sight get their height."""
-        lines = len(self._rows.lines)
-        if lines > EXACT:
-            first = max(0, self.rowAt(0))
-            self._fit_lines(range(first, min(lines, first + self.viewport().height() // LEAST_ROW + 2)))
-
-    def _fit_lines(self, places: range) -> None:
-        widths = [self.columnWidth(place) for place in range(len(COLUMNS))]
-        for place in places:
-            height = height_of(self._rows.lines[place], widths, self._t)
-            if height != self.rowHeight(place):
-                self.setRowHeight(place, height)
 
     def _chosen_places(self) -> list[int]:
         ranges = self.selectionModel().selection().toList()

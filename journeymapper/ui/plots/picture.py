@@ -51,8 +51,11 @@ class Picture(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._paint_quadrants(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        for mark, place in zip(self.look.marks, self.look.places, strict=True):
+        hanging = self.look.drag.index if self.look.drag is not None else None
+        for n, (mark, place) in enumerate(zip(self.look.marks, self.look.places, strict=True)):
+            painter.setOpacity(0.35 if n == hanging else 1.0)
             self._paint_mark(painter, mark, QPointF(*place))
+        painter.setOpacity(1.0)
         if self.look.drag is not None:
             self._paint_drag(painter, self.look.drag)
         painter.restore()

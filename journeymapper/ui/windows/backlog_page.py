@@ -2,12 +2,19 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.backlog.scoring import scoring_of
+from journeymapper.core.document import queries
+from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.session.session import Session
 from journeymapper.ui.panels.backlog import BacklogView
 from journeymapper.ui.plots.matrix import ImpactMatrix
 from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.theme.current import Theme
+
+HINT = N_("F2 or a key edits · Enter shows it on the map · {rule}")
+SEVERAL_HINT = N_("{n} selected · F2 edits all of them · Enter shows the last on the map")
+GROUP_HINT = N_("Left and Right fold and unfold · {rule}")
+MATRIX_HINT = N_("Arrows go from dot to dot · Alt+arrows or 1 to 5 set the effort · Enter shows it on the map")
 
 
 class BacklogPage(QWidget):
@@ -31,8 +38,20 @@ class BacklogPage(QWidget):
         self.backlog.read_back_requested.connect(self.read_back_requested)
         self.backlog.refused.connect(self.refused)
         self.backlog.shown_changed.connect(self.matrix.show_only)
+        self._session, self._t = session, t
         vbox(self.backlog, parent=self, spacing=0)
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
         return self.backlog.panes()
+
+    def hint(self) -> str:
+        """The keys of the moment, and the rule by which this map scores."""
+        t, table = self._t, self.backlog.table
+        if self.matrix.hasFocus():
+            return t(MATRIX_HINT)
+        chosen = len(table.chosen_ids())
+        if chosen > 1:
+            return t(SEVERAL_HINT, n=chosen)
+        rule = t(scoring_of(queries.journey(self._session.store).scoring).model.rule)
+        return t(GROUP_HINT if table.row_here() is None and self.backlog.arrangement.by else HINT, rule=rule)

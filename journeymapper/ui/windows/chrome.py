@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.model.cards import Card
 from journeymapper.core.session.session import Session
 from journeymapper.ui.actions.build import build_actions, build_menus, tip_with_keys
 from journeymapper.ui.actions.spec import ActionSpec
@@ -16,6 +17,7 @@ from journeymapper.ui.feedback.toasts import Toasts
 from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.theme.current import Theme
 
+from .backlog_memory import BacklogMemory
 from .commanding import Commanding
 from .edit_handlers import Handlers, edit_handlers, refusable
 from .finding import Finding
@@ -26,6 +28,7 @@ from .hinting import Hinting
 from .map_page import MapPage
 from .outline_first import outline_first
 from .placing import place_parked
+from .revealing import reveal_record
 from .side_ticks import SideTicks
 from .specs import window_specs
 from .start_card import StartCard
@@ -53,6 +56,7 @@ class Chrome:
     start: StartCard
     finding: Finding
     commanding: Commanding
+    backlog_memory: BacklogMemory
 
 
 def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, toasts: Toasts,
@@ -89,7 +93,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     vbox(top_bar, finding.pane, views, status, parent=body, spacing=0)
     chrome = Chrome(t, {spec.id: spec for spec in specs}, body, menu_bar, menus, actions, top_bar, views, map_page,
                     status, zoom, StartCard(map_page.sheet, actions["insert.stage"], actions["file.new"], t), finding,
-                    commanding)
+                    commanding, BacklogMemory())
     FullScreen(window, actions["view.full_screen"])
     map_page.sheet.spotlight.changed.connect(actions["view.focus_stage"].setChecked)
     commanding.serve(actions, chrome.specs)
@@ -133,9 +137,12 @@ def _backlog(session: Session, theme: Theme, chrome: Chrome, toasts: Toasts) -> 
 
     def show_on_map(id: str) -> None:
         chrome.views.show_view("map")
-        chrome.map_page.sheet.show_record(id)
+        if not reveal_record(chrome.map_page.sheet, id) and not chrome.actions["view.parking_lot"].isChecked() \
+                and (card := session.store.find(Card, id)) is not None and card.step is None:
+            chrome.actions["view.parking_lot"].trigger()
         chrome.map_page.sheet.setFocus()
 
+    chrome.backlog_memory.serve(page.backlog)
     page.show_on_map.connect(show_on_map)
     page.refused.connect(lambda text: toasts.show(text, key="refused"))
     page.export_requested.connect(chrome.actions["file.export_xlsx"].trigger)

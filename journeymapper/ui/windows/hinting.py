@@ -4,14 +4,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from journeymapper.core.backlog.scoring import scoring_of
-from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.ui.qt.listen import listen
 
 from .map_page import MapPage
 from .views import BACKLOG, Views
 
-BACKLOG_HINT = N_("Enter shows it on the map · {rule}")
 OUTLINE_HINT = N_("Type or Enter adds · Tab next step · F2 rename · Alt+arrows move · Escape to the map")
 HISTORY_HINT = N_("Up and Down choose · Enter goes there · Escape to the map")
 FILTER_HINT = N_("Tab next choice · Down opens its list · Escape clears and goes to the map")
@@ -26,6 +24,7 @@ class Hinting(QObject):
         self._map = ""
         page.sheet.hint_changed.connect(self.remember)
         views.shown.connect(self.say)
+        listen(self, page.sheet.session.selection.changed, self._selected)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
@@ -37,12 +36,13 @@ class Hinting(QObject):
 
     def say(self, _name: str = "") -> None:
         """Show what holds now."""
-        self._show(self._of_backlog() if self._views.name == BACKLOG else self._beside() or self._map)
+        own = getattr(self._views.page(BACKLOG), "hint", None) if self._views.name == BACKLOG else None
+        self._show(own() if callable(own) else self._beside() or self._map)
 
-    def _of_backlog(self) -> str:
-        """With the rule by which this map scores."""
-        scoring = scoring_of(queries.journey(self._page.sheet.session.store).scoring)
-        return self._t(BACKLOG_HINT, rule=self._t(scoring.model.rule))
+    def _selected(self) -> None:
+        """On the map the sheet says when its hint is another."""
+        if self._views.name == BACKLOG:
+            self.say()
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self._page.window():

@@ -42,6 +42,7 @@ def state_of(window: QMainWindow, chrome: "Chrome", before: "Window") -> "Window
     sizes = {**before.sizes, **page.sizes, "width": max(0, normal.width()), "height": max(0, normal.height())}
     return before.model_copy(update={
         "geometry": geometry, "panels": panels, "sizes": sizes, "maximised": window.isMaximized(),
+        "backlog": chrome.backlog_memory.kept,
     })
 
 
@@ -79,6 +80,7 @@ def fitted(inner: QRect, available: QRect) -> QRect:
 def arrange(chrome: "Chrome", state: "Window") -> None:
     """Show and hide the panels as they were."""
     page = chrome.map_page
+    chrome.backlog_memory.take(state.backlog)
     page.sizes.update({name: px for name, px in state.sizes.items() if name in page.sizes})
     for name in page.panels():
         on = state.panels.get(name, FIRST_PANELS[name])
