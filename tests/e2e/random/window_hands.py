@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
+    QToolButton,
     QWidget,
 )
 
@@ -23,6 +25,7 @@ from journeymapper.ui.windows.choices import ACTION
 from tests.support.maps import sample, small
 from tests.support.paths import ROOT
 
+from .alone import choose
 from .hand import ARROWS, CTRL, LEFT, NONE, SHIFT, Hand, Key
 from .key_hands import KEYS, strokes
 from .texts import any_text
@@ -251,6 +254,8 @@ def fiddle(hand: Hand, inside: QWidget) -> None:
         index = hand.luck.randrange(field.count())
         field.setCurrentIndex(index)
         field.activated.emit(index)
+    elif isinstance(field, QPushButton | QToolButton) and field.menu() is not None:
+        choose(field.menu(), hand.luck)  # a click would wait for somebody to choose
     elif isinstance(field, QAbstractButton):
         field.click()
     elif isinstance(field, QAbstractSpinBox):
