@@ -1,4 +1,7 @@
-"""A step of the wheel: how soon the stretched picture shows, and how long after rest the sharp one does."""
+"""A step of the wheel: how soon the stretched picture shows, and how long after rest the sharp one does.
+
+It begins at rest: what a sheet does by itself after a scroll is done.
+"""
 from tests.bench.harness import RATIOS, SIZES, child, collected, median, p95, report
 
 MODULE = "tests.bench.bench_zoom"
@@ -20,6 +23,7 @@ def steps(cards: int) -> dict[str, list[float]]:
     sheet.zoom_to(1.0)
     sheet.scroll_view(400, 200)
     QApplication.processEvents()
+    until(lambda: not sheet.stretch.ahead.busy)
     paints, at = Paints(sheet.viewport()), QPointF(900, 500)
     collected()
     stretched: list[float] = []

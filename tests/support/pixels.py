@@ -33,6 +33,7 @@ class Screen:
 
     def __init__(self, zoom: float) -> None:
         self.app = QApplication.instance() or QApplication([])
+        self.ahead = False
         self.session: Session = sample()
         self.sheet = Sheet(self.session, Theme("light"), texts("en"))
         self.sheet.resize(*SIZE)
@@ -47,11 +48,12 @@ class Screen:
         self.dice = random.Random(7)
 
     def settle(self) -> None:
-        """Until all is painted that is to be, and all that is painted ahead."""
+        """Until all is painted that is to be, and, where that is wanted, all that is painted ahead."""
         stretch = self.sheet.stretch
         QApplication.processEvents()
-        while stretch.ahead.busy:
+        while stretch.ahead.busy and self.ahead:
             QApplication.processEvents()
+        stretch.ahead.stop()
         if stretch.active:
             stretch.sharpen()
         QApplication.processEvents()

@@ -1,7 +1,8 @@
 """Painting ahead: while nothing else is to be done, the rows become tiles where the next frames will need them.
 
 After a scroll that is the land around what shows, first where it goes on to; after a step of the zoom what shows
-itself. Each turn takes a few milliseconds, so that the next wheel step or key isn't kept waiting.
+itself. Texts are laid out before, since that is most of what takes time where they are seen first. Each turn takes a
+few milliseconds, so that the next wheel step or key isn't kept waiting.
 """
 from collections.abc import Callable, Iterator
 from math import floor
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QTimer
 
+from journeymapper.core.layout.boxes import TextBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.frames import scene_of
+from journeymapper.ui.canvas.paint.surface import Detail, detail_for
 from journeymapper.ui.canvas.paint.tiles import SIDE, Grid, Place
 from journeymapper.ui.canvas.painting import body_area
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 # So long may a turn hold up what comes meanwhile; a tile that was begun is finished.
 _TURN_S = 0.004
+# To this zoom one may go out next.
+_OUT = 0.5
 
 
 class Ahead(QObject):
@@ -41,9 +46,9 @@ class Ahead(QObject):
         """Whether something is left to be done."""
         return self._timer.isActive()
 
-    def zoomed(self, before: Iterator[object], then: Callable[[], object]) -> None:
-        """The zoom is another: do what comes `before`, then what shows, then tell."""
-        self._begin(_in_sight(self._sheet, before), then)
+    def zoomed(self, then: Callable[[], object]) -> None:
+        """The zoom is another: paint what shows, then tell."""
+        self._begin(_in_sight(self._sheet), then)
 
     def stop(self) -> None:
         """Leave the rest undone."""
@@ -74,9 +79,9 @@ def _nothing() -> None:
     """What comes after a scroll."""
 
 
-def _in_sight(sheet: "Sheet", before: Iterator[object]) -> Iterator[object]:
+def _in_sight(sheet: "Sheet") -> Iterator[object]:
     """All that shows as one picture, from whose corner tiles are counted from now on."""
-    yield from before
+    yield from _texts(sheet, sheet.view.visible())
     view, area, dpr = sheet.view, body_area(sheet.view), sheet.viewport().devicePixelRatioF()
     tiles = sheet.tiles
     tiles.tune(scene_of(sheet, sheet.plan), view.zoom, dpr)
@@ -86,14 +91,48 @@ def _in_sight(sheet: "Sheet", before: Iterator[object]) -> Iterator[object]:
 
 
 def _around(sheet: "Sheet", dx: int, dy: int) -> Iterator[object]:
-    """One tile's width around what shows, a side at a time; first where it goes."""
+    """One tile's width around what shows, a side at a time; first where it goes. Then the texts of what a zoom out
+    would show."""
     area = body_area(sheet.view)
     sides = [area._replace(x=area.x - SIDE, w=SIDE), area._replace(x=area.right, w=SIDE),
              area._replace(y=area.y - SIDE, h=SIDE), area._replace(y=area.bottom, h=SIDE)]
     first = (1 if dx > 0 else 0) if dx else (3 if dy > 0 else 2)
     sheet.tiles.hold(len(_tiles_of(sheet, area.grown(SIDE))))
+    yield from _names(sheet, sheet.view.visible().grown(SIDE / sheet.view.zoom))
     for side in (sides.pop(first), *sides):
         yield from _lines(sheet, _tiles_of(sheet, side), 0 if side.w == SIDE else 1)
+    if sheet.view.zoom > _OUT:
+        yield from _texts(sheet, _zoomed_out(sheet))
+
+
+def _zoomed_out(sheet: "Sheet") -> Rect:
+    """What of the map would show: about the same middle, but not beyond the map's edges."""
+    seen, by = sheet.view.visible(), sheet.view.zoom / _OUT
+    wide, high = seen.w * by, seen.h * by
+    x, y = (max(0.0, min(middle - long / 2, whole - long))
+            for middle, long, whole in zip(seen.centre, (wide, high), sheet.plan.size, strict=True))
+    return Rect(x, y, wide, high).grown(SIDE)
+
+
+def _texts(sheet: "Sheet", area: Rect) -> Iterator[object]:
+    """Lays out the texts of the map that show in an area, one after the other; lanes are few."""
+    if detail_for(sheet.view.zoom) is Detail.FULL:
+        yield from _names(sheet, area)
+        for _, box in sheet.plan.boxes_between(area.x, area.y, area.right, area.bottom):
+            for text in box.texts:
+                yield _laid_out(sheet, text)
+
+
+def _names(sheet: "Sheet", area: Rect) -> Iterator[object]:
+    """The same for steps alone."""
+    plan, steps = sheet.plan, sheet.plan.header.steps
+    columns = plan.columns_between(area.x, area.right)
+    for column in plan.columns[columns.start:columns.stop]:
+        yield _laid_out(sheet, steps[column.step])
+
+
+def _laid_out(sheet: "Sheet", text: TextBox) -> object:
+    return sheet.caches.text(text.text, text.style, text.lines, text.rect.w, "left")
 
 
 def _lines(sheet: "Sheet", found: list[Place], way: int) -> Iterator[object]:

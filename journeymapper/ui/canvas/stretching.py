@@ -3,14 +3,12 @@
 The sharp picture is made in the wait, a few milliseconds at a time: texts that come into view are laid out, then the
 rows are painted tile by tile. The next step of the zoom begins it anew.
 """
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QBackingStore, QImage, QPainter, QRegion
 
 from journeymapper.ui.canvas.ahead import Ahead
-from journeymapper.ui.canvas.paint.surface import Detail, detail_for
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -46,7 +44,7 @@ class Stretch(QObject):
         sheet.zoom_to(factor, at)
         if self._picture is not None:
             self._timer.start()
-            self.ahead.zoomed(_texts_in_sight(sheet), self._rested)
+            self.ahead.zoomed(self._rested)
 
     def sharpen(self) -> None:
         """Paint what is there now."""
@@ -72,16 +70,6 @@ class Stretch(QObject):
         painter.drawImage(QRectF(x * by - view.x, y * by - view.y, view.w * by, view.h * by), self._picture)
         painter.end()
         return True
-
-
-def _texts_in_sight(sheet: "Sheet") -> Iterator[object]:
-    """Lays out the texts of the cards that show, one after the other; stages, steps and lanes are few."""
-    if detail_for(sheet.view.zoom) is not Detail.FULL:
-        return
-    seen = sheet.view.visible()
-    for _, box in sheet.plan.boxes_between(seen.x, seen.y, seen.right, seen.bottom):
-        for text in box.texts:
-            yield sheet.caches.text(text.text, text.style, text.lines, text.rect.w, "left")
 
 
 def _picture_of(sheet: "Sheet") -> QImage | None:

@@ -108,6 +108,7 @@ def test_only_so_many_tiles_are_kept(small: Sheet, qtbot: QtBot, monkeypatch: py
 
 def going_on(screen: Screen) -> None:
     """Steady ways over what was painted ahead, edits below it, a quote that is written, a zoom between."""
+    screen.ahead = True
     sheet, run = screen.sheet, screen.session.run
     card, emotion = "touchpoint-web-checkout", next(iter(sheet.plan.points))
     for turn in range(14):

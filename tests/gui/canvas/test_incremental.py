@@ -37,7 +37,7 @@ def scrolling(screen: Screen) -> None:
 
 def zooming(screen: Screen) -> None:
     """Steps of the wheel to and fro, at rest in between, with things selected."""
-    sheet = screen.sheet
+    sheet, screen.ahead = screen.sheet, True
     screen.session.selection.set([*list(sheet.plan.boxes)[:6], *GRID])
     for turn, steps in enumerate(((1, 1), (1, -1, -1), (-1, -1, -1), (1, 1, 1, 1, 1), (-1,))):
         def turned(steps: tuple[int, ...] = steps) -> None:

@@ -4,7 +4,7 @@ Pixmaps are made for one zoom and one device ratio; texts serve every zoom.
 """
 from math import ceil
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 
 from journeymapper.core.layout.text import Line, TextStyle
@@ -31,7 +31,8 @@ class Caches:
         self.cards: Keep[tuple[Look, int, int], QPixmap] = Keep(160)
         self.others: Keep[tuple[object, ...], QPixmap] = Keep(256)
         self.paths: Keep[tuple[object, ...], QPainterPath] = Keep(400)
-        self.dashes: Keep[tuple[float, ...], list[QRectF]] = Keep(32)
+        self.dashes: Keep[tuple[float, ...], list[tuple[float, float]]] = Keep(32)
+        self._tallest: dict[tuple[Look, int], QPixmap] = {}
         self.cells, self.rows = Cells(400), Cells(24)
         self._scale = (0.0, 0.0)
 
@@ -44,6 +45,7 @@ class Caches:
     def clear(self) -> None:
         """Forget all that is made for one theme or zoom."""
         self.cards.clear()
+        self._tallest.clear()
         self.others.clear()
         self.paths.clear()
         self.dashes.clear()
@@ -66,14 +68,30 @@ class Caches:
 
     def _draw_card(self, look: Look, w: int, h: int) -> QPixmap:
         zoom, dpr = self._scale
-        margin = self.margin
+        margin, end = self.margin, self.margin + ceil(look.radius * zoom * dpr) + 2
+        tall = self._tallest.get((look, w))
+        if tall is not None and not look.dashed and 2 * end < h + 2 * margin <= tall.height():
+            return _shortened(tall, h + 2 * margin, end)
         made = blank(w + 2 * margin, h + 2 * margin, dpr)
         painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(1 / dpr, 1 / dpr)
         draw_card(painter, QRectF(margin, margin, w, h), look, zoom * dpr)
         painter.end()
+        self._tallest[look, w] = made
         return made
+
+
+def _shortened(tall: QPixmap, h: int, end: int) -> QPixmap:
+    """A ground as high as h from one that is higher: rounded corners cost most of it, and those are the same."""
+    made = tall.copy(0, 0, tall.width(), h)
+    made.setDevicePixelRatio(1)
+    painter = QPainter(made)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.drawPixmap(QRect(0, h - end, tall.width(), end), tall, QRect(0, tall.height() - end, tall.width(), end))
+    painter.end()
+    made.setDevicePixelRatio(tall.devicePixelRatio())
+    return made
 
 
 def blank(w: int, h: int, dpr: float) -> QPixmap:

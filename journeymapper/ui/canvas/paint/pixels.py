@@ -1,5 +1,5 @@
 """Where repeated things stand on the screen: counted from the map's corner, so that each part looks as in the whole."""
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import floor
 
 # Halves go up, those too that arithmetic has left a hair below.
@@ -7,14 +7,17 @@ HALF = 0.5 + 1e-6
 
 
 def dashes_between(
-    start: float, end: float, dash: tuple[float, float], snap: Callable[[float], float]
-) -> Iterator[tuple[float, float]]:
-    """(left, right) of each dash of a level line, on whole pixels; dash: how long it is, and from one to the next."""
-    on, period = dash
-    for place in range(int(start // period), int(end // period) + 1):
-        left, right = max(snap(place * period), start), min(snap(place * period + on), end)
-        if left < right:
-            yield left, right
+    start: float, end: float, dash: tuple[float, float], origin: float, dpr: float
+) -> list[tuple[float, float]]:
+    """(left, right) of each dash of a level line, on whole pixels; dash: how long it is, and from one to the next.
+
+    origin: the device pixel of the painter's 0.
+    """
+    period, anchor = dash[1] * dpr, origin + HALF
+    on = dash[0] * dpr + anchor
+    ends = [((floor(place * period + anchor) - origin) / dpr, (floor(place * period + on) - origin) / dpr)
+            for place in range(int(start // dash[1]), int(end // dash[1]) + 1)]
+    return [(max(left, start), min(right, end)) for left, right in ends if left < end and right > start]
 
 
 def tiles_between(start: float, end: float, size: int, origin: float, dpr: float) -> Iterator[float]:

@@ -83,11 +83,10 @@ class ScreenSurface(OnPixels):
         y, wide = band
         if y > self._bottom * self.zoom or y + wide < self._top * self.zoom:
             return
-        unit, on, period = self.dpr / self.scale, dash[0] * wide, sum(dash) * wide
-        last = self._x(end)
-        rects = self.caches.dashes.get((x, last, y, on, period, self._dx % 1), lambda: [
-            QRectF(left, y, right - left, wide)
-            for left, right in dashes_between(x, last, (on, period), lambda at: self._x(at * unit))])
+        pattern, last = (dash[0] * wide, sum(dash) * wide), self._x(end)
+        found = self.caches.dashes.get((x, last, *pattern, self._dx % 1), lambda: dashes_between(
+            x, last, pattern, self._dx, self.dpr))
+        rects = [QRectF(left, y, right - left, wide) for left, right in found]
         _draw_rects(self._painter, {colour: rects}, 1.0)
 
     def curve(self, start: Point, segments: Sequence[Segment], colour: str, width: float, dash: Dash = ()) -> None:
