@@ -99,7 +99,8 @@ class Writer:
         if self._descriptor is None:
             if not self._resumed:
                 self._files.make_folder(self.path.parent)
-                self._files.close(self._files.create(self.path, 0o600))
+                with suppress(FileExistsError):  # ours, of a try that failed after it
+                    self._files.close(self._files.create(self.path, 0o600))
                 self._resumed = True
             descriptor = self._files.open_to_append(self.path)
             try:
