@@ -38,7 +38,7 @@ class Said(BadFile):
 class Order:
     """What is to be written. `maps`: the bytes of each map with its name, or None for one that is read from there.
 
-    language: for texts about the map; against: the bytes of a second map; picture: the workbook gets one.
+    language: for texts about the map; against: the file of a second map; picture: the workbook gets one.
     """
 
     format: str
@@ -46,7 +46,7 @@ class Order:
     language: str
     maps: Sequence[tuple[str, bytes | None]]
     options: Mapping[str, Any] = field(default_factory=dict)
-    against: bytes | None = None
+    against: Path | None = None
     picture: bool = False
     many: bool = False
 
@@ -128,10 +128,10 @@ def _tell(process: "subprocess.Popen[bytes]", order: Order) -> None:
     pieces = [data for _, data in order.maps if data is not None]
     head = {"format": order.format, "out": str(order.out), "language": order.language, "options": dict(order.options),
             "maps": [(name, None if data is None else len(data)) for name, data in order.maps],
-            "against": None if order.against is None else len(order.against), "picture": order.picture,
+            "against": None if order.against is None else str(order.against), "picture": order.picture,
             "many": order.many}
     stdin.write(json.dumps(head).encode("ascii") + b"\n")
-    for data in [*pieces, *([] if order.against is None else [order.against])]:
+    for data in pieces:
         stdin.write(data)
     # It stays open: its end tells the process that we are gone.
     stdin.flush()

@@ -91,8 +91,8 @@ def _load(format: str) -> None:
 
 
 def _read(source: BinaryIO, order: dict[str, Any]) -> list[tuple[str, bytes | None]]:
-    """The maps that came with the order, that of the comparison last."""
-    lengths: Sequence[tuple[str, int | None]] = [*order["maps"], ("", order["against"])]
+    """The maps that came with the order."""
+    lengths: Sequence[tuple[str, int | None]] = order["maps"]
     return [(name, None if length is None else source.read(length)) for name, length in lengths]
 
 
@@ -116,10 +116,10 @@ def _write(order: dict[str, Any], blobs: list[tuple[str, bytes | None]], t: Text
     if order["many"]:
         write_many = portfolio_writer_of(kind)
         assert write_many is not None
-        return write_many(lambda: _maps(blobs[:-1]), out, t, {**options, "progress": progress})
-    (_, doc), = _maps(blobs[:1])
-    if blobs[-1][1] is not None:
-        (_, options["against"]), = _maps(blobs[-1:])
+        return write_many(lambda: _maps(blobs), out, t, {**options, "progress": progress})
+    (_, doc), = _maps(blobs)
+    if order["against"] is not None:
+        (_, options["against"]), = _maps([(order["against"], None)])
     if order["picture"]:
         options["picture"] = _picture(doc, out, t, part(progress, 0, PICTURED))
         progress = part(progress, PICTURED, 1)

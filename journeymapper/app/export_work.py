@@ -30,7 +30,7 @@ Records = tuple[Record, ...]
 class Wish:
     """What is to be exported: a map (its records), or `maps`, each with its name, from its file where there are none.
 
-    against: the records of a second map; picture: the workbook gets one; keep: files that aren't overwritten.
+    against: the file of a second map; picture: the workbook gets one; keep: files that aren't overwritten.
     """
 
     out: Path
@@ -38,7 +38,7 @@ class Wish:
     records: Records = ()
     maps: Sequence[tuple[str, Records | None]] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
-    against: Records | None = None
+    against: Path | None = None
     picture: bool = False
     keep: Sequence[Path] = ()
 
@@ -112,9 +112,8 @@ def _exported(wish: Wish, t: Texts, apart: Apart | None, progress: Callable[[flo
     options = {**wish.options, "export_id": new_id("export")} if wish.picture else wish.options
 
     def write(_document: Reader, temporary: Path, _texts: Texts, _options: Mapping[str, Any]) -> object:
-        against = None if wish.against is None else canonical(wish.against, {})
         order = Order(wish.kind.name, temporary, t.language, [(wish.out.name, canonical(wish.records, {}))],
-                      options, against, wish.picture)
+                      options, wish.against, wish.picture)
         return apart.write(order, progress)
 
     return export_map(document, wish.out, t, wish.options, kind=wish.kind, keep=wish.keep, asked_for=False,

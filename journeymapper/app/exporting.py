@@ -32,6 +32,7 @@ PICTURES = (".png", ".svg", ".pdf")
 TICKETS = (".jira.csv", ".azure.csv")
 BACKLOG_NAME = N_("{map} backlog")
 TICKETS_NAME = N_("{map} tickets")
+PORTFOLIO_NAME = N_("Backlog of several maps")
 # More at once would only be slower.
 MOST = 3
 AGAIN = Answer("again", N_("Try again"), "accept")
@@ -41,19 +42,35 @@ REPLACE = Answer("replace", N_("Replace it"), "destroy")
 
 @dataclass(frozen=True)
 class Request:
-    """What the person asked for. title: of the dialog; name: the file's, as proposed; the rest: see `Wish`."""
+    """What the person asked for. title: of the dialog; name: the file's, as proposed; reads: files that are read.
+
+    wish: what else a `Wish` has.
+    """
 
     title: str
     name: str
     kinds: Sequence[FileFormat]
     wish: dict[str, Any] = field(default_factory=dict)
+    reads: Sequence[Path] = ()
 
 
-def export_backlog(place: Place) -> ExportWork | None:
-    """Ask for a file and write the workbook of red points, with a picture of the map. None where it doesn't begin."""
+def export_backlog(place: Place, against: Path | None = None) -> ExportWork | None:
+    """Ask for a file and write the workbook of red points, with a picture of the map. None where it doesn't begin.
+
+    against: a second map, from which the sheet Changes tells the differences.
+    """
     kind = format_for(Path("backlog" + WORKBOOK))
     name = place.t(BACKLOG_NAME, map=place.proposed_name()) + WORKBOOK
-    return ask(place, Request(place.t("Export backlog"), name, (kind,), {"picture": True}))
+    reads = () if against is None else (against,)
+    return ask(place, Request(place.t("Export backlog"), name, (kind,), {"picture": True, "against": against}, reads))
+
+
+def export_changes(place: Place) -> ExportWork | None:
+    """The same, after asking for the second map."""
+    t = place.t
+    found = asking.ask_files(place.window, t("Changes since which map?"), _folder(place),
+                             [t("Journey maps (*.journey)")])
+    return export_backlog(place, found[0]) if found else None
 
 
 def export_picture(place: Place) -> ExportWork | None:
@@ -63,11 +80,44 @@ def export_picture(place: Place) -> ExportWork | None:
     return ask(place, Request(place.t("Export map"), place.proposed_name() + PICTURES[0], kinds))
 
 
-def export_tickets(place: Place) -> ExportWork | None:
-    """Ask for a file and write the red points that have no ticket yet for an issue tracker, as above."""
+def export_tickets(place: Place, since: Sequence[Path] = ()) -> ExportWork | None:
+    """Ask for a file and write the red points that have no ticket yet for an issue tracker, as above.
+
+    since: files of earlier exports; what they hold is left out.
+    """
     kinds = tuple(format_for(Path("tickets" + suffix)) for suffix in TICKETS)
     name = place.t(TICKETS_NAME, map=place.proposed_name()) + TICKETS[0]
-    return ask(place, Request(place.t("Export tickets"), name, kinds))
+    return ask(place, Request(place.t("Export tickets"), name, kinds, {"options": {"since": tuple(since)}}, since))
+
+
+def export_new_tickets(place: Place) -> ExportWork | None:
+    """The same, after asking for the earlier files."""
+    t = place.t
+    found = asking.ask_files(place.window, t("Which files hold the earlier tickets?"), _folder(place),
+                             [t("Tickets (*.csv)")])
+    return export_tickets(place, found) if found else None
+
+
+def export_maps(place: Place) -> ExportWork | None:
+    """Ask for maps and for a file, and write one workbook of all of them; those that are open as they are there."""
+    t, desk = place.t, place.desk
+    found = asking.ask_files(place.window, t("Which maps? Select several"), _folder(place),
+                             [t("Journey maps (*.journey)")])
+    if not found:
+        return None
+    opened = [(path, desk.place_of(path)) for path in found]
+    for _, other in opened:
+        if other is not None:
+            other.file.session.settle.emit()
+    maps = [(str(path), None if other is None else tuple(other.file.session.store.records.values()))
+            for path, other in opened]
+    kind = format_for(Path("backlog" + WORKBOOK))
+    return ask(place, Request(t("Export several maps"), t(PORTFOLIO_NAME) + WORKBOOK, (kind,), {"maps": maps}, found))
+
+
+def _folder(place: Place) -> Path:
+    """Where the map is, else where a file was chosen last."""
+    return place.file.path.parent if place.file.path is not None else place.desk.settings.folder()
 
 
 def cancel_exports(place: Place) -> None:
@@ -99,9 +149,10 @@ def ask(place: Place, request: Request) -> ExportWork | None:
 
 
 def _begin(place: Place, request: Request, out: Path, kind: FileFormat, apart: Apart | None) -> ExportWork | None:
-    t, keep = place.t, [] if place.file.path is None else [place.file.path]
+    t, own = place.t, [] if place.file.path is None else [place.file.path]
+    keep = [*own, *request.reads]
     try:
-        for path in keep:
+        for path in own:
             refuse_same_file(path, out)
         if any(work.wish.out == out for work in place.exports):
             raise BadFile(N_("“{file}” is still being exported. Wait, or cancel that."), file=shown(out.name))

@@ -9,7 +9,15 @@ from journeymapper.ui.windows.main_window import MapWindow
 from .choices import choose_language, choose_theme, choose_workshop, show_choices
 from .closing import may_close
 from .desk import Desk, Place
-from .exporting import cancel_exports, export_backlog, export_picture, export_tickets
+from .exporting import (
+    cancel_exports,
+    export_backlog,
+    export_changes,
+    export_maps,
+    export_new_tickets,
+    export_picture,
+    export_tickets,
+)
 from .new_map import ask_new, empty_map
 from .opening import ask_and_open, open_dropped
 from .reading_back import ask_and_read_back
@@ -45,6 +53,9 @@ def handlers(place: Place) -> dict[str, Callable[..., object]]:
         "file.export_xlsx": lambda: export_backlog(place),
         "file.export_picture": lambda: export_picture(place),
         "file.export_tickets": lambda: export_tickets(place),
+        "file.export_changes": lambda: export_changes(place),
+        "file.export_maps": lambda: export_maps(place),
+        "file.export_new_tickets": lambda: export_new_tickets(place),
         "file.export_cancel": lambda: cancel_exports(place),
         "file.read_back": lambda: ask_and_read_back(place),
         "file.close": lambda: close(place),

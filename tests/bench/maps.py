@@ -126,3 +126,18 @@ def _text(dice: random.Random, length: tuple[int, int]) -> str:
         words.append(dice.choice(WORDS))
         size += len(words[-1]) + 1
     return " ".join(words).capitalize()
+
+
+def red_points_of(raw: Raw, count: int) -> Raw:
+    """The same map with so many red points, all fields that people fill in filled, instead of its cards."""
+    dice = random.Random(count)
+    steps = [row["id"] for row in raw["steps"]]
+    ranks = _ranks(-(-count // len(steps)))
+    cards = [{
+        "id": f"red-{n}", "rank": ranks[n // len(steps)], "kind": "red-point", "step": steps[n % len(steps)],
+        "lane": "lane-2", "title": _text(dice, TITLE), "text": _text(dice, TEXT), "number": n + 1, "severity": n % 5,
+        "frequency": n % 5 + 1, "effort": n % 4 + 1, "status": "new", "owner": f"Owner {n % 40}", "cause": "process",
+        "due": f"2027-{n % 12 + 1:02}-{n % 28 + 1:02}", "proposal": _text(dice, TEXT), "metric": "Returns",
+        "baseline": "4 %", "target": "2 %", "evidence": _text(dice, TEXT), "personas": [f"persona-{n % PERSONAS}"],
+    } for n in range(count)]
+    return {**raw, "cards": cards, "journey": {**raw["journey"], "next_number": count + 1}}

@@ -18,6 +18,8 @@ from journeymapper.core.foundation.csv_text import csv_bytes
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.persistence.formats import Split
 
+from .markup import as_it_stands
+
 MOST, SUMMARY, DESCRIPTION = 250, 255, 32_000
 HEADER = ("Summary", "Issue Type", "Priority", "Due Date", "Labels", "Labels", "Description")
 PRIORITIES = {"now": "High", "next": "Medium", "later": "Low"}
@@ -41,7 +43,16 @@ def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
 
 def _row(item: BacklogItem, t: Texts, kind: str) -> tuple[str, ...]:
     return (ticket_title(item, SUMMARY), kind, _priority(item), _day(item.red_point.due), item.name, item.uid,
-            "\n".join(description(item, t, DESCRIPTION)))
+            _description(item, t))
+
+
+def _description(item: BacklogItem, t: Texts) -> str:
+    """Shortened until it fits with all that makes it plain text."""
+    most = DESCRIPTION
+    while len(text := as_it_stands("\n".join(description(item, t, most)))) > DESCRIPTION:
+        # Each sign of markup took one more: most of what is too long is theirs.
+        most -= (len(text) - DESCRIPTION) // 2 + 1
+    return text
 
 
 def _priority(item: BacklogItem) -> str:

@@ -19,7 +19,8 @@ from journeymapper.ui.theme.icons import known
 LANES = (("notes", "Notes", "lane-notes"), ("emotions", "Emotions", "lane-emotions"))
 NEEDED = (
     "file.new", "file.open", "file.save", "file.save_as", "file.revert", "file.export_xlsx",
-    "file.export_picture", "file.export_tickets", "file.export_cancel", "file.close", "file.quit",
+    "file.export_picture", "file.export_tickets", "file.export_cancel", "file.export_changes",
+    "file.export_maps", "file.export_new_tickets", "file.close", "file.quit",
     "edit.undo", "edit.redo", "edit.cut", "edit.copy",
     "edit.paste", "edit.duplicate", "edit.delete", "edit.select_all", "edit.rename", "edit.mark_red_point",
     "insert.stage", "insert.step", "insert.touchpoint", "insert.emotion", "insert.red_point",

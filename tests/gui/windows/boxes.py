@@ -15,11 +15,13 @@ class Boxes:
         self.told: list[str] = []
         self.answers: list[str] = []
         self.target: Path | None = None
+        self.files: list[Path] = []
         # Which of the filters a person chose, where the name alone doesn't say the format.
         self.filter = 0
         monkeypatch.setattr(messages, "ask", self._ask)
         monkeypatch.setattr(messages, "tell", self._tell)
         monkeypatch.setattr(asking, "tell", self._tell)
+        monkeypatch.setattr(asking, "ask_files", lambda *_args: self.files)
         monkeypatch.setattr(asking, "ask_target", lambda *_args: self.target)
         monkeypatch.setattr(asking, "ask_target_as", lambda *_args: self.target and (self.target, self.filter))
 

@@ -16,18 +16,27 @@ from journeymapper.app.apart import Cancelled, Order
 from journeymapper.app.choices import choose_language
 from journeymapper.app.desk import Desk, Place
 from journeymapper.app.export_work import ExportWork
-from journeymapper.app.exporting import export_backlog, export_picture, export_tickets
+from journeymapper.app.exporting import (
+    export_backlog,
+    export_changes,
+    export_maps,
+    export_new_tickets,
+    export_picture,
+    export_tickets,
+)
 from journeymapper.app.wiring import quit_all
 from journeymapper.core.backlog.readback.compare import compare
 from journeymapper.core.backlog.readback.lines import Preview
 from journeymapper.core.backlog.workbook_reading.read import read_workbook
-from journeymapper.core.commands.records import rename
+from journeymapper.core.commands.cards import add_card
+from journeymapper.core.commands.records import rename, set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.progress import Progress
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.ui.feedback.work_toast import WorkToast
 from tests.gui.windows.boxes import Boxes
+from tests.support.maps import SAMPLE
 
 OLD = b"the old file"
 PATIENCE_MS = 60_000
@@ -315,3 +324,55 @@ def test_no_ticket_is_written_twice(place: Place, tmp_path: Path, boxes: Boxes, 
         "Nothing is left to export, so “b.jira.csv” wasn't written.", "Left out, since they have a ticket: 5.",
         "Left out, since they are done, verified or won't be done: 1."]
     assert not boxes.target.exists()
+
+
+def test_changes_since_another_map(place: Place, tmp_path: Path, boxes: Boxes, ended: Wait) -> None:
+    """And where that can't be read, it is said which one it is."""
+    other, bad = tmp_path / "before.journey", tmp_path / "bad.journey"
+    other.write_bytes(SAMPLE.read_bytes().replace(b"Bot loops", b"Robot loops"))
+    bad.write_bytes(b"{}")
+    boxes.target, boxes.files, boxes.answers = tmp_path / "b.xlsx", [bad], ["cancel"]
+    ended(export_changes(place))
+    assert "bad.journey" in boxes.asked[0]
+    assert not boxes.target.exists()
+    boxes.files = [other]
+    ended(export_changes(place))
+    told = [str(cell.value) for row in load_workbook(boxes.target)["Changes"].iter_rows() for cell in row]
+    assert any("Robot loops" in text for text in told)
+    boxes.target, boxes.told, boxes.answers = other, [], ["cancel"]
+    ended(export_changes(place))
+    assert "is read by this export" in boxes.asked[-1]
+    boxes.files = []
+    assert export_changes(place) is None
+
+
+def test_several_maps_as_they_are_in_their_windows(place: Place, sample_file: Path, tmp_path: Path, boxes: Boxes,
+                                                   ended: Wait) -> None:
+    second = tmp_path / "second.journey"
+    second.write_bytes(SAMPLE.read_bytes().replace(b'"garden-furniture"', b'"other-journey"'))
+    session = place.file.session
+    session.run(set_fields, [session.store.every(RedPoint)[0].id], title="Not saved yet")
+    boxes.target, boxes.files = tmp_path / "all.xlsx", [sample_file, second]
+    ended(export_maps(place))
+    book = load_workbook(boxes.target)
+    assert [row[-1].value for row in book["Maps"].iter_rows(min_row=5, max_row=6)] == [
+        "garden.journey", "second.journey"]
+    titles = [row[1].value for row in book["Backlog"].iter_rows(min_row=5)]
+    assert titles.count("Not saved yet") == 1
+    assert len([title for title in titles if title]) == 12
+
+
+def test_only_new_tickets(place: Place, tmp_path: Path, boxes: Boxes, ended: Wait) -> None:
+    boxes.target = tmp_path / "first.jira.csv"
+    ended(export_tickets(place))
+    session = place.file.session
+    session.run(add_card, "red-point", None, None, title="Came later")
+    boxes.files, boxes.target = [boxes.target], tmp_path / "second.jira.csv"
+    ended(export_new_tickets(place))
+    assert "Left out, since an earlier file holds them: 6." in place.window.toasts.texts()[0]
+    rows = boxes.target.read_text("utf-8").splitlines()
+    assert rows[1].startswith('"Came later"')
+    boxes.target = boxes.files[0]
+    boxes.answers = ["cancel"]
+    ended(export_new_tickets(place))
+    assert "is read by this export" in boxes.asked[0]

@@ -22,7 +22,17 @@ from journeymapper.core.model.cards import RedPoint
 from journeymapper.core.model.journey import Journey
 from journeymapper.core.session.session import Session
 from tests.unit.backlog.managers import Answer, answered, reshaped
-from tests.unit.backlog.workbooks import MOMENT, backlog_rows, recalculated, red_points, values, well_formed, written
+from tests.unit.backlog.test_summary import figures, table
+from tests.unit.backlog.workbooks import (
+    MOMENT,
+    backlog_rows,
+    parts,
+    recalculated,
+    red_points,
+    values,
+    well_formed,
+    written,
+)
 
 EN = texts("en")
 SCORED = {"severity": 3, "frequency": 4, "confidence": 100, "effort": 2, "status": "new"}
@@ -121,7 +131,7 @@ def test_one_map_is_in_memory_at_a_time() -> None:
 
 def test_the_workbook_says_each_rows_map(book: Path) -> None:
     well_formed(book)
-    assert values(book).sheetnames == ["Read me", "Maps", "Backlog", "Settings", "Lists", "_journeymapper"]
+    assert values(book).sheetnames == ["Read me", "Summary", "Maps", "Backlog", "Settings", "Lists", "_journeymapper"]
     rows = backlog_rows(book)
     # Beside the red point, where screen and paper begin.
     assert list(rows[0])[:3] == ["Id", "Red point", "Map"]
@@ -241,3 +251,26 @@ def test_the_workbook_of_one_map_is_what_it_was(stores: tuple[Store, Store], tmp
 def test_each_score_is_that_of_its_own_map_where_all_score_alike(stores: tuple[Store, Store]) -> None:
     own = {item.uid: item.score for store in stores for item in backlog(store)}
     assert {item.uid: item.score for item in gathered(*stores).items} == own
+
+
+def test_the_summary_is_across_maps(stores: tuple[Store, Store], tmp_path: Path) -> None:
+    """Both maps have red points of the same ids; charts too."""
+    path = workbook(tmp_path, *stores)
+    rows = table(path, "Red points by map and severity")
+    assert list(rows) == ["=Sec*nd", "First", "another map or none"]
+    assert rows["=Sec*nd"] == [1, 2, 0, 0, 0, 0, 3]
+    assert rows["First"] == [0, 2, 0, 0, 0, 1, 3]
+    assert rows["another map or none"] == [0] * 7
+    assert table(path, "Owner") == {"Rosa": [1, 0, 1], "without owner": [3, 1, 5]}
+    assert figures(path)["red points"] == 6
+    well_formed(path)
+    assert len([name for name in parts(path) if name.startswith("xl/charts/")]) == 4
+
+
+@pytest.mark.libreoffice
+def test_the_summary_across_maps_is_live(stores: tuple[Store, Store], tmp_path: Path) -> None:
+    path = workbook(tmp_path, *stores)
+    live = recalculated(path, tmp_path)
+    for head in ("Red points by map and severity", "Owner", "Status", "Impact against effort"):
+        assert table(live, head) == table(path, head)
+    assert figures(live) == figures(path)

@@ -1,6 +1,7 @@
 """Tickets for Jira and Azure DevOps: their columns and limits, what is left out, what an earlier export held."""
 import csv
 import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.foundation.sentences import say
 from journeymapper.core.persistence.export import Exported, export_map
+from journeymapper.formats.jira.markup import JOINER, as_it_stands
 from tests.support.maps import sample
 from tests.unit.backlog.workbooks import red_points
 
@@ -128,6 +130,29 @@ def test_formulas_and_markup_are_only_texts(tmp_path: Path) -> None:
     assert "&lt;script&gt;a&lt;/script&gt;<br>-1" in body
     for path in (jira, azure):
         assert not any(cell.startswith(("=", "+", "-", "@")) for row in table(path) for cell in row.values())
+
+
+@pytest.mark.parametrize("text, shown", [
+    ("{code}x{code}", r"\{code\}x\{code\}"), ("[~admin] [x|http://e]", r"\[~admin\] \[x|http://e\]"),
+    ("!cat.png!", r"\!cat.png!"), ("wow! really", "wow! really"), ("??who??", r"\??who\??"),
+    ("*bold* and 2*3*4", r"\*bold* and 2*3*4"), ("_a_ snake_case_name", r"\_a_ snake_case_name"),
+    ("-5 and -gone-", r"\-5 and \-gone-"), ("well-known e-mail", "well-known e-mail"),
+    ("* one\n# two\n- three", "\\* one\n\\# two\n\\- three"), ("----", r"\----"), ("|| head ||", r"\|| head ||"),
+    ("h1. Big", f"h{JOINER}1. Big"), ("bq. said", f"b{JOINER}q. said"), ("a :) (!) (x) b", r"a \:) \(!) \(x) b"),
+    ("C:\\temp\\new", "C:\\temp\\new"), ("a\\\\b", f"a\\{JOINER}\\b"), ("https://e.com/a-b?c=d", "https://e.com/a-b?c=d"),
+    ("RP-014 · 3 × 2 = 6 (€ 5)", "RP-014 · 3 × 2 = 6 (€ 5)"),
+])
+def test_jiras_markup_is_only_text(text: str, shown: str) -> None:
+    assert as_it_stands(text) == shown
+
+
+def test_a_description_full_of_markup_keeps_to_the_limit(tmp_path: Path) -> None:
+    out = tmp_path / "a.jira.csv"
+    exported(red_points([{"proposal": "{[" * 9_000, "decision": "{x}" * 6_000}]), out)
+    body = table(out)[0]["Description"]
+    assert 25_000 < len(body) <= 32_000
+    assert "Unique id: j/rp1" in body
+    assert re.search(r"(?<!\\)[{}\[\]]", body) is None
 
 
 def test_titles_and_descriptions_keep_to_the_limits() -> None:

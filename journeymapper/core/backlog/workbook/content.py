@@ -21,8 +21,8 @@ TITLES = {
 METADATA = "_journeymapper"
 # A workbook of several maps has these instead of grid, cards and parking lot.
 PORTFOLIO_TITLES = {
-    "readme": N_("Read me"), "maps": N_("Maps"), "backlog": N_("Backlog"), "settings": N_("Settings"),
-    "lists": N_("Lists"),
+    "readme": N_("Read me"), "summary": N_("Summary"), "maps": N_("Maps"), "backlog": N_("Backlog"),
+    "settings": N_("Settings"), "lists": N_("Lists"),
 }
 
 

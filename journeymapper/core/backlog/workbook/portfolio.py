@@ -16,6 +16,8 @@ from journeymapper.core.model.journey import Journey
 from .backlog_sheet import write_backlog_sheet
 from .cells import Ink
 from .content import METADATA, PORTFOLIO_TITLES, Content
+from .counting import Counter
+from .impact_grid import write_impacts
 from .lists import write_lists
 from .look import Look
 from .maps_sheet import write_maps_sheet
@@ -23,6 +25,7 @@ from .metadata import marks, write_metadata
 from .readme_sheet import write_readme
 from .settings_sheet import write_settings
 from .sheets import sheet_names
+from .summary_sheet import write_summary
 from .write import FILLED, finish
 
 NOWHERE: Mapping[str, str] = {}
@@ -44,6 +47,9 @@ def write_portfolio(portfolio: Portfolio, out: Path, t: Texts, *, now: datetime,
     )
     sheets = {key: book.create_sheet(name) for key, name in content.sheets.items()}
     ranges = write_lists(sheets["lists"], content.ink)
+    counter = Counter(content)
+    write_impacts(sheets["lists"], content, counter)
+    write_summary(sheets["summary"], content, counter)
     write_settings(sheets["settings"], content)
     write_readme(sheets["readme"], content)
     write_metadata(sheets["metadata"], content)

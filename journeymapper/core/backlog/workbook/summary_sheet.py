@@ -55,7 +55,8 @@ def write_summary(sheet: "Worksheet", content: Content, counter: Counter) -> Non
     _figures(sheet, content, counter)
     top = CHARTS_ROW + 2 * CHART_ROWS + 1
     sheet.row_breaks.append(Break(id=top - 1))
-    row = write_loyalty(sheet, content, top)
+    # Several maps have no loyalty together: each measures its own customers.
+    row = top if content.maps else write_loyalty(sheet, content, top)
     put_text(content.ink, at(sheet, row, LEFT), t("The numbers"), "section")
     stages, left = _stages(sheet, content, counter, row + 2)
     _table(sheet, content, LEFT, left + 1, (t("Impact against effort"), t("Red points")),
@@ -95,8 +96,13 @@ def _figures(sheet: "Worksheet", content: Content, counter: Counter) -> None:
 def _stages(sheet: "Worksheet", content: Content, counter: Counter, row: int) -> tuple[Placed, int]:
     t = content.t
     levels = [f"{level} {t(word)}" for level, word in sorted(SEVERITIES.items(), reverse=True)]
-    heads = (t("Red points by stage and severity"), *levels, t("none given"), t("all"))
+    heads = (_by_stage(content), *levels, t("none given"), t("all"))
     return _table(sheet, content, LEFT, row, heads, stage_lines(content, counter))
+
+
+def _by_stage(content: Content) -> str:
+    t = content.t
+    return t("Red points by map and severity") if content.maps else t("Red points by stage and severity")
 
 
 def _table(sheet: "Worksheet", content: Content, left: int, row: int, heads: Sequence[str],
@@ -137,7 +143,7 @@ def _charts(sheet: "Worksheet", content: Content, stages: Placed, statuses: Plac
     t, lists = content.t, _sheet(sheet, content.sheets["lists"])
     left, right = sum(map(charts.pixels, WIDTHS[:RIGHT - 2])), sum(map(charts.pixels, WIDTHS[RIGHT - 1:]))
     beside = left + charts.pixels(GAP)
-    by_stage = charts.bars(t("Red points by stage and severity"), sheet, stages.rows, stages.columns, stages.label,
+    by_stage = charts.bars(_by_stage(content), sheet, stages.rows, stages.columns, stages.label,
                            charts.SEVERITY_SHADES, stages.most)
     by_impact = charts.bubbles(
         t("Impact against effort: how many red points"), lists, (FIRST_ROW, LAST_ROW), (EFFORT, IMPACT, COUNT),

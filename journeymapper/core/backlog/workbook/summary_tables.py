@@ -16,7 +16,7 @@ from .text import SHORTENED, cell_text
 
 # More would no longer be a summary; the others stand in one row.
 MOST_STAGES, MOST_OWNERS = 20, 10
-NO_OWNER, NO_STAGE = N_("without owner"), N_("no stage")
+NO_OWNER, NO_STAGE, NO_MAP = N_("without owner"), N_("no stage"), N_("another map or none")
 QUADRANTS = ((N_("Do first"), N_("high impact, low effort"), True, True),
              (N_("Plan"), N_("high impact, high effort"), True, False),
              (N_("Quick fixes"), N_("low impact, low effort"), False, True),
@@ -32,12 +32,14 @@ class Line:
 
 
 def stage_lines(content: Content, counter: Counter) -> list[Line]:
-    """Per stage: severities 4 to 0, blank, all; then what is in no stage or in one beyond MOST_STAGES."""
+    """Per stage (of several maps: per map): severities 4 to 0, blank, all; then what is in none that is listed."""
     mark = content.t(SHORTENED)
-    titles = list(dict.fromkeys(cell_text(stage.title, mark) for stage in queries.stages(content.doc)
-                                if stage.title.strip()))[:MOST_STAGES]
-    tally = Tally((cell_text(item.stage, mark), item.red_point.severity) for item in content.items)
-    stage, severity, levels = counter.fields["stage"], counter.fields["severity"], sorted(SEVERITIES, reverse=True)
+    named = _map_titles(content) if content.maps else [stage.title for stage in queries.stages(content.doc)]
+    titles = list(dict.fromkeys(cell_text(title, mark) for title in named if title.strip()))[:MOST_STAGES]
+    tally = Tally((cell_text(item.map_title if content.maps else item.stage, mark), item.red_point.severity)
+                  for item in content.items)
+    stage = counter.fields["map" if content.maps else "stage"]
+    severity, levels = counter.fields["severity"], sorted(SEVERITIES, reverse=True)
     found = []
     for title in titles:
         own = [Count(f"SUMPRODUCT(EXACT({stage},{{label}})*ISNUMBER({severity})*({severity}={level}))",
@@ -53,7 +55,13 @@ def stage_lines(content: Content, counter: Counter) -> list[Line]:
     if found:
         whole = Count(f"{whole.formula}-SUM({{above{last}}})",
                       whole.value - sum(line.counts[last].value for line in found))
-    return [*found, Line(content.t(NO_STAGE), _with_rest(rest, whole))]
+    return [*found, Line(content.t(NO_MAP if content.maps else NO_STAGE), _with_rest(rest, whole))]
+
+
+def _map_titles(content: Content) -> list[str]:
+    """Those with most red points first: where there are too many, the others matter less."""
+    counts = Tally(item.map_title for item in content.items)
+    return sorted((one.title for one in content.maps), key=lambda title: (-counts[title], title.casefold()))
 
 
 def _with_rest(levels: Sequence[Count], whole: Count) -> list[Count]:
@@ -78,8 +86,8 @@ def status_lines(content: Content, counter: Counter) -> list[Line]:
 def owner_lines(content: Content, counter: Counter) -> list[Line]:
     """Per owner: open and in time, overdue, all; those with most open first, at the end those without owner."""
     mark, owner = content.t(SHORTENED), counter.fields["owner"]
-    names = {item.id: cell_text(item.red_point.owner or "", mark) for item in content.items}
-    opened = Tally(names[item.id] for item in content.items if is_open(item))
+    names = {item.uid: cell_text(item.red_point.owner or "", mark) for item in content.items}
+    opened = Tally(names[item.uid] for item in content.items if is_open(item))
     every = Tally(names.values())
     ranked = sorted((name for name in every if name), key=lambda name: (-opened[name], name.casefold(), name))
     shown = ranked[:MOST_OWNERS]
@@ -91,7 +99,7 @@ def owner_lines(content: Content, counter: Counter) -> list[Line]:
 
 def _owner_line(counter: Counter, name: str, is_theirs: str, names: dict[str, str], every: int) -> Line:
     def theirs(item: BacklogItem) -> bool:
-        return names[item.id] == name
+        return names[item.uid] == name
 
     late = counter.product(lambda item: theirs(item) and counter.overdue(item), is_theirs, counter.is_overdue())
     opened = counter.product(lambda item: theirs(item) and is_open(item), is_theirs, counter.open)
