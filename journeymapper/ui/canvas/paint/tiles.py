@@ -22,7 +22,7 @@ from .surface import Detail, detail_for
 # A multiple of 4, so that it is whole device pixels at 1.25, 1.5 and 1.75 too.
 SIDE = 256
 # At least so many are kept; else so many times those that are wanted at once, some to come back to.
-_LEAST, _AGAIN = 96, 1.5
+_LEAST, _AGAIN = 48, 1.5
 # Pixels around what is painted in parts, in which a thing counts as met.
 _SEAM = 2.0
 # A tile that an area only touches at its edge doesn't meet it.
