@@ -1,23 +1,30 @@
 """Workbooks that nobody should send end in one sentence, in bounded time and memory, and nothing is changed."""
 
+import re
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from journeymapper.app.main import main
 from journeymapper.core.backlog.readback.compare import compare
-from journeymapper.core.backlog.readback.lines import words
 from journeymapper.core.backlog.workbook_reading.archive import check_archive
 from journeymapper.core.backlog.workbook_reading.read import read_workbook
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.foundation.sentences import say
 from tests.support.maps import sample
-from tests.support.paths import ROOT
+from tests.support.paths import ROOT, SAMPLE
+from tests.unit.backlog.damages import damaged
 from tests.unit.backlog.hostile import NAMED, far_cell, mutant
+from tests.unit.backlog.managers import reshaped
 from tests.unit.backlog.workbooks import written
+
+Said = pytest.CaptureFixture[str]
+Make = Callable[[Path, Path, int], object]
 
 MEMORY, SECONDS = 300 * 2**20, 10
 CHILD = """
@@ -92,29 +99,52 @@ def test_a_good_workbook_passes_the_guards(book: Path) -> None:
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_mutants_are_read_or_refused_never_more(part: int, book: Path, tmp_path: Path) -> None:
-    _mutants(book, tmp_path, range(part * 10, part * 10 + 10))
+def test_damaged_ones_are_a_sentence_and_change_nothing(part: int, book: Path, tmp_path: Path, capsys: Said) -> None:
+    each_is_a_sentence(damaged, book, tmp_path, range(part * 10, part * 10 + 10), capsys)
+
+
+def test_mutants_are_a_sentence_and_change_nothing(book: Path, tmp_path: Path, capsys: Said) -> None:
+    each_is_a_sentence(mutant, book, tmp_path, range(5), capsys)
 
 
 @pytest.mark.soak
-def test_two_hundred_mutants(book: Path, tmp_path: Path) -> None:
-    _mutants(book, tmp_path, range(1000, 1200))
+@pytest.mark.parametrize("make", [damaged, mutant])
+def test_two_hundred_of_them(make: Make, book: Path, tmp_path: Path, capsys: Said) -> None:
+    each_is_a_sentence(make, book, tmp_path, range(1000, 1200), capsys)
 
 
-def _mutants(book: Path, folder: Path, seeds: range) -> None:
-    doc, t = sample().store, texts("en")
-    paths, refused = [], []
+def each_is_a_sentence(
+    make: Make, book: Path, folder: Path, seeds: range, capsys: Said,
+) -> None:
+    """`read-back --apply` says what is wrong and leaves the map's file as it is; nothing costs much."""
+    map_file = folder / "map.journey"
+    map_file.write_bytes(SAMPLE.read_bytes())
+    before, paths = map_file.read_bytes(), []
     for seed in seeds:
         path = folder / f"{seed}.xlsx"
-        mutant(book, path, seed)
+        told = f"{seed}: {make(book, path, seed)}"
         paths.append(path)
-        try:
-            preview = compare(doc, read_workbook(path))
-            assert all(words(line, t) for line in preview.lines)
-        except BadFile as error:
-            refused.append(say(t, error))
-    assert all(refused)
+        status = main(["read-back", str(map_file), str(path), "--apply"])
+        out, err = capsys.readouterr()
+        assert map_file.read_bytes() == before, told
+        assert "Traceback" not in out + err, told
+        if status == 2:
+            assert (out, err.count("\n")) == ("", 1), told
+            assert not re.search(r"Error|BadZip|Exception", err), told
+        else:
+            assert not err, told
+            assert "Accepted" not in out, told
+            assert "New" not in out, told
+            assert (status == 1) == ("Refused" in out), told
+            assert out.strip(), told
     assert len(in_a_child(*paths)) == len(paths)
+
+
+def test_a_workbook_whose_backlog_was_taken_out_is_told_so(book: Path, tmp_path: Path) -> None:
+    """The sheet Data has ids and owners too; it isn't read for it."""
+    out = reshaped(book, tmp_path / "b.xlsx", lambda book: book.remove(book["Backlog"]))
+    with pytest.raises(BadFile, match="holds no backlog"):
+        read_workbook(out)
 
 
 def test_the_childs_limit_holds() -> None:

@@ -33,7 +33,12 @@ def find_header(rows: Iterable[tuple[int, Sequence[Any]]], named: Mapping[str, s
                 places.setdefault(key, place)
         if len(places) >= LEAST and (best is None or len(places) > len(best.columns)):
             best = Header(number, places)
-    return best if best is not None and {"id", "uid"} & set(best.columns) and _answers(best) else None
+    return best if best is not None and _tells_which(best) and _answers(best) else None
+
+
+def _tells_which(header: Header) -> bool:
+    """The sheet Data has unique ids and owners too; only the backlog calls its rows red points."""
+    return "id" in header.columns or {"uid", "title"} <= header.columns.keys()
 
 
 def _answers(header: Header) -> bool:

@@ -55,8 +55,8 @@ def _translated(path: Path) -> Iterator[None]:
     except (UserError, OSError, MemoryError):
         raise
     except Exception as error:
-        raise BadFile(N_("“{file}” can't be read as a workbook ({reason}). Open it in your spreadsheet program, save "
-                         "it as .xlsx and try again."), file=shown(path), reason=type(error).__name__) from error
+        raise BadFile(N_("“{file}” can't be read as a workbook: it is damaged. Open it in your spreadsheet program, "
+                         "save it as .xlsx and try again."), file=shown(path)) from error
 
 
 def _facts(book: "Workbook") -> Facts | None:
