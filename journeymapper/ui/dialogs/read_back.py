@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
+    QPlainTextEdit,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeymapper.core.backlog.readback.details import details
 from journeymapper.core.backlog.readback.lines import TOLD, Line, LineKind, Preview, words
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
@@ -26,6 +28,8 @@ TITLES: tuple[tuple[LineKind, str], ...] = (
 )
 # What stands beside the words of a row (tick box and margins), and above and below them.
 BESIDE, AIR = 40, 8
+# The height, in lines, of what tells the current row in full; more is scrolled.
+DETAIL_LINES = 5
 _LINE = Qt.ItemDataRole.UserRole
 _DECIDED = ("accepted", "new", "conflict")
 
@@ -60,6 +64,7 @@ class ReadBackDialog(QDialog):
         self.rows.setRootIsDecorated(False)
         self.rows.setItemDelegate(_Wrapped(self.rows))
         self.rows.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.detail = _detail(t, self)
         self.summary = plain_label(_facts(preview, t), wrap=True)
         self.take = QPushButton()
         set_look(self.take, "main")
@@ -67,11 +72,12 @@ class ReadBackDialog(QDialog):
         self.take.clicked.connect(self.accept)
         cancel = QPushButton(t("Cancel"))
         cancel.clicked.connect(self.reject)
+        self.rows.currentItemChanged.connect(lambda item, _before: self._tell(item))
         _fill(self.rows, preview, t)
         self.rows.itemChanged.connect(lambda _item, _column: self._count())
-        vbox(self.summary, self.rows, hbox(*self._at_once(preview), None, cancel, self.take), parent=self,
+        vbox(self.summary, self.rows, self.detail, hbox(*self._at_once(preview), None, cancel, self.take), parent=self,
              margins=16, spacing=12)
-        self.resize(760, 520)
+        self.resize(760, 600)
         self._count()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -105,10 +111,24 @@ class ReadBackDialog(QDialog):
             made.append(button)
         return made
 
+    def _tell(self, item: QTreeWidgetItem | None) -> None:
+        line = item.data(0, _LINE) if item is not None else None
+        self.detail.setPlainText(details(line, self._t) if line is not None else "")
+
     def _count(self) -> None:
         count = len(self.chosen())
         self.take.setText(self._t.plural("Take {n} answer over", "Take {n} answers over", count))
         self.take.setEnabled(count > 0)
+
+
+def _detail(t: Texts, parent: QWidget) -> QPlainTextEdit:
+    """Where the current row stands in full, to be read and copied."""
+    edit = QPlainTextEdit(parent)
+    edit.setReadOnly(True)
+    edit.setTabChangesFocus(True)
+    edit.setAccessibleName(t("The row in full"))
+    edit.setFixedHeight(DETAIL_LINES * edit.fontMetrics().lineSpacing() + 2 * AIR)
+    return edit
 
 
 def _fill(rows: QTreeWidget, preview: Preview, t: Texts) -> None:

@@ -13,6 +13,7 @@ from journeymapper.app import asking
 from journeymapper.app.desk import Place
 from journeymapper.app.reading_back import ask_and_read_back, read_back
 from journeymapper.core.backlog.readback.lines import Line
+from journeymapper.core.commands.cards import add_card
 from journeymapper.core.commands.records import set_fields
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.ui.dialogs.read_back import ReadBackDialog
@@ -180,3 +181,37 @@ def test_markup_in_a_title_is_shown_letter_by_letter(place: Place, book: Path, t
     in_the_dialog(look)
     read_back(place, answered(book, tmp_path / "b.xlsx", {(5, "owner"): "<b>Ana</b>"}))
     assert "“<b>Ana</b>”" in seen[0]
+
+
+def test_the_current_row_is_told_in_full_letter_by_letter(place: Place, book: Path, tmp_path: Path) -> None:
+    long = "<b>decided</b> " * 30
+    told: list[str] = []
+
+    def look(dialog: ReadBackDialog) -> None:
+        told.append(dialog.detail.toPlainText())
+        dialog.rows.setFocus()
+        QTest.keyClick(dialog.rows, Qt.Key.Key_Down)
+        told.append(dialog.detail.toPlainText())
+        QTest.keyClick(dialog.rows, Qt.Key.Key_Tab)
+        told.append(str(dialog.focusWidget() is dialog.detail))
+        dialog.reject()
+
+    in_the_dialog(look)
+    read_back(place, answered(book, tmp_path / "b.xlsx", {(5, "owner"): "Ana", (5, "decision"): long}))
+    assert told[0].endswith("The map now: Customer care\nThe workbook: Ana")
+    assert told[1].endswith(f"The workbook: {long.strip()}")
+    assert told[2] == "True"
+
+
+def test_five_hundred_lines_are_shown_and_taken_in_one_step(place: Place, tmp_path: Path) -> None:
+    session = place.file.session
+    for n in range(125):
+        session.run(add_card, "red-point", None, None, title=f"Number {n}")
+    steps = len(session.history.done)
+    book = written(session.store, tmp_path)
+    answers = {(row, key): "done" for row in range(5, 130) for key in ("owner", "decision", "metric", "proposal")}
+    seen = in_the_dialog(lambda dialog: dialog.accept())
+    assert read_back(place, answered(book, tmp_path / "many.xlsx", answers))
+    assert seen
+    assert session.history.done[-1].params == {"n": 500}
+    assert len(session.history.done) == steps + 1

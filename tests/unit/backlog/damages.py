@@ -66,7 +66,6 @@ def strange_cell(book: Path, out: Path, dice: random.Random) -> None:
     row = dice.randrange(5, 11)
     cell = dice.choice([
         '<c r="M{r}" t="s"><v>99999999</v></c>', '<c r="M{r}" t="s"><v>x</v></c>',
-        '<c r="M{r}" s="999999"><v>1</v></c>',
         '<c r="M{r}"><v>one</v></c>', '<c r="M{r}" t="d"><v>never</v></c>', '<c r="5M"><v>1</v></c>',
         '<c r="ZZZZZZ{r}"><v>1</v></c>', '<c r="M{r}" t="b"><v>maybe</v></c>', '<c r="M-1"><v>1</v></c>',
     ]).format(r=row)

@@ -68,7 +68,8 @@ def _row_lines(item: BacklogItem, row: ReadRow, export: Export | None) -> Iterab
         for col in FROM_MAP:
             cell = row.cells.get(col.key)
             if cell is not None and not cell.unknown and not told_alike(col, cell.value, exported.get(col.key), export):
-                yield Line("ignored", cell.place, item.id, item.name, col.key, theirs=str(cell.value or ""))
+                yield Line("ignored", cell.place, item.id, item.name, col.key, theirs=str(cell.value or ""),
+                           title=item.red_point.title)
 
 
 def _cell_line(item: BacklogItem, col: BacklogColumn, cell: ReadCell, exported: Mapping[str, Any] | None,
@@ -76,7 +77,8 @@ def _cell_line(item: BacklogItem, col: BacklogColumn, cell: ReadCell, exported: 
     mine = col.value(item)
     base = exported.get(col.key) if exported is not None else None
     facts: dict[str, Any] = {
-        "place": cell.place, "red_point": item.id, "name": item.name, "column": col.key, "base": base, "mine": mine}
+        "place": cell.place, "red_point": item.id, "name": item.name, "column": col.key, "base": base, "mine": mine,
+        "title": item.red_point.title}
     if not cell.unknown:
         if exported is not None and told_alike(col, cell.value, base, export):
             return None

@@ -18,8 +18,9 @@ LONGEST = 60
 class Line:
     """One line of the preview.
 
-    `place` is the cell; `name` the red point as people say it; `base` what the export said, `theirs` what the
-    workbook says, `mine` what the map says now. `reason` tells why a cell is refused; `values` are those of a new row.
+    `place` is the cell; `name` the red point as people say it, `title` its text; `base` what the export said,
+    `theirs` what the workbook says, `mine` what the map says now. `reason` tells why a cell is refused; `values` are
+    those of a new row.
     `asks` is a conflict without a base: the export isn't known, so nobody can tell who changed it.
     """
 
@@ -34,6 +35,7 @@ class Line:
     reason: Sentence | UserError | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
     asks: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True)
