@@ -8,13 +8,14 @@ from PySide6.QtGui import QPainter, QRegion
 from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas import painting
 from journeymapper.ui.canvas.hover import shown_handles
-from journeymapper.ui.canvas.layers.continued import paint_pieces
+from journeymapper.ui.canvas.layers.continued import paint_pieces, paint_under_edge, under_edge
 from journeymapper.ui.canvas.layers.dim import faint_personas, paint_sheet_dim
 from journeymapper.ui.canvas.layers.ghost import paint_preview
 from journeymapper.ui.canvas.layers.hits import paint_hits
 from journeymapper.ui.canvas.layers.links import paint_handle, paint_pulled, paint_selected_links
 from journeymapper.ui.canvas.layers.outlines import in_sight, paint_focus, paint_selection
 from journeymapper.ui.canvas.paint.scene import Scene
+from journeymapper.ui.canvas.paint.surface import Detail, detail_for
 from journeymapper.ui.canvas.presenter import with_curve
 from journeymapper.ui.canvas.preview import NO_PREVIEW
 
@@ -41,9 +42,12 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
         whole = QRectF(exposed.boundingRect())
         tiles = sheet.tiles if plan is sheet.plan else None
         frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, whole, tiles)
+        cut = under_edge(plan, scene.left) if detail_for(sheet.view.zoom) is Detail.FULL else []
         for part in parts(exposed):
             painted = frame._replace(exposed=part)
             painting.paint_frame(painted)
+            if cut:
+                painting.paint_over(painted, partial(paint_under_edge, cards=cut))
             paint_sheet_dim(sheet, painted)
             if sheet.dims:
                 painting.paint_over(painted, partial(paint_pieces, dims=sheet.dims))

@@ -60,6 +60,10 @@ class Minimap(Overlay):
         left, top = view.body_to_map(max(0.0, view.gutter_right), max(0.0, view.head_bottom))
         right, bottom = view.body_to_map(view.w, view.h)
         width, height = self._sheet.plan.size
+        if bottom >= height and view.head_shift <= 0:  # all of it is in sight, with the headers
+            top = max(0.0, view.body_to_map(0, 0)[1])
+        if right >= width and view.gutter_shift <= 0:
+            left = max(0.0, view.body_to_map(0, 0)[0])
         rect = self._scale.shrunk(Rect(left, top, min(right, width) - left, min(bottom, height) - top))
         rect.setSize(rect.size().expandedTo(QSizeF(LEAST_PX, LEAST_PX)))
         return rect.translated(FRAME_PX, FRAME_PX).intersected(QRectF(self.rect().adjusted(1, 1, -1, -1)))

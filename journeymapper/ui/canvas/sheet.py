@@ -43,7 +43,7 @@ from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Target
 from journeymapper.ui.canvas.stage_focus import StageFocus
-from journeymapper.ui.canvas.sticky import stay_sticky
+from journeymapper.ui.canvas.staying import stay_sticky
 from journeymapper.ui.canvas.stretching import Stretch
 from journeymapper.ui.canvas.tools.drop import DropTool
 from journeymapper.ui.canvas.tools.select import SelectTool

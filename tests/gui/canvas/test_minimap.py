@@ -172,3 +172,12 @@ def test_an_empty_map_has_an_empty_minimap(blank: Sheet) -> None:
     minimap.show()
     QTest.mouseClick(minimap, LEFT, NONE, QPoint(20, 20))
     assert minimap.drawn == 1
+
+
+def test_a_map_that_is_in_sight_as_a_whole_is_framed_with_its_headers(small: Sheet, minimap: Minimap) -> None:
+    small.zoom_fit()
+    seen = minimap.seen()
+    for id in (small.plan.columns[0].step, small.plan.stages[0].stage):
+        rect = small.plan.rect(id) or Rect(small.plan.stages[0].x, small.plan.header.stage_y, 10, 10)
+        _, scale = fitted(small.plan)
+        assert seen.contains(QPointF(rect.centre[0] * scale.x + FRAME_PX, rect.centre[1] * scale.y + FRAME_PX)), id

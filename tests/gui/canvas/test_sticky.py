@@ -2,9 +2,11 @@
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from journeymapper.core.commands.records import rename
 from journeymapper.core.layout.boxes import StageBox
+from journeymapper.ui.canvas.layers.continued import under_edge
 from journeymapper.ui.canvas.painting import body_area, head_area, titles_area
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.sticky import title_shift
@@ -81,3 +83,26 @@ def test_headers_and_lane_titles_are_seen_at_every_zoom(sheet: Sheet, zoom: floa
     assert ink(image, bars, tokens.paper) > bars.width()
     lane = QRect(0, int(body.y), int(body.x), int(view.h - body.y))
     assert ink(image, lane, tokens.paper) > 20
+
+
+def test_the_title_of_a_process_stays_in_sight_while_it_is_scrolled(sheet: Sheet) -> None:
+    """The part in sight says the title whole, and scrolling there comes to the same as painting anew."""
+    sheet.resize(900, 900)
+    process = max((box for box in sheet.plan.boxes.values() if box.kind == "process"), key=lambda box: box.rect.w)
+    rect = sheet.plan.rect(process.id)
+    assert rect is not None
+    frozen = (sheet.view.gutter[1] - sheet.view.gutter[0]) * sheet.view.zoom
+    title = next(text for text in process.texts if text.role == "title")
+    seen = []
+    for part in (0.0, 0.5):
+        QApplication.processEvents()
+        sheet.scroll_view((rect.x - 12) * (1 - part) + (rect.x + rect.w * part) * part - frozen, rect.y - 400)
+        QApplication.processEvents()
+        place = sheet.view.to_screen(rect)
+        left = max(place.x, body_area(sheet.view).x)
+        area = QRect(round(left) + 4, round(place.y) + 4, round(place.right - left) - 8, round(title.rect.h) + 8)
+        seen.append(ink(sheet.viewport().grab().toImage(), area, sheet.theme.tokens.sunken))
+    assert [box.id for box, _ in under_edge(sheet.plan, sheet.view.body_to_map(sheet.view.gutter_right, 0)[0])] \
+        .count(process.id) == 1
+    assert seen[0] > 50
+    assert seen[1] > 0.6 * seen[0]

@@ -1,5 +1,9 @@
-"""While a stage is in focus, a process that began before it bears its title in it too, at the edge of what is plain."""
-from collections.abc import Iterator, Mapping
+"""A process that began before what is in sight bears its title in it too, at the edge: where the map is scrolled, and
+while a stage is in focus at the edge of what is plain.
+"""
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -7,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from journeymapper.core.layout.boxes import CardBox, TextBox
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.plan import Plan
 from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas.measure import qfont
 from journeymapper.ui.canvas.paint.cards import paint_plain, visible_boxes
@@ -16,6 +21,34 @@ from journeymapper.ui.canvas.paint.views import card_painters
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.layers.dim import Dim
+
+
+# So much of a card must be left in sight that its title is worth the room.
+LEAST, OVER = 60.0, 8.0
+
+
+def under_edge(plan: Plan, left: float) -> list[tuple[CardBox, Rect]]:
+    """The cards over several steps whose beginning lies left of an edge while a later part doesn't, in the map."""
+    found = []
+    for row in plan.rows:
+        if row.arrangement == "span" and row.reach and not row.collapsed:
+            end = bisect_right(plan.columns, left, key=attrgetter("x"))
+            for column in plan.columns[max(0, end - 1 - row.reach):end]:
+                boxes = row.cells.get(column.step, ())
+                found += [(box, box.rect.moved(0, row.y)) for box in boxes
+                          if box.rect.x < left - OVER and box.rect.right > left + LEAST]
+    return found
+
+
+def paint_under_edge(surface: Surface, scene: Scene, area: Rect, cards: Sequence[tuple[CardBox, Rect]]) -> None:
+    """Paint what is in sight of them with the whole title; the part's own edge lies out of sight."""
+    for box, rect in cards:
+        card = scene.doc.find(Card, box.id)
+        if card is not None and rect.meets(area):
+            part = rect._replace(x=scene.left - OVER, w=rect.right - scene.left + OVER)
+            texts = tuple(_fitted(text, part.w - OVER - text.rect.x * 2, OVER) for text in box.texts)
+            card_painters().get(box.kind, paint_plain)(surface, scene, card, box._replace(texts=texts), part)
+    surface.flush()
 
 
 def pieces(scene: Scene, area: Rect, dims: Mapping[str, "Dim"]) -> Iterator[tuple[Card, CardBox, Rect]]:
@@ -47,7 +80,7 @@ def paint_pieces(surface: Surface, scene: Scene, area: Rect, dims: Mapping[str, 
     surface.flush()
 
 
-def _fitted(box: TextBox, width: float) -> TextBox:
+def _fitted(box: TextBox, width: float, aside: float = 0.0) -> TextBox:
     letters = QFontMetricsF(qfont(box.style))
     words = letters.elidedText(" ".join(box.text.split()), Qt.TextElideMode.ElideRight, max(0.0, width))
-    return box._replace(text=words, lines=((0, len(words)),), rect=box.rect._replace(w=width))
+    return box._replace(text=words, lines=((0, len(words)),), rect=box.rect._replace(x=box.rect.x + aside, w=width))
