@@ -65,14 +65,19 @@ class Route(NamedTuple):
 class LinkBook:
     """ends: the document's links by id; by_card: card → its links; paths: those found and still true.
 
-    drawn: the routes of all links whose ends are shown, None where they must be made again; placed: the
-    cards' rectangles for which they were made; columns and lanes: those for which the paths were found.
+    drawn: the routes of all links whose ends are shown, None where they must be made again; patient: whoever asks for
+    them then gets `last`, those of before that no change touched, since somebody makes them in slices, anew after each
+    of the `edits`; placed: the cards' rectangles for which they were made; columns and lanes: those for which the paths
+    were found.
     """
 
     ends: dict[str, LinkEnds] = field(default_factory=dict)
     by_card: dict[str, set[str]] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict, compare=False)
     drawn: dict[str, Route] | None = field(default=None, compare=False)
+    last: dict[str, Route] = field(default_factory=dict, compare=False)
+    patient: bool = field(default=False, compare=False)
+    edits: int = field(default=0, compare=False)
     placed: dict[str, Rect] = field(default_factory=dict, compare=False)
     columns: tuple[Column, ...] = field(default=(), compare=False)
     lanes: tuple[str, ...] = field(default=(), compare=False)

@@ -1,6 +1,6 @@
 """Labels of links: on the level stretches of their lines, between two rows, where no card stands."""
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import pairwise
 
 from journeymapper.core.layout import metrics as m
@@ -23,8 +23,8 @@ def plate_of(label: TextBox) -> Rect:
 
 def place_labels(
     layout: MapLayout, found: Sequence[tuple[LinkEnds, Path, Sequence[Spot]]]
-) -> dict[str, Rect]:
-    """Link → the ground of its label; one after the other, so that none covers another.
+) -> Generator[None, None, dict[str, Rect]]:
+    """Link → the ground of its label; in slices, one after the other, so that none covers another.
 
     It stands in the strip between two rows, as near to the middle of its line as there is room: on the line's own
     level stretch where it has one, else where the line crosses the strip or comes nearest to one.
@@ -39,6 +39,7 @@ def place_labels(
         _, place, rect = min(choices)
         placed[ends.id] = rect
         insort(strips.setdefault(place, []), rect)
+        yield
     return placed
 
 

@@ -1,5 +1,5 @@
 """The links of a layout: read from the document, kept true by its changes, and found under a point."""
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import pairwise
 
 from journeymapper.core.document.changes import ChangeSet
@@ -10,11 +10,13 @@ from journeymapper.core.layout.link_book import LinkEnds, Route
 from journeymapper.core.layout.map_layout import MapLayout
 from journeymapper.core.layout.routes import Seen, find_path
 from journeymapper.core.layout.shapes import Setting, text_box
-from journeymapper.core.layout.tracks import draw_routes
+from journeymapper.core.layout.tracks import draw_routes, drawing, finished
 from journeymapper.core.model.other import Link
 
 # How far a pointer may be from a line: on the screen, and at most in the map, where cells are small on the screen.
 REACH, WIDEST = 6.0, 16.0
+# So many links that a change touched are routed before the next paint.
+_AT_ONCE = 8
 
 
 def index_links(layout: MapLayout, setting: Setting) -> None:
@@ -31,6 +33,8 @@ def follow_links(layout: MapLayout, change: ChangeSet, dirty: Dirty, setting: Se
     `dirty` becomes all where lines moved, which run anywhere.
     """
     book = layout.links
+    if book.drawn is not None:
+        book.last = book.drawn
     for id, row in change.removed.items():
         if isinstance(row, Link):
             book.remove(id)
@@ -41,24 +45,51 @@ def follow_links(layout: MapLayout, change: ChangeSet, dirty: Dirty, setting: Se
             book.drawn = None
     if not book.ends:
         return
-    seen = Seen(layout)
-    moved = [id for id in _touched(layout, change, dirty) if not _stays(layout, id, seen)]
+    book.edits += 1
+    touched, seen = _touched(layout, change, dirty), Seen(layout)
+    if book.patient and len(touched) > _AT_ONCE:
+        # To look for all their ways would hold the edit up; where no end moved, the old line is shown meanwhile.
+        moved, lost = touched, {id for id in touched if not _same_ends(layout, id)}
+    else:
+        moved = lost = {id for id in touched if not _stays(layout, id, seen)}
     for id in moved:
         book.paths.pop(id, None)
     if moved or dirty.below is not None or dirty.everything:
         book.drawn = None
         dirty.everything = True
+    _keep_known(layout, {*lost, *change.added, *change.updated, *change.removed})
+
+
+def _keep_known(layout: MapLayout, touched: set[str]) -> None:
+    """Keep for a patient book what was known and is true still; the few links that were touched are routed at once."""
+    book = layout.links
+    if book.drawn is not None or not book.patient:
+        book.last = {}
+        return
+    same = book.columns is layout.columns and book.lanes == tuple(row.lane for row in layout.rows)
+    book.last = {id: route for id, route in book.last.items() if id not in touched} if same else {}
+    few = [ends for id in sorted(touched) if (ends := book.ends.get(id)) is not None
+           and ends.source in layout.boxes and ends.target in layout.boxes][:_AT_ONCE]
+    seen = Seen(layout)
+    for ends in few if same else ():
+        book.paths[ends.id] = find_path(layout, ends, seen)
+    if same:
+        book.last |= draw_routes(layout, few, book.paths)
 
 
 def _stays(layout: MapLayout, link: str, seen: Seen) -> bool:
     """Whether a link runs as it did (most words typed change no height): both cards, and its way, are the same."""
     book, ends = layout.links, layout.links.ends[link]
     path = book.paths.get(link)
-    if path is None or book.drawn is None or any(
-        id not in book.placed or place_of_card(layout, id) != book.placed[id] for id in (ends.source, ends.target)
-    ):
+    if path is None or book.drawn is None or not _same_ends(layout, link):
         return False
     return find_path(layout, ends, seen) == path
+
+
+def _same_ends(layout: MapLayout, link: str) -> bool:
+    """Whether both cards stand where they stood when the link was drawn."""
+    book, ends = layout.links, layout.links.ends[link]
+    return all(id in book.placed and place_of_card(layout, id) == book.placed[id] for id in (ends.source, ends.target))
 
 
 def place_of_card(layout: MapLayout, card: str) -> Rect | None:
@@ -68,15 +99,18 @@ def place_of_card(layout: MapLayout, card: str) -> Rect | None:
 
 
 def routes(layout: MapLayout) -> dict[str, Route]:
-    """The routes of all links whose two cards are shown, by id."""
+    """The routes of all links whose two cards are shown, by id; of a patient book those that are known by now."""
     book = layout.links
     if book.drawn is not None:
         return book.drawn
-    if not book.ends:
-        book.drawn = {}
-        return book.drawn
+    return book.last if book.patient else finished(routing(layout))
+
+
+def routing(layout: MapLayout) -> Generator[None, None, dict[str, Route]]:
+    """Find the routes in slices; to be begun anew when anything changes, what was found of the paths is kept."""
+    book = layout.links
     lanes = tuple(row.lane for row in layout.rows)
-    if book.columns is not layout.columns or book.lanes != lanes:
+    if book.ends and (book.columns is not layout.columns or book.lanes != lanes):
         book.paths.clear()
         book.columns, book.lanes = layout.columns, lanes
     shown = [one for one in book.ends.values() if one.source in layout.boxes and one.target in layout.boxes]
@@ -84,10 +118,12 @@ def routes(layout: MapLayout) -> dict[str, Route]:
     for ends in shown:
         if ends.id not in book.paths:
             book.paths[ends.id] = find_path(layout, ends, seen)
+            yield
+    found = yield from drawing(layout, sorted(shown), book.paths)
     cards = {id for one in shown for id in (one.source, one.target)}
     book.placed = {id: rect for id in cards if (rect := place_of_card(layout, id)) is not None}
-    book.drawn = draw_routes(layout, sorted(shown), book.paths)
-    return book.drawn
+    book.drawn, book.last = found, {}
+    return found
 
 
 def routes_in(layout: MapLayout, area: Rect) -> Iterator[Route]:

@@ -1,7 +1,7 @@
 """Lines side by side: each link gets a track of its own in every channel, and a port of its own on its card."""
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.geometry import Rect
@@ -18,6 +18,8 @@ _PORT_STEP, _PORT_PAD = 12.0, 6.0
 # Lines that leave below and lines that come from above don't stand on one another in the strip between.
 _ASIDE = {"top": m.LINK_ARROW, "bottom": -m.LINK_ARROW, "left": 0.0, "right": 0.0}
 
+T = TypeVar("T")
+
 
 class _Stretch(NamedTuple):
     """The part of a line in one channel."""
@@ -28,22 +30,39 @@ class _Stretch(NamedTuple):
     turn: int
 
 
-def draw_routes(layout: MapLayout, links: Sequence[LinkEnds], paths: Mapping[str, Path]) -> dict[str, Route]:
-    """Routes in the order of the links, each with its label where one finds room beside no card."""
-    ports = _ports(layout, links, paths)
+def drawing(
+    layout: MapLayout, links: Sequence[LinkEnds], paths: Mapping[str, Path]
+) -> Generator[None, None, dict[str, Route]]:
+    """Routes in the order of the links, each with its label where one finds room beside no card; in slices."""
+    ports = yield from _ports(layout, links, paths)
     middles = {c: middle_of(layout, c) for c in {c for one in links for c in paths[one.id].channels}}
-    rough = {
-        one.id: _points(paths[one.id], ports, one.id, [middles[c] for c in paths[one.id].channels])
-        for one in links
-    }
-    offsets = _offsets(links, paths, rough)
+    rough = {}
+    for one in links:
+        rough[one.id] = _points(paths[one.id], ports, one.id, [middles[c] for c in paths[one.id].channels])
+        yield
+    offsets = yield from _offsets(links, paths, rough)
     found = []
     for one in links:
         path = paths[one.id]
         at = [middles[c] + offsets[one.id, turn] for turn, c in enumerate(path.channels)]
         found.append((one, path, tidy(_points(path, ports, one.id, at))))
-    plates = place_labels(layout, found)
+        yield
+    plates = yield from place_labels(layout, found)
     return {one.id: _route(one, points, plates.get(one.id)) for one, _, points in found}
+
+
+def draw_routes(layout: MapLayout, links: Sequence[LinkEnds], paths: Mapping[str, Path]) -> dict[str, Route]:
+    """The same at once."""
+    return finished(drawing(layout, links, paths))
+
+
+def finished(slices: Generator[None, None, T]) -> T:
+    """What work in slices comes to."""
+    while True:
+        try:
+            next(slices)
+        except StopIteration as end:
+            return cast(T, end.value)
 
 
 def _route(one: LinkEnds, points: tuple[Spot, ...], plate: Rect | None) -> Route:
@@ -61,7 +80,7 @@ def _points(path: Path, ports: Mapping[tuple[str, str], Spot], link: str, at: It
 
 def _ports(
     layout: MapLayout, links: Sequence[LinkEnds], paths: Mapping[str, Path]
-) -> dict[tuple[str, str], Spot]:
+) -> Generator[None, None, dict[tuple[str, str], Spot]]:
     """(link, "source" or "target") → where it meets its card: lines at one side are spread along it."""
     sides: dict[tuple[str, PortSide], list[tuple[tuple[float, float], str, str]]] = {}
     for one in links:
@@ -71,11 +90,13 @@ def _ports(
         ):
             far = _centre(layout, other)
             sides.setdefault((card, side), []).append((far if side in ("top", "bottom") else far[::-1], one.id, which))
+        yield
     found = {}
     for (card, side), users in sides.items():
         users.sort()
         for n, (_, id, which) in enumerate(users):
             found[id, which] = _port(layout, card, side, n, len(users))
+        yield
     return found
 
 
@@ -99,7 +120,7 @@ def _port(layout: MapLayout, card: str, side: PortSide, n: int, count: int) -> S
 
 def _offsets(
     links: Sequence[LinkEnds], paths: Mapping[str, Path], rough: Mapping[str, Sequence[Spot]]
-) -> dict[tuple[str, int], float]:
+) -> Generator[None, None, dict[tuple[str, int], float]]:
     """(link, which of its channels) → how far from the channel's middle: those that meet lie side by side."""
     strips: dict[Channel, list[_Stretch]] = {}
     for one in links:
@@ -114,6 +135,7 @@ def _offsets(
         step = min(_STEP, 2 * _ROOM[channel.kind] / max(tracks - 1, 1))
         for key, track in taken.items():
             found[key] = (track - (tracks - 1) / 2) * step
+        yield
     return found
 
 

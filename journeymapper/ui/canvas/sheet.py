@@ -42,6 +42,7 @@ from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Target
+from journeymapper.ui.canvas.routing import LinkWork
 from journeymapper.ui.canvas.stage_focus import StageFocus
 from journeymapper.ui.canvas.staying import stay_sticky
 from journeymapper.ui.canvas.stretching import Stretch
@@ -78,6 +79,7 @@ class Sheet(ComposingSheet):
         self._dress()
         theme.changed.connect(self.set_theme)
         stay_sticky(self)
+        LinkWork(self)
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
