@@ -130,8 +130,8 @@ class Journal:
         if writer is not None:
             if keep:
                 writer.close(keep=True)
-            else:
-                self._drop(writer)
+            else:  # before the program ends: what was given up is not to be offered again
+                self._drop(writer, wait=True)
 
     def go_on(self, found: Found, *, aside: bool) -> None:
         """Take over a journal that was found. aside: as a map without a file."""
@@ -179,9 +179,9 @@ class Journal:
 
         threading.Thread(target=take_over, name="journal restart", daemon=True).start()
 
-    def _drop(self, writer: Writer) -> None:
+    def _drop(self, writer: Writer, *, wait: bool = False) -> None:
         """What it holds is in the map's file, or in another journal."""
-        writer.close(keep=False)
+        writer.close(keep=False, wait=wait)
         drop_base(writer.path, self.files)
 
 

@@ -35,6 +35,7 @@ class Writer:
         self._jobs: SimpleQueue[Make | threading.Event | bool] = SimpleQueue()
         self._pending: deque[Body] = deque()
         self._told = False
+        self._entered = self._resumed
         self._dirty, self._hurry, self._ended = threading.Event(), threading.Event(), threading.Event()
         self._syncing = threading.Lock()
         # Daemons: a program that ends without a word doesn't wait for them; `close` does.
@@ -58,10 +59,10 @@ class Writer:
         self._jobs.put(written)
         return written.wait(seconds) and not self._pending and self._synced()
 
-    def close(self, *, keep: bool) -> None:
-        """Write and sync what is left, then let go; or remove the journal without waiting for it."""
+    def close(self, *, keep: bool, wait: bool = True) -> None:
+        """Write and sync what is left, then let go; or remove the journal. wait: until it is done, but not for ever."""
         self._jobs.put(keep)
-        if keep:
+        if wait:
             self._threads[0].join(PATIENCE_S)
 
     def _write(self) -> None:
@@ -140,6 +141,9 @@ class Writer:
                 return False
             try:
                 self._files.sync(self._descriptor)
+                if not self._entered:
+                    self._files.sync_folder(self.path.parent)
+                    self._entered = True
             except OSError as error:
                 self._tell(error)
                 return False

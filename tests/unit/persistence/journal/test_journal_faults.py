@@ -14,7 +14,7 @@ from tests.unit.persistence.faults import ERRORS, FaultyFiles
 
 LINES = 12
 # What writing a journal asks of the disk; without these nothing is kept safe.
-NEEDED = ("make_folder", "create", "open_to_append", "write", "sync")
+NEEDED = ("make_folder", "create", "open_to_append", "write", "sync", "sync_folder")
 
 
 def wait_for(true: Callable[[], bool]) -> None:

@@ -99,8 +99,8 @@ def test_what_was_undone_again_is_nothing_to_recover(tmp_path: Path) -> None:
 @pytest.mark.parametrize("copy", [True, False])
 def test_a_base_that_was_changed_is_not_needed(tmp_path: Path, copy: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """The copy of the file does; without it, a snapshot."""
-    monkeypatch.setattr(journals, "SNAPSHOT_EVERY", 2)
     if not copy:
+        monkeypatch.setattr(journals, "SNAPSHOT_EVERY", 2)
         monkeypatch.setattr(journals, "keep_base", lambda *_: None)
     recorded = Recorded(tmp_path)
     for name in ("One", "Two", "Three"):
@@ -294,3 +294,13 @@ def test_what_is_no_journal_harms_nobody(tmp_path: Path, content: bytes) -> None
     (tmp_path / "y.jsonl").mkdir()
     assert offers(tmp_path) == []
     assert offers(tmp_path / "none") == []
+
+
+def test_what_was_given_up_is_gone_when_the_window_is(tmp_path: Path) -> None:
+    """The program may end in the next moment."""
+    for n in range(20):
+        (tmp_path / str(n)).mkdir()
+        recorded = Recorded(tmp_path / str(n))
+        recorded.rename("One")
+        recorded.journal.close(keep=False)
+        assert list(recorded.shelf.glob("*.jsonl")) == []
