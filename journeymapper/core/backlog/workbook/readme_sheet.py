@@ -138,8 +138,8 @@ def _score(content: Content) -> Iterator[Line]:
 def _sheets(content: Content) -> Iterator[Line]:
     t, names = content.t, content.sheets
     told = {
-        "maps": t("The maps of this workbook, and how much there is to do in each."),
         "summary": t("Where the red points stand, in charts and numbers that follow the backlog."),
+        "maps": t("The maps of this workbook, and how much there is to do in each."),
         "backlog": t("The red points as rows of work."),
         "map": t("The map as a grid: stages over steps, lanes by steps."),
         "data": t("All cards of the map, one a row, for your own counting."),
