@@ -6,6 +6,8 @@ LANES = 500
 STEPS = 2_000
 # Of all other tables, so that a small file of many small entries doesn't fill the memory.
 ROWS = 100_000
+# Values of any sort in a file, counted by its commas: 60 million numbers in one list take minutes and a gigabyte.
+VALUES = 10_000_000
 PICTURES = 200
 PICTURE_BYTES = 20 << 20
 PICTURE_PIXELS = 64_000_000

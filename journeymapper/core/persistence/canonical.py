@@ -51,7 +51,8 @@ def _pieces(table: str, rows: list[Record]) -> Iterator[bytes]:
 
 def _in_order(tables: dict[str, list[Record]]) -> dict[str, list[Record]]:
     def plain(row: Record) -> tuple[str, str]:
-        return (getattr(row, "rank", ""), row.id)
+        # Not by getattr: a row of a table without rank may bring an unknown field of this name, of any type.
+        return (row.__dict__.get("rank", ""), row.id)
 
     ordered = {table: sorted(rows, key=plain) for table, rows in tables.items() if table != "cards"}
     stages = _places(ordered["stages"])

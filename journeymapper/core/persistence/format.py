@@ -16,6 +16,7 @@ MAX_BYTES = limits.FILE_BYTES
 MAX_DEPTH = limits.DEPTH
 MAX_ROWS = {"cards": limits.CARDS, "lanes": limits.LANES, "steps": limits.STEPS, "assets": limits.PICTURES}
 ANY_ROWS = limits.ROWS
+MAX_VALUES = limits.VALUES
 MAX_PICTURE_BYTES = limits.PICTURE_BYTES
 MAX_PICTURE_PIXELS = limits.PICTURE_PIXELS
 MAX_INTEGER = 2**63 - 1

@@ -13,7 +13,7 @@ from typing import Any
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.sentences import Sentence, sentence
 
-from .format import MAX_BYTES, MAX_DEPTH, MAX_INTEGER, MEGABYTE
+from .format import MAX_BYTES, MAX_DEPTH, MAX_INTEGER, MAX_VALUES, MEGABYTE
 from .loaded import BadMap
 
 _KEEP = b'"[]{}'
@@ -49,6 +49,8 @@ def _parse(data: bytes) -> tuple[Any, list[Sentence]]:
         notes.append(sentence(N_("The file began with a byte order mark; it is left out.")))
     if not data or data.isspace():
         raise _Refused(sentence(N_("It is empty.")))
+    if data.count(b",") > MAX_VALUES:
+        raise _Refused(sentence(N_("It holds more than {limit} values."), limit=MAX_VALUES))
     if depth_over(data, MAX_DEPTH):
         raise _Refused(sentence(N_("It is nested more than {limit} levels deep."), limit=MAX_DEPTH))
     text = _text(data)

@@ -94,3 +94,12 @@ def test_what_could_not_be_opened_again_is_refused_at_save() -> None:
 def test_extra_keys_never_replace_what_the_format_says() -> None:
     data = encode([Journey(id="j", title="")], Frame(extra={"tool": 1}))
     assert json.loads(data)["version"] == 1
+
+
+@pytest.mark.parametrize("rank", [True, [], {}, 5, "a0", None])
+@pytest.mark.parametrize("table", ["emotions", "links"])
+def test_an_unknown_rank_where_there_is_none_can_be_saved(table: str, rank: object) -> None:
+    raw = small()
+    raw[table] = [{**raw[table][0], "id": id, "rank": rank if id == "one" else "a1"} for id in ("one", "two")]
+    loaded = decode(to_bytes(raw))
+    assert [row["rank"] for row in json.loads(encode(loaded.records))[table]] == [rank, "a1"]
