@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from .desk import Desk
     from .map_file import ReadMap
+    from .salvaging import NotOpened
 
 HEARTBEAT_MS = 200
 
@@ -106,7 +107,6 @@ def _icon() -> QIcon:
 
 def begin(desk: "Desk", files: Sequence[str], early: "ReadMap | None" = None) -> None:
     """The first windows. A file that can't be opened is told, and an empty map stands there instead."""
-    from .asking import tell_text
     from .first import reader
     from .new_map import empty_map
     from .opening import open_paths
@@ -119,7 +119,14 @@ def begin(desk: "Desk", files: Sequence[str], early: "ReadMap | None" = None) ->
         desk.places[0].window.toasts.show(say(desk.t, problem), key="settings")
     if bad:
         # Later, not inside the call: the box waits for an answer.
-        QTimer.singleShot(0, lambda: tell_text(desk.places[0].window if desk.places else None, desk.t, bad))
+        QTimer.singleShot(0, lambda: tell_later(desk, bad))
+
+
+def tell_later(desk: "Desk", bad: "list[NotOpened]") -> None:
+    """What couldn't be opened at the start."""
+    from .salvaging import tell_not_opened
+
+    tell_not_opened(desk, bad, desk.places[0] if desk.places else None)
 
 
 def end_on_signals(desk: "Desk") -> QTimer:

@@ -3,7 +3,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from journeymapper.core.foundation.errors import BadFile
-from journeymapper.core.foundation.sentences import say
 from journeymapper.core.persistence.format import SUFFIX
 
 from . import asking
@@ -11,11 +10,12 @@ from .desk import Desk, Place
 from .map_file import MapFile, MapReader, read_map_file
 from .new_map import empty_map
 from .reading_back import WORKBOOK, read_back
+from .salvaging import NotOpened, tell_not_opened
 
 
 def open_paths(desk: Desk, paths: Iterable[Path], beside: Place | None = None,
-               read: MapReader = read_map_file) -> list[str]:
-    """Open each file, or raise the window that has it; the sentences of those that couldn't be opened."""
+               read: MapReader = read_map_file) -> list[NotOpened]:
+    """Open each file, or raise the window that has it; those that couldn't be opened."""
     bad = []
     for path in paths:
         there = desk.place_of(path)
@@ -25,7 +25,7 @@ def open_paths(desk: Desk, paths: Iterable[Path], beside: Place | None = None,
         try:
             file, repairs = read(path)
         except BadFile as error:
-            bad.append(say(desk.t, error))
+            bad.append(NotOpened(path, error))
             continue
         instead = beside if beside in desk.places and beside.file.untouched else None
         place = desk.show(file, instead=instead)
@@ -43,8 +43,7 @@ def open_from(place: Place, paths: Iterable[Path]) -> None:
     """Open files from a window, which tells what couldn't be opened."""
     bad = open_paths(place.desk, paths, beside=place)
     if bad:
-        window = place.window if place in place.desk.places else None
-        asking.tell_text(window, place.t, bad)
+        tell_not_opened(place.desk, bad, place)
 
 
 def open_later(desk: Desk, paths: list[Path]) -> None:

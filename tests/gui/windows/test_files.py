@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from journeymapper.app import salvaging
 from journeymapper.app.desk import Desk, Place
 from journeymapper.app.map_file import read_map_file
 from journeymapper.app.opening import open_dropped, open_from, open_paths
@@ -12,6 +13,8 @@ from journeymapper.app.saving import revert, save, save_as
 from journeymapper.app.wiring import quit_all
 from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
+from journeymapper.core.foundation.paths import state_folder
+from journeymapper.core.persistence.codec import decode
 from tests.gui.windows.boxes import Boxes
 from tests.support.maps import SAMPLE
 
@@ -212,11 +215,48 @@ def test_a_changed_new_map_stays(new_place: Place, desk: Desk, sample_file: Path
 def test_a_file_that_is_no_map_is_told_plainly(place: Place, desk: Desk, tmp_path: Path, boxes: Boxes) -> None:
     bad = tmp_path / "bad.journey"
     bad.write_text("{", "utf-8")
-    open_dropped(place, [str(bad)])
-    assert len(boxes.told) == 1
-    assert "can't be opened" in boxes.told[0]
-    assert "Traceback" not in boxes.told[0]
+    for answer, told in (("cancel", 0), ("recover", 1)):
+        boxes.answers = [answer]
+        open_dropped(place, [str(bad)])
+        assert len(boxes.told) == told
+    assert len(boxes.asked) == 2
+    for text in (*boxes.asked, *boxes.told):
+        assert "can't be opened" in text
+        assert "Traceback" not in text
     assert desk.places == [place]
+
+
+def test_what_can_be_read_of_a_damaged_file_is_offered(
+        new_place: Place, desk: Desk, sample_file: Path, boxes: Boxes) -> None:
+    whole = len(decode(sample_file.read_bytes()).records)
+    sample_file.write_bytes(sample_file.read_bytes()[:-1000])
+    before, boxes.answers = sample_file.read_bytes(), ["recover"]
+    open_from(new_place, [sample_file])
+    assert len(desk.places) == 1, "the empty map gives way"
+    place = desk.places[0]
+    assert place.file.path is None
+    assert place.file.session.unsaved
+    assert "garden" in place.name()
+    assert whole - 10 < len(place.file.session.store.records) < whole
+    rest = sample_file.with_name("garden.rest.txt")
+    assert boxes.told == [(f"“garden.journey” is left as it is. What could be read of it stands in this window and "
+                          f"isn't saved yet. The rest is kept as text in “{rest}”.")]
+    assert rest.read_text("utf-8").startswith("── Line ")
+    assert sample_file.read_bytes() == before
+
+
+def test_the_rest_goes_elsewhere_where_its_folder_cant_be_written(
+        new_place: Place, sample_file: Path, boxes: Boxes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def beside_nothing(beside: Path, *_: object) -> Path:
+        if beside == sample_file:
+            raise PermissionError(13, "no")
+        return beside
+
+    monkeypatch.setattr(salvaging, "keep_rest", beside_nothing)
+    sample_file.write_bytes(sample_file.read_bytes()[:-1000])
+    boxes.answers = ["recover"]
+    open_from(new_place, [sample_file])
+    assert str(state_folder() / "recovered" / "garden.journey") in boxes.told[0]
 
 
 def test_repairs_are_said_and_count_as_changes(desk: Desk, sample_file: Path) -> None:
