@@ -8,6 +8,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.model.journey import Step
 from journeymapper.core.session.session import Session
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.listen import listen
@@ -43,6 +44,7 @@ class BacklogView(QWidget):
     show_on_map = Signal(str)
     export_requested = Signal()
     read_back_requested = Signal()
+    map_requested = Signal()
     shown_changed = Signal(list)
     refused = Signal(str)
     arranged = Signal(object)
@@ -107,6 +109,10 @@ class BacklogView(QWidget):
         """Commit what is being edited."""
         self.table.finish_editing()
 
+    def door(self) -> QWidget:
+        """What takes the keyboard first."""
+        return self._empty.button if self.table.isHidden() else self.table
+
     def panes(self) -> list[QWidget]:
         """What F6 goes through, as one reads."""
         beside = [self._side] if self._side is not None else []
@@ -114,7 +120,7 @@ class BacklogView(QWidget):
 
     def _share_width(self) -> None:
         """The table comes first: what stands beside it gets about a quarter, within limits."""
-        width = max(SIDE_PX, min(SIDE_WIDEST_PX, round(self.width() * 0.25) - 74))
+        width = max(SIDE_PX, min(SIDE_WIDEST_PX, round(self.width() * 0.25) - 80))
         for part in (self._side, self.sums):
             if part is not None:
                 part.setFixedWidth(width)
@@ -137,10 +143,10 @@ class BacklogView(QWidget):
         self._beside = vbox(spacing=12)
         self._beside.addWidget(self.sums, 55)
         self._beside.addStretch(1)
-        row = hbox(spacing=24)
+        row = hbox(spacing=20)
         row.addLayout(left, 1)
         row.addLayout(self._beside)
-        column = vbox(head, 10, parent=self, margins=(24, 20, 24, 20), spacing=4)
+        column = vbox(head, 10, parent=self, margins=(20, 20, 20, 20), spacing=4)
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
@@ -164,6 +170,7 @@ class BacklogView(QWidget):
         table.pasted.connect(lambda: acts.paste(table))
         table.menu_asked.connect(self._open_menu)
         self._empty.all_asked.connect(self.filter_bar.clear)
+        self._empty.map_asked.connect(self.map_requested)
         self._dress()
         self._theme.changed.connect(self._dress)
         listen(self, session.changed, self._changed)
@@ -180,7 +187,10 @@ class BacklogView(QWidget):
         super().showEvent(event)
         if self._stale:
             self._read()
-        self._come_back()
+        # From the map: to the line of what is selected there or is marked by it, else to the one that was left.
+        line = line_of(self._session, self._last, set(self.shown_ids()))
+        if line is not None:
+            self.table.go_to(line, max(1, self.table.currentIndex().column()))
 
     def _open_menu(self, at: QPoint) -> None:
         menu = backlog_menu(self, self._theme, self._t)
@@ -189,15 +199,6 @@ class BacklogView(QWidget):
 
     def _left_at(self, id: str) -> None:
         self._last = id
-
-    def _come_back(self) -> None:
-        """From the map: to the line of what is selected there or marks it, else to the one that was left."""
-        doc, shown = self._session.store, set(self.shown_ids())
-        ids = self._session.selection.ids
-        wanted = [*ids, *(mark.id for id in ids for mark in queries.marks(doc, id)), self._last]
-        line = next((id for id in wanted if id in shown), None)
-        if line is not None:
-            self.table.go_to(line, max(1, self.table.currentIndex().column()))
 
     def _changed(self, change: ChangeSet, _origin: Origin) -> None:
         """A view that nobody sees reads when it is shown again."""
@@ -222,7 +223,7 @@ class BacklogView(QWidget):
         self.table.show_order(self.arrangement.column, self.arrangement.downwards)
         self.sums.show_sums(counts, filters, doc)
         self.sums.setVisible(bool(rows))
-        self._empty.show_state(any_red_point=bool(rows))
+        self._empty.show_state(any_red_point=bool(rows), any_step=bool(doc.every(Step)))
         self.table.setVisible(bool(shown))
         self._empty.setVisible(not shown)
         self._mirror()
@@ -233,6 +234,13 @@ class BacklogView(QWidget):
 
     def _mirror(self) -> None:
         self.table.mirror(self._session.selection.ids)
+
+
+def line_of(session: Session, last: str, shown: set[str]) -> str | None:
+    """Which of the lines shown stands for what is selected: it itself, a red point about it, else the last one."""
+    ids = session.selection.ids
+    wanted = (*ids, *(mark.id for id in ids for mark in queries.marks(session.store, id)), last)
+    return next((id for id in wanted if id in shown), None)
 
 
 def summary(rows: list[Row], shown: int, t: Texts) -> str:

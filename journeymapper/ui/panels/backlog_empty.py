@@ -12,9 +12,10 @@ ICON_PX = 32
 
 
 class EmptyBacklog(QWidget):
-    """`all_asked`: let the filters go."""
+    """`all_asked`: let the filters go; `map_asked`: to the map, where red points are made."""
 
     all_asked = Signal()
+    map_asked = Signal()
 
     def __init__(self, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,21 +28,27 @@ class EmptyBacklog(QWidget):
         set_look(self._text, "secondary")
         for label in (self._sign, self._heading, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.button = QPushButton(t("Show all red points"))
-        self.button.clicked.connect(self.all_asked)
+        self._any = False
+        self.button = QPushButton()
+        self.button.clicked.connect(self._ask)
         vbox(None, self._sign, self._heading, self._text, 4, hbox(None, self.button, None), None, None, parent=self,
              margins=32, spacing=8)
         self._dress()
         theme.changed.connect(self._dress)
 
-    def show_state(self, *, any_red_point: bool) -> None:
-        """Whether the map has red points that the filters hide."""
-        t = self._t
-        self.button.setVisible(any_red_point)
+    def show_state(self, *, any_red_point: bool, any_step: bool) -> None:
+        """Whether the map has red points that the filters hide, and whether it has anything yet."""
+        t, self._any = self._t, any_red_point
+        self.button.setText(t("Show all red points") if any_red_point else t("Go to the map"))
         self._heading.setText(t("No red point passes these filters") if any_red_point else t("No red points yet"))
+        lost = t("a moment where the customer is lost, unhappy or does not see your value.")
         self._text.setText("" if any_red_point else t(
             "Select a touchpoint or an emotion on the map and press Ctrl+M, or drag a red point from the palette onto "
-            "it: a moment where the customer is lost, unhappy or does not see your value."))
+            "it: {what}", what=lost) if any_step else t(
+            "The map is empty: draw its stages and touchpoints first. Then mark each red point: {what}", what=lost))
+
+    def _ask(self) -> None:
+        (self.all_asked if self._any else self.map_asked).emit()
 
     def _dress(self, _tokens: object = None) -> None:
         self._sign.setPixmap(self._theme.pixmap("red-point", ICON_PX, self.devicePixelRatioF(), "ink_secondary"))

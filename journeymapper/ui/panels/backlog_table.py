@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QKeyCombination,
+    QModelIndex,
     QPoint,
     QRect,
     Qt,
@@ -116,7 +117,7 @@ class BacklogTable(QTableView):
             last = self._rows.place_of(next(id for id in reversed(ids) if self._rows.place_of(id) is not None))
             index = self._rows.index(places[0] if last is None else last, max(1, current.column()))
             self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
-            self.scrollTo(self._rows.index(places[0], 1))
+            self._reveal(self._rows.index(places[0], 1))
         self._mirroring = False
 
     def go_to(self, name: str, column: int) -> None:
@@ -125,7 +126,7 @@ class BacklogTable(QTableView):
         if place is not None:
             index = self._rows.index(place, max(0, column))
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.scrollTo(index)
+            self._reveal(index)
 
     def show_order(self, column: int | None, downwards: bool) -> None:
         """The arrow in the head; None: the backlog's own order, by score within its groups."""
@@ -205,6 +206,12 @@ class BacklogTable(QTableView):
         ranges = self.selectionModel().selection().toList()
         found = {place for part in ranges for place in range(part.top(), part.bottom() + 1)}
         return sorted(place for place in found if self._rows.row_at(place) is not None)
+
+    def _reveal(self, index: QModelIndex) -> None:
+        """Once more when the lines around it have their heights."""
+        self.scrollTo(index)
+        self._fit.seen()
+        self.scrollTo(index)
 
     def _open(self, place: int) -> None:
         row = self._rows.row_at(place)

@@ -6,13 +6,17 @@ from .places import Spot
 
 # Up to here each has its own dot and those that coincide step aside; beyond, nobody could tell them apart.
 CROWD = 150
+# All products of severity and frequency, in bands that have room above one another; none reaches over a quadrant.
+BANDS = ((0, 1), (2, 4), (5, 6), (8, 9), (10, 12), (15, 16), (20, 20))
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One sign of the matrix and the red points behind it, which have one effort and one impact."""
+    """One sign of the matrix and the red points behind it, which have one effort and an impact from low to high."""
 
     spots: tuple[Spot, ...]
+    low: int
+    high: int
 
     @property
     def ids(self) -> list[str]:
@@ -30,9 +34,9 @@ class Mark:
         return self.spots[0].effort
 
     @property
-    def impact(self) -> int:
-        """0 to 20."""
-        return self.spots[0].impact
+    def impact(self) -> float:
+        """Where it stands, 0 to 20."""
+        return (self.low + self.high) / 2
 
     @property
     def number(self) -> int:
@@ -48,8 +52,9 @@ class Mark:
 def gathered(spots: Sequence[Spot]) -> list[Mark]:
     """The signs for these red points, in their order; a crowd is gathered by place."""
     if len(spots) <= CROWD:
-        return [Mark((spot,)) for spot in spots]
-    found: dict[tuple[int, int], list[Spot]] = {}
+        return [Mark((spot,), spot.impact, spot.impact) for spot in spots]
+    found: dict[tuple[int, tuple[int, int]], list[Spot]] = {}
     for spot in spots:
-        found.setdefault((spot.effort, spot.impact), []).append(spot)
-    return [Mark(tuple(alike)) for alike in found.values()]
+        band = next(band for band in BANDS if spot.impact <= band[1])
+        found.setdefault((spot.effort, band), []).append(spot)
+    return [Mark(tuple(alike), *band) for (_, band), alike in found.items()]

@@ -211,7 +211,8 @@ class ImpactMatrix(QWidget):
         more = len(mark.spots) - len(lines)
         if more:
             lines.append(t.plural("and {n} more", "and {n} more", more))
-        return "\n".join([*lines, t("impact {impact}, effort {effort}", impact=mark.impact, effort=mark.effort)])
+        impact = f"{mark.low}–{mark.high}" if mark.low < mark.high else str(mark.low)
+        return "\n".join([*lines, t("impact {impact}, effort {effort}", impact=impact, effort=mark.effort)])
 
 
 def _spot(row: RedPoint) -> Spot | None:

@@ -23,6 +23,7 @@ class BacklogPage(QWidget):
     show_on_map = Signal(str)
     export_requested = Signal()
     read_back_requested = Signal()
+    map_requested = Signal()
     refused = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
@@ -30,7 +31,9 @@ class BacklogPage(QWidget):
         self.backlog = BacklogView(session, theme, t)
         self.matrix = ImpactMatrix(session, theme, t)
         self.backlog.set_side(self.matrix)
-        self.setFocusProxy(self.backlog.table)
+        self.setFocusProxy(self.backlog.door())
+        self.backlog.shown_changed.connect(self._open_door)
+        self.backlog.map_requested.connect(self.map_requested)
         self.backlog.show_on_map.connect(self.show_on_map)
         self.matrix.opened.connect(self.show_on_map)
         self.matrix.effort_chosen.connect(lambda ids, effort: self.backlog.acts.write(ids, "effort", effort))
@@ -40,6 +43,10 @@ class BacklogPage(QWidget):
         self.backlog.shown_changed.connect(self.matrix.show_only)
         self._session, self._t = session, t
         vbox(self.backlog, parent=self, spacing=0)
+
+    def _open_door(self) -> None:
+        """The table, or what stands in its place where it would be empty."""
+        self.setFocusProxy(self.backlog.door())
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""

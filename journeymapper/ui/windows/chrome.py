@@ -146,5 +146,6 @@ def _backlog(session: Session, theme: Theme, chrome: Chrome, toasts: Toasts) -> 
     page.show_on_map.connect(show_on_map)
     page.refused.connect(lambda text: toasts.show(text, key="refused"))
     page.export_requested.connect(chrome.actions["file.export_xlsx"].trigger)
+    page.map_requested.connect(chrome.actions["view.map"].trigger)
     page.read_back_requested.connect(chrome.actions["file.read_back"].trigger)
     return page

@@ -95,7 +95,7 @@ def test_keys_fold_and_the_keyboard_stays_on_the_head(qtbot: QtBot, view: Backlo
         assert (5 in lines(view)) is open
         head = view._model.head_at(view.table.currentIndex().row())
         assert head is not None
-        assert head.title == "Use"
+        assert (head.title, head.open) == ("Use", open)
     qtbot.keyClick(view.table, Key.Key_Down)
     current = view._model.row_at(view.table.currentIndex().row())
     assert current is not None

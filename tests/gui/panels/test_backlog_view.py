@@ -153,8 +153,18 @@ def test_an_empty_map_teaches(qtbot: QtBot) -> None:
     view = BacklogView(empty(), Theme("light"), T)
     qtbot.addWidget(view)
     view.show()
+    assert view._empty._text.text().startswith("The map is empty")
+    with qtbot.waitSignal(view.map_requested):
+        qtbot.mouseClick(view._empty.button, Qt.MouseButton.LeftButton)
+
+
+def test_a_map_without_red_points_says_how_they_come(qtbot: QtBot, view: BacklogView, session: Session) -> None:
+    session.run(delete, [row.id for row in session.store.every(RedPoint)])
     assert "Ctrl+M" in view._empty._text.text()
-    assert not view._empty.button.isVisible()
+    assert not view.table.isVisible()
+    assert view.door() is view._empty.button
+    session.undo()
+    assert view.door() is view.table
 
 
 def test_selection_goes_both_ways(qtbot: QtBot, view: BacklogView, session: Session) -> None:

@@ -1,5 +1,5 @@
 """Impact against effort: places, selection, keys, words."""
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,9 +11,9 @@ from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.core.session.session import Session
-from journeymapper.ui.plots.marks import CROWD
+from journeymapper.ui.plots.marks import CROWD, gathered
 from journeymapper.ui.plots.matrix import ImpactMatrix
-from journeymapper.ui.plots.places import nearest, step_aside
+from journeymapper.ui.plots.places import Spot, nearest, step_aside
 from journeymapper.ui.theme.current import Theme
 from tests.support.maps import sample
 
@@ -168,12 +168,12 @@ def test_a_crowd_is_gathered_by_place(qtbot: QtBot, matrix: ImpactMatrix, sessio
 
     session.run(crowd)
     QApplication.processEvents()
-    assert len(matrix._board.look.marks) == 6
+    assert len(matrix._board.look.marks) == 5
     click(qtbot, matrix, "crowd-7")
-    assert len(session.selection) == CROWD + 1
+    assert len(session.selection) == CROWD + 2
     assert matrix.accessibleDescription().splitlines() == [
-        "RP-005 Bot loops, no way to a person", *(f"RP-{100 + n} <b>{n}</b>" for n in range(5)),
-        f"and {CROWD - 5} more", "impact 16, effort 2"]
+        "RP-001 Store and web show different prices", "RP-005 Bot loops, no way to a person",
+        *(f"RP-{100 + n} <b>{n}</b>" for n in range(4)), f"and {CROWD - 4} more", "impact 15–16, effort 2"]
 
 
 def test_themes_change_while_it_is_shown(qtbot: QtBot, session: Session) -> None:
@@ -203,3 +203,15 @@ def test_thousands_of_coinciding_dots_stay_near() -> None:
 def test_the_nearest_dot_on_top_is_hit() -> None:
     assert nearest([(0, 0), (10, 0)], (5, 0), 12) == 1
     assert nearest([(0, 0)], (40, 0), 12) is None
+
+
+def test_no_band_of_a_crowd_reaches_over_a_quadrant() -> None:
+    impacts = {severity * frequency for severity in range(5) for frequency in range(1, 6)}
+    spots = [Spot(f"{n}-{impact}", n, "", 1, impact) for n in range(CROWD) for impact in impacts]
+    marks = gathered(spots)
+    assert sum(len(mark.spots) for mark in marks) == len(spots)
+    for mark in marks:
+        assert all(mark.low <= spot.impact <= mark.high for spot in mark.spots)
+        assert len({spot.do_first for spot in mark.spots}) == 1
+    heights = sorted(mark.impact for mark in marks)
+    assert min(above - below for below, above in pairwise(heights)) >= 2.5

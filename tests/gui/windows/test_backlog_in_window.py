@@ -54,10 +54,10 @@ def test_enter_goes_to_the_card_and_the_view_comes_back_to_the_row(page: Backlog
 
 def test_a_touchpoint_on_the_map_leads_to_what_marks_it(page: BacklogPage, place: Place) -> None:
     place.window.chrome.actions["view.map"].trigger()
-    place.window.session.selection.set(["touchpoint-chat-bot"])
+    place.window.session.selection.set(["touchpoint-delivery-van"])
     shown(place)
-    assert here(page.backlog) == BOT
-    assert place.window.session.selection.ids == ("touchpoint-chat-bot",)
+    assert here(page.backlog) == SLOTS
+    assert place.window.session.selection.ids == ("touchpoint-delivery-van",)
 
 
 def test_a_parked_red_point_is_shown_in_the_parking_lot(page: BacklogPage, place: Place, qtbot: QtBot) -> None:
