@@ -186,5 +186,7 @@ def test_what_is_kept_beside_the_steps_comes_back_as_no_step(tmp_path: Path) -> 
     assert found is not None
     assert meaning(found.records) == meaning(session.store.records)
     assert (len(found.done), len(found.undone)) == (2, 1)
+    journey = queries.journey(session.store).id
+    assert not any(journey in entry.change.updated for entry in [*found.done, *found.undone]), "an undo leaves it alone"
     assert [row["id"] for row in queries.journey(session.store).exports or ()] == ["export-1", "export-2"]
     recorded.journal.close(keep=False)
