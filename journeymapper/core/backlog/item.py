@@ -29,6 +29,7 @@ class BacklogItem:
     uid: str
     stage_id: str | None
     stage: str
+    step_id: str | None
     step: str
     touchpoint: str
     channel_id: str | None
@@ -103,7 +104,8 @@ def _item(
     names = [persona.name for id in point.personas or () if (persona := doc.find(Persona, id)) is not None]
     return BacklogItem(
         red_point=point, map_title=journey.title, uid=f"{journey.id}/{point.id}",
-        stage_id=stage.id if stage else None, stage=stage.title if stage else "", step=step.title if step else "",
+        stage_id=stage.id if stage else None, stage=stage.title if stage else "",
+        step_id=step.id if step else None, step=step.title if step else "",
         touchpoint=touchpoint.title if touchpoint else "",
         channel_id=channel.id if channel else None, channel=channel.name if channel else "",
         personas=tuple(names), side=_side(doc, point, about),

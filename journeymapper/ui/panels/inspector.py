@@ -2,6 +2,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from journeymapper.core.backlog.ranked import Ranked
 from journeymapper.core.document import queries
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
@@ -23,7 +24,6 @@ from .edit import Writer
 from .heading import Heading, name_of
 from .kind_counts import kind_counts
 from .marks import Marks
-from .ranking import ranking
 from .record_form import RecordForm
 from .tables import FormTable, common_table, table_of
 
@@ -40,7 +40,7 @@ class Inspector(QWidget):
 
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._ranked = session, Ranked(session.store)
         self._context = PanelContext(session, theme, t, Writer(session, t, self.refused.emit))
         self._unfolded = {N_("Backlog")}
         self._forms: dict[FormTable, RecordForm] = {}
@@ -82,7 +82,8 @@ class Inspector(QWidget):
         """Put the keyboard into a field of the selection's own form."""
         self.form.focus(name)
 
-    def _changed(self, _change: ChangeSet, _origin: Origin) -> None:
+    def _changed(self, change: ChangeSet, _origin: Origin) -> None:
+        self._ranked.follow(change)
         self._show()
 
     def _show(self) -> None:
@@ -119,7 +120,7 @@ class Inspector(QWidget):
         """Scores and places, where a red point is in sight."""
         doc = self._session.store
         seen = isinstance(rows[0], RedPoint) or (len(rows) == 1 and queries.marks(doc, rows[0].id))
-        return ranking(doc) if seen else {}
+        return self._ranked if seen else {}
 
     def _rows(self) -> list[Record]:
         """What is selected and has a form; else the journey; nothing while there is no document."""
