@@ -20,6 +20,7 @@ from journeymapper.core.model.record import Record
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import lane_choice, menu
 from journeymapper.ui.qt import messages
+from journeymapper.ui.qt.translators import install_qt_language
 from journeymapper.ui.theme.current import Theme
 from tests.support.maps import sample
 
@@ -80,6 +81,7 @@ def desk_for(luck: Random) -> Iterator[Desk]:
     with pytest.MonkeyPatch.context() as patch:
         nobody(patch, luck)
         QApplication.setCursorFlashTime(0)  # pictures are compared
+        install_qt_language("en")  # as the program does: Qt's words are one object from the start
         desk = Desk(Preferences(), Theme("light"), texts("en"), make_window)
         desk.theme.dress()
         try:
