@@ -11,6 +11,7 @@ from journeymapper.core.persistence.format import SUFFIX
 from journeymapper.core.persistence.loaded import NewerFormat
 from journeymapper.core.persistence.repository import file_hash
 from journeymapper.core.persistence.save_errors import ChangedOnDisk
+from journeymapper.ui.canvas.going_on import reopener
 from journeymapper.ui.qt import messages
 from journeymapper.ui.qt.messages import CANCEL, Answer
 
@@ -33,8 +34,10 @@ def save_beside(place: Place) -> None:
     elif file.path is None or file.frame.newer:
         save(place)
     else:
+        type_on = reopener(place.window.chrome.map_page.sheet)
         writing = place.writing = Writing(file, file.path, file.hash)
         writing.done.connect(lambda: _ended(place, writing))
+        type_on()
 
 
 def wait_for_save(place: Place) -> None:

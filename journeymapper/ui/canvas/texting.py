@@ -35,11 +35,12 @@ _LABEL_ROOM = 200.0
 
 def begin(
     sheet: "Sheet", id: str, gesture: Gesture | None = None, *, new: bool = False, typed: str = "",
-    replace: bool = True,
+    replace: bool = True, text: str | None = None,
 ) -> None:
     """Edit the text of a thing that the sheet shows; without `gesture` the edit is a step of its own.
 
-    `replace`: what is typed takes the place of the text, which is selected; else it goes to its end.
+    `replace`: what is typed takes the place of the text, which is selected; else it goes to its end, as a word of
+    its own. `text`: what to edit in place of the thing's own.
     """
     sheet.inline.finish()  # a new thing left empty goes with it, and it may be this one
     record = sheet.session.store.get(id)
@@ -47,7 +48,10 @@ def begin(
         if gesture is not None:
             gesture.close()
         return
-    text = sign_help.shown_title(sheet, record) if isinstance(record, Card) else text_of(record)
+    if text is None:
+        text = sign_help.shown_title(sheet, record) if isinstance(record, Card) else text_of(record)
+        if not replace and text and (typed or sheet.composing):
+            text += " "
     if gesture is None:
         names: dict[type, str] = {Emotion: N_("Edit quote"), Link: N_("Edit label")}
         gesture = sheet.session.gesture(names.get(type(record), N_("Rename")))

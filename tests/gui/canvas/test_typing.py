@@ -211,3 +211,14 @@ def test_letters_in_a_lane_of_pictures_make_a_note_and_ask_for_no_file(sheet: Sh
         type_text(sheet, kind)
         press(sheet, Qt.Key.Key_Return)
         assert titles(sheet, "step-order", lane) == [kind]
+
+
+def test_words_typed_on_a_quote_are_words_of_their_own(sheet: Sheet) -> None:
+    point = queries.emotions_at(sheet.session.store, "step-delivery")[0].id
+    sheet.session.run(set_fields, [point], quote="On time")
+    sheet.show_record(point)
+    type_text(sheet, "at last")
+    press(sheet, Qt.Key.Key_Return)
+    after = sheet.session.store.find(Emotion, point)
+    assert after is not None
+    assert after.quote == "On time at last"

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app import writing
@@ -15,6 +17,7 @@ from journeymapper.app.map_file import Draft, write_draft
 from journeymapper.app.saving import revert, save
 from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
+from journeymapper.core.model.cards import Touchpoint
 from tests.gui.windows.boxes import Boxes
 
 
@@ -175,3 +178,71 @@ def test_threads_take_turns_as_before_once_it_is_done(qtbot: QtBot, place: Place
     gate.open.set()
     qtbot.waitUntil(lambda: place.writing is None)
     assert sys.getswitchinterval() == pytest.approx(usual)
+
+
+@pytest.mark.parametrize("where", ["map", "outline"])
+def test_who_saves_amid_a_word_writes_on_in_it(
+        qtbot: QtBot, place: Place, sample_file: Path, gate: Gate, where: str) -> None:
+    with qtbot.waitActive(place.window):
+        place.window.activateWindow()
+    sheet, store = place.window.chrome.map_page.sheet, place.file.session.store
+    sheet.show_record("touchpoint-delivery-van")
+    if where == "outline":
+        place.window.chrome.actions["view.outline"].trigger()
+    QTest.keyClicks(QApplication.focusWidget(), "P")
+    QTest.keyClicks(sheet.inline.edit, "hone call #phone and bck")
+    QTest.keyClick(sheet.inline.edit, Qt.Key.Key_Left)
+    QTest.keyClick(sheet.inline.edit, Qt.Key.Key_Left)
+    press_save(place)
+    made = sheet.inline.id
+    QTest.keyClicks(sheet.inline.edit, "a")
+    press_save(place)  # waits for the first one, which ends amid the typing
+    QTest.keyClick(sheet.inline.edit, Qt.Key.Key_End)
+    gate.open.set()
+    qtbot.waitUntil(lambda: place.writing is None and not place.save_again)
+    assert (sheet.inline.id, gate.begun) == (made, 2)
+    assert sheet.inline.edit is not None
+    assert sheet.inline.edit.hasFocus()
+    assert place.window.isAncestorOf(sheet.inline.edit)
+    QTest.keyClicks(sheet.inline.edit, ", again")
+    QTest.keyClick(sheet.inline.edit, Qt.Key.Key_Return)
+    titles = [card.title for card in queries.cards_in(store, "lane-touchpoints", "step-delivery")]
+    assert titles == ["Delivery van", "Phone call #phone and back, again", "Tracking SMS"]
+    assert "Phone call #phone and back" in sample_file.read_text(encoding="utf-8")
+
+
+def test_a_sign_that_a_save_meets_half_typed_is_taken_whole(qtbot: QtBot, place: Place, gate: Gate) -> None:
+    with qtbot.waitActive(place.window):
+        place.window.activateWindow()
+    gate.open.set()
+    sheet, store = place.window.chrome.map_page.sheet, place.file.session.store
+    sheet.show_record("touchpoint-delivery-van")
+    QTest.keyClicks(QApplication.focusWidget(), "C")
+    QTest.keyClicks(sheet.inline.edit, "all -")
+    press_save(place)
+    QTest.keyClicks(sheet.inline.edit, "1")
+    press_save(place)
+    QTest.keyClicks(sheet.inline.edit, " #web")
+    made = sheet.inline.id
+    QTest.keyClick(sheet.inline.edit, Qt.Key.Key_Tab)
+    card = store.find(Touchpoint, made)
+    assert card is not None
+    assert (card.title, card.feeling) == ("Call", -1)
+    qtbot.waitUntil(lambda: place.writing is None and not place.save_again)
+
+
+def test_feelings_are_typed_on_over_a_save(qtbot: QtBot, place: Place, gate: Gate) -> None:
+    with qtbot.waitActive(place.window):
+        place.window.activateWindow()
+    gate.open.set()
+    sheet, store = place.window.chrome.map_page.sheet, place.file.session.store
+    point = queries.emotions_at(store, "step-delivery")[0]
+    sheet.show_record(point.id)
+    QTest.keyClicks(QApplication.focusWidget(), "1")
+    press_save(place)
+    QTest.keyClicks(sheet.inline.edit, " -0.5 so so")
+    QTest.keyClick(sheet.inline.edit, Qt.Key.Key_Return)
+    values = {row.persona: (row.value, row.quote) for row in queries.emotions_at(store, "step-delivery")}
+    assert values[point.persona][0] == 1
+    assert [row for row in values.values() if row == (-0.5, "so so")]
+    qtbot.waitUntil(lambda: place.writing is None and not place.save_again)
