@@ -74,7 +74,7 @@ def keep_journal(place: "Place") -> None:
         tuple(session.store.records.values()) if differs else None)
     journal.begin(session.history)
     if file.found is not None:
-        journal.go_on(file.found, aside=file.path is None)
+        journal.go_on(file.found, aside=file.path is None and not file.found.new)
         file.found = None
     session.changed.connect(journal.changed)
     session.typed.connect(_Typing(journal).typed)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app.desk import Desk, Place
+from journeymapper.app.journaling import WRITE_MS
 from journeymapper.app.map_file import read_map_file
 from journeymapper.app.new_map import empty_map
 from journeymapper.app.opening import open_paths
 from journeymapper.app.recovering import offer_all, offer_for
 from journeymapper.app.saving import revert, save
+from journeymapper.core.commands.grid import add_stage
 from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.persistence.journal.shelf import recovery_folder
@@ -135,6 +137,50 @@ def test_a_file_that_was_changed_since_is_never_overwritten(left: Path, desk: De
     qtbot.waitUntil(lambda: [place.name() for place in desk.places] == ["garden (recovered)"])
     assert title(desk.places[0]) == "Second"
     assert desk.places[0].file.path is None
+
+
+def test_what_was_being_typed_is_a_step_like_others_from_then_on(left: Path, desk: Desk, qtbot: QtBot) -> None:
+    """Undone after the first crash: after the second no other step is taken for it."""
+    offer_all(desk)
+    asked(qtbot).restore.click()
+    qtbot.waitUntil(lambda: [place.name() for place in desk.places] == ["garden.journey"])
+    session = desk.places[0].file.session
+    session.typed.emit((queries.journey(session.store).id,), {"scenario": "Half a wor"})
+    qtbot.wait(2 * WRITE_MS)
+    crash(desk.places[0])
+    desk.show(empty_map(desk.t))
+    offer_all(desk)
+    assert "Last changes: Unfinished change · Rename · Rename" in asked(qtbot).about.text()
+    asked(qtbot).restore.click()
+    qtbot.waitUntil(lambda: [place.name() for place in desk.places] == ["garden.journey"])
+    desk.places[0].file.session.undo()
+    crash(desk.places[0])
+    desk.show(empty_map(desk.t))
+    offer_all(desk)
+    box = asked(qtbot)
+    assert "Last changes: Rename · Rename\n" in box.about.text()
+    box.restore.click()
+    qtbot.waitUntil(lambda: [place.name() for place in desk.places] == ["garden.journey"])
+    session = desk.places[0].file.session
+    assert session.history.undone[-1].title == "Unfinished change"
+    session.undo()
+    assert title(desk.places[0]) == "First"
+
+
+def test_a_new_map_keeps_its_steps_through_two_crashes(desk: Desk, qtbot: QtBot) -> None:
+    place = desk.show(empty_map(desk.t))
+    place.file.session.run(add_stage, 0, "Awareness")
+    change(place, "Interest")
+    for _ in range(2):
+        crash(desk.places[0])
+        desk.show(empty_map(desk.t))
+        offer_all(desk)
+        box = asked(qtbot)
+        assert "Last changes: Rename · Add stage" in box.about.text()
+        box.restore.click()
+        qtbot.waitUntil(lambda: dialog() is None and title(desk.places[0]) == "Interest")
+    desk.places[0].file.session.undo()
+    assert title(desk.places[0]) == "Awareness"
 
 
 def test_discard_asks_once_more(left: Path, desk: Desk, qtbot: QtBot, boxes: Boxes) -> None:

@@ -29,10 +29,11 @@ Records = tuple[Record, ...]
 
 
 class Found(NamedTuple):
-    """A journal to go on with: its file, and what it says."""
+    """A journal to go on with: its file, and what it says. `new`: of a map that has no file and had none."""
 
     path: Path
     replayed: Replayed
+    new: bool = False
 
 
 @dataclass(eq=False, repr=False)
@@ -140,6 +141,10 @@ class Journal:
         if aside:
             records = tuple(self.store.records.values())
             self._writer.put(lambda: [{"aside": {}}, entries.snapshot(records, self.extra, whole=True)])
+        elif replayed.unfinished:
+            # From now on it is a step, which can be undone: lines that come are counted from behind it.
+            last, at = replayed.done[-1], now()
+            self._writer.put(lambda: [entries.change(last.change, Origin.USER), entries.step("done", last, at)])
 
     def _put(self, make: Make) -> None:
         if self._writer is not None:

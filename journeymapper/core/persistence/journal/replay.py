@@ -60,7 +60,10 @@ class Log:
 
 @dataclass
 class Replayed:
-    """A map as it was last. `start`: as the journal found it; `extra`: unknown keys of its file."""
+    """A map as it was last. `start`: as the journal found it; `extra`: unknown keys of its file.
+
+    `unfinished`: the last of `done` stands in no line, it was under way.
+    """
 
     start: Records
     records: dict[str, Record]
@@ -70,6 +73,7 @@ class Replayed:
     end: int = 0
     crc: int = 0
     typed: tuple[list[str], dict[str, Any]] | None = None
+    unfinished: bool = False
 
     @property
     def changed(self) -> bool:
@@ -113,6 +117,7 @@ def replay(log: Log, base: Iterable[Record] | None, extra: Mapping[str, Any], fi
     pending = _typed(found, pending)
     if pending:
         found.done.append(Entry(0, UNFINISHED, {}, pending))
+        found.unfinished = True
     return found
 
 

@@ -81,7 +81,7 @@ class Offer:
         if descriptor is not None:
             with suppress(OSError):
                 self.files.close(descriptor)
-        return Found(self.path, self.replayed)
+        return Found(self.path, self.replayed, self.base.relation == "new")
 
     def discard(self) -> None:
         """Remove it for ever."""
