@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from .salvaging import NotOpened
 
 HEARTBEAT_MS = 200
+# Not 0, which is a posted event: those are sent while the first window is still hidden behind its face.
+SOON_MS = 1
 
 
 @dataclass
@@ -118,8 +120,8 @@ def begin(desk: "Desk", files: Sequence[str], early: "ReadMap | None" = None) ->
     if problem is not None:
         desk.places[0].window.toasts.show(say(desk.t, problem), key="settings")
     if bad:
-        # Later, not inside the call: the box waits for an answer.
-        QTimer.singleShot(0, lambda: tell_later(desk, bad))
+        # Later, once the window is painted: the box waits for an answer.
+        QTimer.singleShot(SOON_MS, lambda: tell_later(desk, bad))
 
 
 def tell_later(desk: "Desk", bad: "list[NotOpened]") -> None:

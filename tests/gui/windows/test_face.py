@@ -211,3 +211,17 @@ def test_keys_pressed_before_the_parts_stand_are_played_then(
     assert page.outline.isVisible()
     assert "Dream" in [stage.title for stage in queries.stages(first.session.store)]  # typed in the outline
     assert first.early == []
+
+
+def test_a_file_that_cant_be_opened_is_told_over_a_window_that_stands(
+        qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not while the window is still hidden behind its face, where a box that waits would keep it."""
+    painted: list[bool] = []
+    first, _face = first_window(desk.theme, glance(), desk.t)
+    monkeypatch.setattr(begin_module, "tell_later", lambda *_: painted.append(first.updatesEnabled()))
+    desk.first = first
+    first.setUpdatesEnabled(False)
+    begin(desk, [str(tmp_path / "none.journey")])
+    settle(first)
+    qtbot.waitUntil(lambda: painted != [])
+    assert painted == [True]
