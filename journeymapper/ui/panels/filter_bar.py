@@ -14,7 +14,7 @@ from journeymapper.ui.qt.text import escaped_tooltip, plain_label
 from journeymapper.ui.theme.current import Theme
 
 from .choices import SOURCES
-from .filter_choice import LEAST_PX, FilterChoice
+from .filter_choice import FilterChoice
 
 ICON_PX, HEIGHT_PX, LARGE_PX, GAP_PX, WORDS_PX = 16, 44, 54, 8, 100
 # So long after the last letter the map follows.
@@ -116,44 +116,65 @@ class FilterBar(QWidget):
         return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
-        """It gives way to the panels beside the map: what doesn't fit goes into a second row."""
+        """It gives way to the panels beside the map: what doesn't fit goes into a row below."""
         return QSize(0, super().minimumSizeHint().height())
 
     def _lay_out(self) -> None:
         self._sign = plain_label("")
-        self._rest = QWidget()
-        rest = hbox(parent=self._rest, spacing=GAP_PX)
-        rest.addWidget(self.words, 1)
-        rest.addWidget(self.count)
-        rest.addStretch(1)
-        rest.addWidget(self.clear_button)
-        self._row = hbox(self._sign, *self.choices.values(), self._rest, None, self.close_button, spacing=GAP_PX)
-        self._row.setStretchFactor(self._rest, 1000)
-        self._rows = vbox(self._row, parent=self, margins=(12, 0, 8, 1), spacing=0)
-        self._folded = False
+        parts = (self._sign, *self.choices.values(), self.words, self.count, self.clear_button, self.close_button)
+        self._rows = vbox(parent=self, margins=(12, 0, 8, 1), spacing=0)
+        self._lines: list[list[QWidget]] = []
+        for part in parts:  # in the order of Tab
+            part.setParent(self)
+        self._fold()
 
     def _fold(self) -> None:
-        """One row, or two where one has no room for the names of the choices and what stands behind them."""
-        ends = (self._sign, self.count, self.clear_button, self.close_button)
-        widths = [*(choice.named_width() for choice in self.choices.values()), WORDS_PX,
-                  *(part.sizeHint().width() for part in ends)]
-        margins = self._rows.contentsMargins()
-        folded = sum(widths) + len(widths) * GAP_PX + margins.left() + margins.right() > self.width()
+        """One row, or as many as it takes to show the names of the choices and all that stands behind them."""
         for choice in self.choices.values():
-            choice.setMinimumWidth(LEAST_PX if folded else choice.named_width())
-        if folded != self._folded:
-            self._folded = folded
-            if folded:
-                self._row.removeWidget(self._rest)
-                self._rows.addWidget(self._rest)
-            else:
-                self._rows.removeWidget(self._rest)
-                self._row.insertWidget(self._row.count() - 2, self._rest, 1000)
-            self._heighten()
+            choice.setMinimumWidth(choice.named_width())
+        lines = self._flow()
+        if lines == self._lines:
+            return
+        while (old := self._rows.takeAt(0)) is not None and (left := old.layout()) is not None:
+            while left.takeAt(0) is not None:
+                pass
+            left.deleteLater()
+        self._lines = lines
+        for line in lines:
+            row = hbox(spacing=GAP_PX)
+            aside = next((part for part in (self.clear_button, self.close_button) if part in line), None)
+            for part in line:
+                if part is aside:
+                    row.addStretch(1)
+                row.addWidget(part, 1000 if part is self.words else 0)
+            if aside is None:
+                row.addStretch(1)
+            self._rows.addLayout(row)
+        self._heighten()
+
+    def _flow(self) -> list[list[QWidget]]:
+        """The parts of each row. The words and what they find stay together where a row has room for them."""
+        margins = self._rows.contentsMargins()
+        room = self.width() - margins.left() - margins.right() + GAP_PX
+        ends = [self._sign, self.close_button]
+        left = room - sum(part.sizeHint().width() + GAP_PX for part in ends)
+        needs: dict[QWidget, int] = {choice: choice.named_width() + GAP_PX for choice in self.choices.values()}
+        tail: dict[QWidget, int] = {self.words: WORDS_PX + GAP_PX} | {
+            part: part.sizeHint().width() + GAP_PX for part in (self.count, self.clear_button)}
+        lines: list[list[QWidget]] = [[]]
+        for part, need in (needs | tail).items():
+            wanted = sum(tail.values()) if part is self.words and sum(tail.values()) <= room else need
+            if wanted > left and lines[-1]:
+                lines.append([])
+                left = room
+            lines[-1].append(part)
+            left -= need
+        lines[0] = [self._sign, *lines[0], self.close_button]
+        return lines
 
     def _heighten(self) -> None:
         row = LARGE_PX if self._theme.workshop else HEIGHT_PX
-        self.setFixedHeight(row + (row - 8 if self._folded else 0))
+        self.setFixedHeight(row + (row - 8) * (len(self._lines) - 1))
 
     def _dress(self, _tokens: object = None) -> None:
         self._heighten()

@@ -196,7 +196,8 @@ def test_an_export_is_not_dimmed(bar: FilterBar, place: Place, session: Session,
     assert (tmp_path / "before.png").read_bytes() == (tmp_path / "after.png").read_bytes()
 
 
-@pytest.mark.parametrize("width, large", [(1366, False), (1366, True), (1000, False), (1920, True)])
+@pytest.mark.parametrize("width, large", [
+    (1366, False), (1366, True), (1000, False), (900, False), (760, False), (1920, True)])
 def test_nothing_in_the_bar_is_squeezed_beside_open_panels(
         desk: Desk, pane: FilterPane, place: Place, width: int, large: bool) -> None:
     desk.theme.dress()
@@ -207,8 +208,11 @@ def test_nothing_in_the_bar_is_squeezed_beside_open_panels(
     bar = pane.content
     for name, choice in bar.choices.items():
         assert choice.text().lower() == name, f"{choice.width()} of {choice.named_width()}"
-    for part in (bar.count, bar.clear_button, bar.close_button):
+    ends = (bar.count, bar.clear_button, bar.close_button)
+    for part in ends:
         assert part.width() >= part.sizeHint().width(), part
-        assert bar.rect().contains(part.geometry().translated(part.parentWidget().mapTo(bar, QPoint(0, 0))))
     assert bar.words.width() >= 100
+    places = [part.geometry() for part in (*bar.choices.values(), bar.words, *ends)]
+    assert all(bar.rect().contains(place) for place in places)
+    assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[:at])
     desk.theme.enlarge(False)
