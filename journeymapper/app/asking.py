@@ -36,10 +36,25 @@ def ask_target_as(
     dialog.setDefaultSuffix(suffix.lstrip("."))
     dialog.selectFile(proposal.name)
     dialog.filterSelected.connect(lambda text: _follow(dialog, filters, suffix_of(text) or suffix.lstrip(".")))
-    accepted = dialog.exec()
-    names, chosen = dialog.selectedFiles(), dialog.selectedNameFilter()
-    dialog.deleteLater()
-    return (Path(names[0]), filters.index(chosen) if chosen in filters else 0) if accepted and names else None
+    try:
+        while dialog.exec() and dialog.selectedFiles():
+            target, chosen = Path(dialog.selectedFiles()[0]), dialog.selectedNameFilter()
+            whole = _in_full(target, filters, suffix_of(chosen) or suffix.lstrip("."))
+            if whole == target or not whole.exists():
+                return whole, filters.index(chosen) if chosen in filters else 0
+            # A file of the whole name is there, and nobody was asked about that one yet.
+            dialog.selectFile(whole.name)
+        return None
+    finally:
+        dialog.deleteLater()
+
+
+def _in_full(target: Path, filters: Sequence[str], suffix: str) -> Path:
+    """With the suffix. Qt takes what stands behind any dot for one: “Backlog 22.11.2026” would get none."""
+    name = target.name.lower()
+    said = any(name.endswith(f".{known}") for known in map(suffix_of, filters) if known)
+    return target if said or name.endswith("." + suffix.rpartition(".")[2]) else target.with_name(
+        f"{target.name}.{suffix}")
 
 
 def _follow(dialog: QFileDialog, filters: Sequence[str], suffix: str) -> None:

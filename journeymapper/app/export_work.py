@@ -57,7 +57,7 @@ class ExportWork(QObject):
     def __init__(self, wish: Wish, t: Texts, apart: Apart | None) -> None:
         """apart: the process for a slow format, which may have been made while a file was chosen."""
         super().__init__()
-        self.wish, self.cancelled = wish, False
+        self.wish, self.cancelled, self.part = wish, False, 0.0
         self._t, self._apart = t, apart
         self._result: Exported | None = None
         self._error: BaseException | None = None
@@ -88,13 +88,18 @@ class ExportWork(QObject):
 
     def _work(self) -> None:
         try:
-            self._result = _exported(self.wish, self._t, self._apart, self.progressed.emit)
+            self._result = _exported(self.wish, self._t, self._apart, self._progress)
         except BaseException as error:  # noqa: BLE001 - it is raised again where it can be told
             self._error = error
         finally:
             if self._apart is not None:
                 self._apart.let_go()
         self._ended.emit()
+
+    def _progress(self, part: float) -> None:
+        # Kept, too: it may be said before anybody listens.
+        self.part = part
+        self.progressed.emit(part)
 
     def _finish(self) -> None:
         self._thread.join()

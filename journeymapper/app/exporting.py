@@ -19,6 +19,7 @@ from journeymapper.core.foundation.sentences import say
 from journeymapper.core.persistence.export import Exported, refuse_same_file
 from journeymapper.core.persistence.formats import FileFormat, file_formats, format_for, suffix_of
 from journeymapper.ui.qt import messages
+from journeymapper.ui.qt.hands import hands_are_full
 from journeymapper.ui.qt.messages import CANCEL, Answer
 
 from . import asking
@@ -180,13 +181,14 @@ def _follow(place: Place, request: Request, work: ExportWork) -> None:
     work.done.connect(lambda: _ended(place, request, work))
     if work.wish.kind.slow:
         text = t("Exporting “{file}” …", file=shown(work.wish.out.name))
-        toast = place.window.toasts.work(text, _key(work), (t("Cancel"), work.cancel))
+        toast = place.window.toasts.work(text, _key(work.wish), (t("Cancel"), work.cancel))
         work.progressed.connect(toast.show_progress)
+        toast.show_progress(work.part)
     place.refresh()
 
 
-def _key(work: ExportWork) -> str:
-    return f"export {work.wish.out}"
+def _key(wish: Wish) -> str:
+    return f"export {wish.out}"
 
 
 def _ended(place: Place, request: Request, work: ExportWork) -> None:
@@ -196,11 +198,11 @@ def _ended(place: Place, request: Request, work: ExportWork) -> None:
         return
     place.refresh()
     t, window = place.t, place.window
-    window.toasts.dismiss(_key(work))
+    window.toasts.dismiss(_key(work.wish))
     try:
         done = work.result()
     except UserError as error:
-        _otherwise(place, request, work, messages.ask(window, t, say(t, error), (AGAIN, OTHER, CANCEL)))
+        _failed(place, request, work, say(t, error))
         return
     if done is None:
         window.toasts.show(t("Cancelled: “{file}” wasn't written.", file=shown(work.wish.out.name)), key="file")
@@ -208,13 +210,25 @@ def _ended(place: Place, request: Request, work: ExportWork) -> None:
         _tell(place, work, done)
 
 
-def _otherwise(place: Place, request: Request, work: ExportWork, answer: str) -> None:
+def _failed(place: Place, request: Request, work: ExportWork, sentence: str) -> None:
+    """Say it with the ways out; to somebody whose next key would answer the box, by a message that waits for them."""
+    wish = work.wish
+
+    def ask_how() -> None:
+        _otherwise(place, request, wish, messages.ask(place.window, place.t, sentence, (AGAIN, OTHER, CANCEL)))
+
+    if hands_are_full():
+        place.window.toasts.show(sentence, key=_key(wish), action=(place.t("Try again…"), ask_how), milliseconds=0)
+    else:
+        ask_how()
+
+
+def _otherwise(place: Place, request: Request, wish: Wish, answer: str) -> None:
     """The ways out of an export that didn't go."""
     if answer == "other":
-        ask(place, replace(request, name=work.wish.out.name))
+        ask(place, replace(request, name=wish.out.name))
     elif answer == "again":
-        kind = work.wish.kind
-        _begin(place, request, work.wish.out, kind, Apart(kind.name) if kind.slow else None)
+        _begin(place, request, wish.out, wish.kind, Apart(wish.kind.name) if wish.kind.slow else None)
 
 
 def _tell(place: Place, work: ExportWork, done: Exported) -> None:

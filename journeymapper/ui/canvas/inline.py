@@ -227,7 +227,8 @@ class InlineEditing(QObject):
             edit.helper.close()
             edit.helper = None
         self.edit = self._gesture = None
-        had_focus = edit.hasFocus()
+        # Of its window, too: where a box has the keyboard, it comes back to the map and not to the next button.
+        had_focus = edit.window().focusWidget() is edit
         edit.hide()
         edit.deleteLater()
         if had_focus:

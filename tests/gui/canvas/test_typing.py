@@ -1,7 +1,8 @@
 """Letters always type, as in a spreadsheet: what begins where, and where the keyboard stands afterwards."""
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.grid import add_lane
 from journeymapper.core.commands.records import set_fields
@@ -222,3 +223,31 @@ def test_words_typed_on_a_quote_are_words_of_their_own(sheet: Sheet) -> None:
     after = sheet.session.store.find(Emotion, point)
     assert after is not None
     assert after.quote == "On time at last"
+
+
+def test_after_a_box_that_broke_off_typing_the_keyboard_is_on_the_map_again(qtbot: QtBot, sheet: Sheet) -> None:
+    # The next button of the window would be Undo, and a space would press it.
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    button = QPushButton("Undo", window)
+    parent = sheet.parentWidget()
+    window.setCentralWidget(sheet)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    sheet.setFocus()
+    sheet.show_record(VAN)
+    edits.rename(sheet)
+    type_text(sheet, "s")
+    box = QMessageBox(window)
+    with qtbot.waitActive(box):
+        box.open()
+        box.activateWindow()
+    qtbot.waitUntil(lambda: not sheet.inline.active)
+    box.close()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert QApplication.focusWidget() is sheet
+    assert not button.hasFocus()
+    assert titles(sheet, "step-delivery")[0] == "Delivery vans"
+    sheet.setParent(parent)

@@ -34,6 +34,8 @@ from journeymapper.core.document import queries
 from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.progress import Progress
 from journeymapper.core.model.cards import RedPoint
+from journeymapper.ui.canvas import edits
+from journeymapper.ui.feedback.toast import Toast
 from journeymapper.ui.feedback.work_toast import WorkToast
 from tests.gui.windows.boxes import Boxes
 from tests.support.maps import SAMPLE
@@ -218,11 +220,36 @@ def test_after_an_error_one_may_try_again_or_elsewhere(
     gate.through.set()
     boxes.answers = ["again", "other", "cancel"]
     export_backlog(place)
-    qtbot.waitUntil(lambda: gate.begun == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: gate.begun >= 2, timeout=PATIENCE_MS)
     boxes.target = tmp_path / "out" / "elsewhere.xlsx"
     qtbot.waitUntil(lambda: gate.begun == 3, timeout=PATIENCE_MS)
     gate.error = None
     qtbot.waitUntil(lambda: not place.exports, timeout=PATIENCE_MS)
+
+
+def test_an_error_doesnt_break_off_typing(
+        qtbot: QtBot, place: Place, gate: Gate, boxes: Boxes, ended: Wait) -> None:
+    # A box would take the keys that are meant for the map, and a space would answer it.
+    sheet = place.window.chrome.map_page.sheet
+    with qtbot.waitActive(place.window):
+        place.window.show()
+        place.window.activateWindow()
+    gate.error = OSError(errno.ENOSPC, "full")
+    boxes.answers = ["cancel"]
+    work = export_backlog(place)
+    sheet.setFocus()
+    sheet.show_record("touchpoint-delivery-van")
+    edits.rename(sheet)
+    assert sheet.inline.edit is not None
+    assert sheet.inline.edit.hasFocus()
+    gate.through.set()
+    ended(work)
+    assert boxes.asked == []
+    assert sheet.inline.active
+    said = next(text for text in place.window.toasts.texts() if "the disk is full." in text)
+    (toast,) = (toast for toast in place.window.findChildren(Toast) if toast.text == said)
+    toast.findChildren(QPushButton)[0].click()
+    assert boxes.asked == [said]
 
 
 def test_a_folder_that_is_gone_is_said(place: Place, tmp_path: Path, boxes: Boxes, ended: Wait) -> None:
