@@ -17,10 +17,12 @@ from journeymapper.ui.canvas.tools.host import Pointer
 class DroppingSheet(ScrollingSheet):
     """Hands such drags to its `dropper`; what is new is made by `make_new` after the drop is over.
 
-    `told` carries a sentence about what was done that isn't all in sight.
+    `told` carries a sentence about what was done that isn't all in sight; `backlog_asked` the id of a red point whose
+    line in the backlog is wanted.
     """
 
     told = Signal(str)
+    backlog_asked = Signal(str)
 
     session: Session
     inline: InlineEditing

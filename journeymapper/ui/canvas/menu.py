@@ -7,11 +7,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
+from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.kinds import card_kinds, lane_kinds
 from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
+from journeymapper.core.model.record import Record
 from journeymapper.ui.actions.grid_tables import LANE, PARTS, STAGE, STEP
 from journeymapper.ui.actions.spec import ActionSpec
 from journeymapper.ui.actions.tables import EDIT
@@ -63,6 +65,7 @@ def build_menu(sheet: "Sheet") -> QMenu:
         _entry(sheet, menu, "rename", t("Edit quote") if isinstance(first, Emotion) else t("Rename"), edits.rename)
         if isinstance(first, Card | Emotion) and not isinstance(first, RedPoint):
             _entry(sheet, menu, "red-point", t("Mark red point"), edits.mark_red_point)
+        _backlog_entry(sheet, menu, first)
         menu.addSeparator()
         _entry(sheet, menu, "cut", t("Cut"), clips.cut)
         _entry(sheet, menu, "copy", t("Copy"), clips.copy)
@@ -88,6 +91,14 @@ def build_menu(sheet: "Sheet") -> QMenu:
     select_entries(sheet, menu.addMenu(t("Select")))
     insert_entries(sheet, menu.addMenu(t("Insert")), partial(edits.insert, sheet))
     return menu
+
+
+def _backlog_entry(sheet: "Sheet", menu: QMenu, row: Record) -> None:
+    """From a red point, or from what it hurts, to its line of work."""
+    found = row.id if isinstance(row, RedPoint) else \
+        next((mark.id for mark in queries.marks(sheet.session.store, row.id)), None)
+    if found is not None:
+        _entry(sheet, menu, "backlog", sheet.t("Show in the backlog"), lambda sheet: sheet.backlog_asked.emit(found))
 
 
 def grid_entries(sheet: "Sheet", menu: QMenu, table: Sequence[ActionSpec], do: Do) -> None:

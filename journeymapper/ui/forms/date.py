@@ -1,7 +1,5 @@
 """A day, typed or picked from a calendar; may be empty."""
-from datetime import date
-
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QPushButton, QWidget
 
@@ -11,6 +9,7 @@ from journeymapper.ui.qt.text import escaped_tooltip
 
 from .base import FormContext, mark_several
 from .day_calendar import day_calendar
+from .day_text import read_day
 from .popup import Popup
 from .typed import TypedField
 
@@ -20,7 +19,7 @@ NO_DAY = N_("no date")
 class DateField(TypedField):
     """ISO text ("2026-12-20") in and out, None for empty. Alt+Down opens the calendar.
 
-    A day may be typed as the system writes it; text that is no day is marked and not committed.
+    A day may be typed as in a cell of the backlog; text that is no day is marked and not committed.
     """
 
     def __init__(self, context: FormContext, parent: QWidget | None = None) -> None:
@@ -42,7 +41,7 @@ class DateField(TypedField):
         self.put_text("" if mixed else self._shown(value))
 
     def parsed(self, text: str) -> object:
-        return parse_day(text)
+        return read_day(text, self.t)
 
     def flush(self) -> None:
         super().flush()
@@ -76,19 +75,3 @@ class DateField(TypedField):
 
     def _dress(self, _tokens: object = None) -> None:
         self._pick_action.setIcon(self.theme.icon("date", 16, "ink_secondary"))
-
-
-def parse_day(text: str) -> str | None:
-    """ISO text of a day that was typed as ISO or as this system writes dates. Raises ValueError."""
-    text = text.strip()
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        pass
-    for form in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat):
-        day = QLocale().toDate(text, form, 2000)
-        if day.isValid():
-            return str(day.toString(Qt.DateFormat.ISODate))
-    raise ValueError(text)

@@ -3,7 +3,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from journeymapper.core.backlog.scoring import scoring_of
+from journeymapper.core.backlog.scoring import highest, scoring_of
 from journeymapper.core.document import queries
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
@@ -80,11 +80,11 @@ class BacklogView(QWidget):
         widget.setMaximumHeight(SIDE_HIGHEST_PX)
         self._beside.insertWidget(0, widget, 100)
         self._side = widget
-        self._share_width()
+        share_width(self, widget, self.sums)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
+        share_width(self, self._side, self.sums)
 
     def shown_ids(self) -> list[str]:
         """Ids of the red points from top to bottom."""
@@ -118,15 +118,9 @@ class BacklogView(QWidget):
         beside = [self._side] if self._side is not None else []
         return [self.filter_bar, self._empty if self.table.isHidden() else self.table, *beside, self.sums]
 
-    def _share_width(self) -> None:
-        """The table comes first: what stands beside it gets about a quarter, within limits."""
-        width = max(SIDE_PX, min(SIDE_WIDEST_PX, round(self.width() * 0.25) - 80))
-        for part in (self._side, self.sums):
-            if part is not None:
-                part.setFixedWidth(width)
-
     def _lay_out(self) -> None:
         heading = plain_label(self._t("Improvement backlog"), font=font(20, BOLD))
+        set_look(heading, "title")
         titles = vbox(heading, self._subtitle, spacing=4)
         head = hbox(spacing=8)
         head.addLayout(titles, 1)
@@ -217,7 +211,8 @@ class BacklogView(QWidget):
         filters = self.filter_bar.filters
         shown, counts = sift(rows, filters)
         self._subtitle.setText(summary(rows, len(shown), self._t))
-        self._model.rule = self._t(scoring_of(queries.journey(doc).scoring).model.rule)
+        scoring = scoring_of(queries.journey(doc).scoring)
+        self._model.rule, self._delegate.full_score = self._t(scoring.model.rule), highest(scoring)
         self._model.show_lines(self.arrangement.lines(shown, doc, self._t), rows)
         self.arrange_button.show_state(self.arrangement, self._model.lines)
         self.table.show_order(self.arrangement.column, self.arrangement.downwards)
@@ -234,6 +229,14 @@ class BacklogView(QWidget):
 
     def _mirror(self) -> None:
         self.table.mirror(self._session.selection.ids)
+
+
+def share_width(view: QWidget, *beside: QWidget | None) -> None:
+    """The table comes first: what stands beside it gets about a quarter of the view, within limits."""
+    width = max(SIDE_PX, min(SIDE_WIDEST_PX, round(view.width() * 0.25) - 80))
+    for part in beside:
+        if part is not None:
+            part.setFixedWidth(width)
 
 
 def line_of(session: Session, last: str, shown: set[str]) -> str | None:

@@ -17,19 +17,23 @@ from .backlog_rows import Row
 from .dots import SEVERITY_STEP, paint_number, paint_severity
 
 PAD, ROOM, LEAST_ROW = 8, 11, 44
-ICON_PX, BAR_PX, FULL_SCORE, CHEVRON_PX, SIGN_PX = 15, 40, 20.0, 14, 12
+ICON_PX, BAR_PX, CHEVRON_PX, SIGN_PX = 15, 40, 14, 12
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What a painter of cells is given: the red point, the cell's text and its area without padding."""
+    """What a painter of cells is given: the red point, the cell's text and its area without padding.
+
+    full: the score at which the bar is full.
+    """
 
     row: Row
     text: str
     area: QRectF
     theme: Theme
     ratio: float
+    full: float
 
     @property
     def tokens(self) -> Tokens:
@@ -125,14 +129,18 @@ def _score(painter: QPainter, cell: Cell) -> None:
     if score is None:
         _wrapped(painter, cell, "quiet", "ink_placeholder")
         return
+    made = font_of("score")
+    if QFontMetricsF(made).horizontalAdvance(cell.text) > cell.area.width() + PAD - BAR_PX - 7:
+        _wrapped(painter, cell, "score", "ink")
+        return
     bar = QRectF(cell.area.left(), cell.area.center().y() - 3, BAR_PX, 6)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tokens.q("bar_ground"))
     painter.drawRoundedRect(bar, 3, 3)
     painter.setBrush(tokens.q("bar"))
-    bar.setWidth(max(6.0, BAR_PX * min(1.0, score / FULL_SCORE)))
+    bar.setWidth(max(6.0, BAR_PX * min(1.0, score / cell.full)))
     painter.drawRoundedRect(bar, 3, 3)
-    painter.setFont(font_of("score"))
+    painter.setFont(made)
     painter.setPen(tokens.q("ink"))
     painter.drawText(cell.area.adjusted(BAR_PX + 7, 0, PAD, 0), int(_CENTRE), cell.text)
 

@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 class BacklogDelegate(QStyledItemDelegate):
     """`written(id, field, value)`: what was entered; `refused(text)`: a sentence why it can't be taken;
-    `fixes_asked(id)`: the opportunities of a red point are to be chosen.
+    `fixes_asked(id)`: the opportunities of a red point are to be chosen. `full_score` fills the bar of a score.
     """
 
     written = Signal(str, str, object)
@@ -32,6 +32,7 @@ class BacklogDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, t: Texts, owners: Callable[[], Sequence[str]]) -> None:
         super().__init__()
         self._theme, self._t, self._owners = theme, t, owners
+        self.full_score = 1.0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE)
@@ -48,7 +49,8 @@ class BacklogDelegate(QStyledItemDelegate):
             paint_head(painter, line, inner, self._theme, self._t, ratio)
         else:
             text = str(index.data(Qt.ItemDataRole.DisplayRole))
-            paint_cell(painter, COLUMNS[index.column()].look, Cell(line, text, inner, self._theme, ratio))
+            cell = Cell(line, text, inner, self._theme, ratio, self.full_score)
+            paint_cell(painter, COLUMNS[index.column()].look, cell)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -33,10 +33,15 @@ class SumButton(QPushButton):
         set_look(self, "sum")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(t.plural("{name}: {n} red point", "{name}: {n} red points", count, name=name))
-        self.setToolTip(escaped_tooltip(t("Show all again") if on else t("Show only these")))
+        act = t("Show all again") if on else t("Show only these")
+        self.setToolTip(escaped_tooltip(f"{self.accessibleName()}\n{act}"))
 
     def sizeHint(self) -> QSize:
         return QSize(96, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow columns shorten the name; the tooltip has it whole."""
+        return QSize(64, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

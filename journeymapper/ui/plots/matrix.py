@@ -17,6 +17,7 @@ from journeymapper.ui.qt.listen import listen
 from journeymapper.ui.qt.text import escaped_tooltip, plain_label
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
+from journeymapper.ui.theme.tokens import Tokens
 
 from .board import Board
 from .marks import Mark
@@ -55,8 +56,8 @@ class ImpactMatrix(QWidget):
         self.viewport = self._board.view.viewport()
         self.viewport.installEventFilter(self)
         self.viewport.setMouseTracking(True)
-        self._board.dress(theme.tokens)
-        theme.changed.connect(self._board.dress)
+        self._dress(theme.tokens)
+        theme.changed.connect(self._dress)
         listen(self, session.changed, self._changed)
         listen(self, session.selection.changed, self._mirror)
         self._read()
@@ -125,6 +126,10 @@ class ImpactMatrix(QWidget):
         super().focusOutEvent(event)
         self._board.let_go()
         self._mirror()
+
+    def _dress(self, tokens: Tokens) -> None:
+        """A method of the widget: Qt lets go of it when that goes, of the board's never."""
+        self._board.dress(tokens)
 
     def _changed(self, change: ChangeSet, _origin: Origin) -> None:
         rows = (*change.added.values(), *change.removed.values(), *(after for _, after in change.updated.values()))

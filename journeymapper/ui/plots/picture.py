@@ -14,6 +14,9 @@ from .places import Point
 
 DOT_PX, NEAREST_PX = 22.0, 15.0
 _PAD = 10
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_TOP, _BOTTOM = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+CORNERS = (_LEFT | _TOP, _RIGHT | _TOP, _LEFT | _BOTTOM, _RIGHT | _BOTTOM)
 
 
 @dataclass
@@ -33,6 +36,13 @@ class Look:
     current: str | None = None
     drag: Drag | None = None
     caption: str = ""
+
+    def room_of(self, corner: Qt.AlignmentFlag) -> QRectF:
+        """Where the name of the quadrant in a corner of the frame may stand: words that are too wide go below."""
+        left, top = bool(corner & Qt.AlignmentFlag.AlignLeft), bool(corner & Qt.AlignmentFlag.AlignTop)
+        far = QPointF(self.frame.left() if left else self.frame.right(),
+                      self.frame.top() if top else self.frame.bottom())
+        return QRectF(self.cross, far).normalized().adjusted(_PAD, _PAD - 2, -_PAD, -_PAD + 2)
 
 
 class Picture(QGraphicsItem):
@@ -87,13 +97,9 @@ class Picture(QGraphicsItem):
         painter.drawLine(QPointF(cross.x(), frame.top()), QPointF(cross.x(), frame.bottom()))
         painter.drawLine(QPointF(frame.left(), cross.y()), QPointF(frame.right(), cross.y()))
         painter.setFont(font(11, SEMIBOLD))
-        area = frame.adjusted(_PAD, _PAD - 2, -_PAD, -_PAD + 2)
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-        corners = (left | top, right | top, left | bottom, right | bottom)
-        for index, (name, corner) in enumerate(zip(look.names, corners, strict=True)):
+        for index, (name, corner) in enumerate(zip(look.names, CORNERS, strict=True)):
             painter.setPen(tokens.q("ink_secondary" if index else "good_text"))
-            painter.drawText(area, int(corner), name)
+            painter.drawText(look.room_of(corner), int(corner | Qt.TextFlag.TextWordWrap), name)
 
     def _paint_mark(self, painter: QPainter, mark: Mark, at: QPointF) -> None:
         tokens, radius = self.look.tokens, DOT_PX / 2

@@ -32,7 +32,8 @@ class Spot:
 
 
 def step_aside(wanted: Sequence[Point], room: float, nearest: float) -> list[Point]:
-    """Places at least `nearest` px apart, each `room` px or a multiple from the one wanted; the first stand still.
+    """Places at least `nearest` px apart, each half of `room` px above or below the one wanted, or `room` px or a
+    multiple from it; the first stand still.
 
     Places are tried in growing circles, up to five squares away; where all are full, dots overlap rather than
     wander off.
@@ -51,7 +52,10 @@ def step_aside(wanted: Sequence[Point], room: float, nearest: float) -> list[Poi
     return found
 
 
-_OFFSETS = sorted(product(range(-5, 6), repeat=2), key=lambda at: (at[0] ** 2 + at[1] ** 2, -at[0], at[1]))
+# A small step up or down first: it says less that is wrong than one to the next effort.
+_NUDGES = [(0.0, 0.0), (0.0, -0.5), (0.0, 0.5)]
+_ROUND = sorted(product(range(-5, 6), repeat=2), key=lambda at: (at[0] ** 2 + at[1] ** 2, -at[0], at[1]))
+_OFFSETS = _NUDGES + [(float(x), float(y)) for x, y in _ROUND[1:]]
 
 
 def _moved(x: float, y: float, index: int, room: float) -> Point:

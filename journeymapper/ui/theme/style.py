@@ -1,8 +1,8 @@
 """The style of the chrome: Fusion, a palette, and the style sheets of resources/themes/style filled with roles.
 
 A widget asks for a look by its property "look" (`ui.qt.layouts.set_look`): main, quiet, link, filter, view, tool,
-face; topbar, toolpalette, inspector, statusbar, surface, card, paper, toast; secondary, fieldlabel, strong, badge,
-redcount, warning.
+face; topbar, toolpalette, inspector, statusbar, surface, card, paper, toast; title, secondary, fieldlabel,
+strong, badge, redcount, warning.
 """
 from functools import lru_cache
 from string import Template

@@ -7,6 +7,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.session.session import Session
 from journeymapper.ui.panels.backlog import BacklogView
+from journeymapper.ui.panels.backlog_reveal import show_line
 from journeymapper.ui.plots.matrix import ImpactMatrix
 from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.theme.current import Theme
@@ -51,6 +52,10 @@ class BacklogPage(QWidget):
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
         return self.backlog.panes()
+
+    def show_line(self, id: str) -> None:
+        """The keyboard goes to the line of a red point."""
+        show_line(self.backlog, id)
 
     def hint(self) -> str:
         """The keys of the moment, and the rule by which this map scores."""

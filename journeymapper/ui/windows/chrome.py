@@ -108,6 +108,7 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
     for part in (sheet, chrome.map_page, chrome.map_page.inspector, chrome.map_page.parking_lot):
         part.refused.connect(lambda text: toasts.show(text, key="refused"))
     chrome.map_page.filter_pane.shown.connect(chrome.actions["view.filter"].setChecked)
+    sheet.backlog_asked.connect(lambda id: _show_in_backlog(chrome, id))
     sheet.told.connect(lambda text: toasts.show(text, key="told"))
     placed = refusable(toasts, chrome.t, lambda ids: place_parked(sheet, ids))
     chrome.map_page.parking_lot.place_requested.connect(placed)
@@ -122,6 +123,15 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
     views.shown.connect(lambda name: chrome.actions[f"view.{name}"].setChecked(True))
     chrome.actions[f"view.{views.name}"].setChecked(True)
     hinting.remember(hint_for(sheet.session.store, sheet.focus, chrome.t))
+
+
+def _show_in_backlog(chrome: Chrome, id: str) -> None:
+    chrome.actions["view.backlog"].trigger()
+    from .backlog_page import BacklogPage
+
+    page = chrome.views.page(BACKLOG)
+    assert isinstance(page, BacklogPage)
+    page.show_line(id)
 
 
 def _insert(chrome: Chrome, kind: str) -> None:

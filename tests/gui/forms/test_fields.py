@@ -13,7 +13,7 @@ from journeymapper.ui.forms.base import FieldWidget, FormContext
 from journeymapper.ui.forms.check import CheckField
 from journeymapper.ui.forms.choice import ChoiceField
 from journeymapper.ui.forms.colour import ColourField, Swatch
-from journeymapper.ui.forms.date import DateField, parse_day
+from journeymapper.ui.forms.date import DateField
 from journeymapper.ui.forms.feeling import FeelingField
 from journeymapper.ui.forms.field import MIXED, Choice, Field
 from journeymapper.ui.forms.info import InfoField
@@ -306,9 +306,19 @@ def test_several_numbers_stay_until_one_is_typed(qtbot: QtBot, context: FormCont
     assert committed == [5]
 
 
-@pytest.mark.parametrize("typed, day", [("2026-12-20", "2026-12-20"), ("  ", None), ("20261220", "2026-12-20")])
-def test_days_are_parsed(typed: str, day: str | None) -> None:
-    assert parse_day(typed) == day
+@pytest.mark.parametrize("typed, day", [
+    ("2026-12-20", "2026-12-20"), ("  ", None), ("20261220", "2026-12-20"), ("20 Dec 2026", "2026-12-20"),
+    ("20.12.2026", "2026-12-20"),
+])
+def test_days_are_understood_as_in_the_backlog(context: FormContext, qtbot: QtBot, shown: Shown, typed: str,
+                                               day: str | None) -> None:
+    field = DateField(context)
+    field.set_value("2025-01-01")
+    committed = shown(field)
+    field.editor.selectAll()
+    qtbot.keyClicks(field.editor, typed)
+    qtbot.keyClick(field.editor, Key.Key_Return)
+    assert committed == [day]
 
 
 def test_a_day_that_is_none_is_marked_and_not_taken(qtbot: QtBot, context: FormContext, shown: Shown) -> None:

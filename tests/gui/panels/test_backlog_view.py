@@ -1,24 +1,29 @@
 """The backlog view: order, filters, selection, editing in place."""
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from journeymapper.core.backlog.scoring import highest, scoring_of
 from journeymapper.core.commands.cards import add_card
 from journeymapper.core.commands.records import delete, rename, set_fields
+from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.core.session.session import Session
 from journeymapper.ui.panels.backlog import BacklogView
-from journeymapper.ui.panels.backlog_cells import font_of, text_width
+from journeymapper.ui.panels.backlog_cells import BAR_PX, Cell, font_of, paint_cell, text_width
 from journeymapper.ui.panels.backlog_columns import COLUMNS, NARROWEST, SCORE, ordered, shared_widths, short_day
 from journeymapper.ui.panels.backlog_filters import ANY, OPEN
 from journeymapper.ui.panels.backlog_measure import WRAPPED
 from journeymapper.ui.panels.backlog_rows import backlog_rows
 from journeymapper.ui.qt.wrapped import wrapped_lines
 from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.theme.load import load_tokens
 from tests.support.maps import empty, sample
 
 T = texts("en")
@@ -327,3 +332,35 @@ def test_no_row_is_cut_where_there_is_room(qtbot: QtBot, session: Session) -> No
         assert made.table.height() == wanted
         assert made.table.viewport().height() >= made.table.verticalHeader().length()
         above = made.height() - (made.table.y() + wanted)
+
+
+@pytest.mark.parametrize("stored", [None, {"model": "rice"}, {"model": "ice"}, {"weights": {"severity": 3}}])
+def test_the_bar_of_a_score_is_full_at_the_most_that_the_model_gives(view: BacklogView, session: Session,
+                                                                     stored: dict[str, object] | None) -> None:
+    """As in the workbook, whose data bars end there."""
+    session.run(set_fields, [queries.journey(session.store).id], scoring=stored)
+    most = highest(scoring_of(stored))
+    widths = []
+    for share in (0.5, 1.0):
+        picture = QImage(200, 40, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        row = replace(backlog_rows(session.store, T)[0], score=most * share)
+        area = QRectF(0, 0, 180, 40)
+        paint_cell(painter, "score", Cell(row, "1", area, Theme("light"), 1, view._delegate.full_score))
+        painter.end()
+        ink = load_tokens("light").q("bar").rgb()
+        widths.append(sum(picture.pixel(x, 20) == ink for x in range(BAR_PX)))
+    assert widths == [BAR_PX / 2, BAR_PX]
+
+
+def test_a_score_too_long_for_its_bar_stands_alone() -> None:
+    picture = QImage(92, 44, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    session = sample()
+    row = replace(backlog_rows(session.store, T)[0], score=123456.7)
+    paint_cell(painter, "score", Cell(row, "123,456.7", QRectF(8, 0, 76, 44), Theme("light"), 1, 1e6))
+    painter.end()
+    ground = load_tokens("light").q("bar_ground").rgb()
+    assert all(picture.pixel(x, 22) != ground for x in range(92))

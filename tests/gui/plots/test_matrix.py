@@ -2,19 +2,23 @@
 from itertools import combinations, pairwise
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.records import delete, set_fields
 from journeymapper.core.document.transaction import Transaction
-from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.foundation.i18n import LANGUAGES, texts
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.core.session.session import Session
 from journeymapper.ui.plots.marks import CROWD, gathered
 from journeymapper.ui.plots.matrix import ImpactMatrix
+from journeymapper.ui.plots.picture import CORNERS
 from journeymapper.ui.plots.places import Spot, nearest, step_aside
 from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.theme.fonts import SEMIBOLD, font
 from tests.support.maps import sample
 
 BOT, PRICES = "red-point-31", "red-point-27"
@@ -198,6 +202,41 @@ def test_coinciding_dots_step_aside() -> None:
 def test_thousands_of_coinciding_dots_stay_near() -> None:
     places = step_aside([(0.0, 0.0)] * 3000, 22, 15)
     assert max(max(abs(x), abs(y)) for x, y in places) <= 5 * 22
+
+
+def test_a_dot_just_above_another_steps_up_not_to_the_next_effort() -> None:
+    assert step_aside([(100.0, 100.0), (100.0, 89.0), (122.0, 89.0)], 22, 15) == [
+        (100.0, 100.0), (100.0, 78.0), (122.0, 89.0)]
+
+
+def test_the_names_of_the_quadrants_stay_clear_of_the_lines(qtbot: QtBot) -> None:
+    """As wide as the matrix is in a window of 1366 pixels, in each language."""
+    for language in LANGUAGES:
+        made = ImpactMatrix(sample(), Theme("light"), texts(language))
+        qtbot.addWidget(made)
+        made.resize(262, 346)
+        made.show()
+        for _ in range(5):
+            QApplication.processEvents()
+        look = made._board.look
+        metrics = QFontMetricsF(font(11, SEMIBOLD))
+        for name, corner in zip(look.names, CORNERS, strict=True):
+            room = look.room_of(corner)
+            words = metrics.boundingRect(room, int(corner | Qt.TextFlag.TextWordWrap), name)
+            assert words.width() <= room.width() + 4
+            assert not words.contains(look.cross)
+            assert look.frame.contains(room)
+
+
+def test_a_matrix_that_has_gone_hears_of_no_theme(qtbot: QtBot) -> None:
+    theme = Theme("light")
+    made = ImpactMatrix(sample(), theme, texts("en"))
+    board = made._board
+    shiboken6.delete(made)
+    with qtbot.capture_exceptions() as thrown:
+        theme.choose("dark")
+    assert thrown == []
+    assert board.look.tokens.name == "light"
 
 
 def test_the_nearest_dot_on_top_is_hit() -> None:

@@ -1,4 +1,6 @@
 """The backlog in its window: to the map and back, what it remembers, what the status line teaches."""
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -6,9 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from journeymapper.app.desk import Place
 from journeymapper.core.commands.cards import park
+from journeymapper.core.commands.improving import fill
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.settings.groups import Backlog, Window
+from journeymapper.ui.canvas.menu import build_menu
 from journeymapper.ui.panels.backlog import BacklogView
+from journeymapper.ui.panels.backlog_filters import WITHOUT
 from journeymapper.ui.windows.backlog_page import BacklogPage
 
 BOT, SLOTS = "red-point-31", "red-point-29"
@@ -102,3 +107,36 @@ def test_f6_goes_round_the_backlog(page: BacklogPage, place: Place) -> None:
         place.window.chrome.actions["view.next_pane"].trigger()
         found.append(holder())
     assert found == [2, 3, 0, 1]
+
+
+@pytest.mark.parametrize("thing", [SLOTS, "touchpoint-delivery-van"])
+def test_the_maps_menu_leads_to_a_line_that_filters_and_folds_hide(page: BacklogPage, place: Place, thing: str) -> None:
+    view, sheet = page.backlog, place.window.chrome.map_page.sheet
+    view.arrange_button.asked.emit(replace(view.arrangement, by="stage", folded=frozenset({"stage:stage-action"})))
+    view.filter_bar.choose("owner", WITHOUT)
+    place.window.session.run(fill, [SLOTS], "status", "done")
+    assert SLOTS not in view.shown_ids()
+    place.window.chrome.actions["view.map"].trigger()
+    place.window.session.selection.set([thing])
+    menu = build_menu(sheet)
+    next(action for action in menu.actions() if action.text() == "Show in the backlog").trigger()
+    menu.deleteLater()
+    assert place.window.chrome.views.name == "backlog"
+    assert view.table.hasFocus()
+    assert here(view) == SLOTS
+
+
+def test_showing_a_line_takes_off_no_filter_that_lets_it_through(page: BacklogPage) -> None:
+    view = page.backlog
+    view.arrange_button.asked.emit(replace(view.arrangement, by="stage", folded=frozenset({"stage:stage-action"})))
+    view.filter_bar.choose("owner", WITHOUT)
+    page.show_line(SLOTS)
+    assert here(view) == SLOTS
+    assert view.filter_bar.filters.owner == WITHOUT
+
+
+def test_what_no_red_point_hurts_has_no_line(place: Place) -> None:
+    place.window.session.selection.set(["touchpoint-terrace-display"])
+    menu = build_menu(place.window.chrome.map_page.sheet)
+    assert "Show in the backlog" not in {action.text() for action in menu.actions()}
+    menu.deleteLater()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -30,6 +32,7 @@ from journeymapper.app.desk import Desk, Place
 from journeymapper.app.opening import open_paths
 from journeymapper.app.preferences import Preferences
 from journeymapper.core.commands.cards import park
+from journeymapper.core.foundation.i18n import texts
 from journeymapper.ui.canvas.menu import build_menu
 from journeymapper.ui.canvas.overlay import Overlay
 from journeymapper.ui.canvas.reach import REACH_PX
@@ -288,3 +291,27 @@ def test_the_menus_of_things_fit_a_small_screen(workshop: Place, id: str) -> Non
     assert max(heights.values()) <= 720, heights
     assert all(menu.actionGeometry(action).height() >= 44 for action in menu.actions() if not action.isSeparator())
     menu.deleteLater()
+
+
+def test_titles_stay_larger_than_what_stands_under_them(workshop: Place) -> None:
+    workshop.window.chrome.actions["view.backlog"].trigger()
+    QApplication.processEvents()
+    page = workshop.window.chrome.views.page("backlog")
+    sizes = {label.text(): QFontInfo(label.font()).pixelSize() for label in page.findChildren(QLabel)}
+    assert sizes["Improvement backlog"] >= 20
+    assert sizes["Improvement backlog"] > sizes["Impact against effort"]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_backlog_fits_a_small_screen_in_spanish(place: Place, desk: Desk, qtbot: QtBot, large: bool) -> None:
+    choose_workshop(desk, large)
+    window = place.window
+    window.showNormal()
+    window.setGeometry(0, 0, 1366, 768)
+    window.rebuild(texts("es"))
+    window.chrome.actions["view.backlog"].trigger()
+    qtbot.wait(50)
+    table = window.chrome.views.page("backlog").findChild(QTableView)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert large or table.columnWidth(1) >= 110, "red points in three lines, not five"
+    choose_workshop(desk, False)
