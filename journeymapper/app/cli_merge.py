@@ -71,11 +71,15 @@ def _opened(path: Path, t: Texts) -> "OpenedMap":
 
 def _known(out: Path, mine: "OpenedMap") -> str | None:
     """The content that OUT may have: none, or that of MINE. Raises BadFile."""
+    from journeymapper.core.persistence.format import SUFFIX
     from journeymapper.core.persistence.repository import file_hash
 
     found = file_hash(out)
     if found is not None and found != mine.hash:
         raise BadFile(N_("“{file}” is there already and is not MINE. Choose another name for OUT."), file=shown(out))
+    # git's own names for MINE have no suffix; a new file has.
+    if found is None and out.suffix.lower() != SUFFIX:
+        raise BadFile(N_("“{file}” is no name for a map. Let it end in {suffix}."), file=shown(out), suffix=SUFFIX)
     return found
 
 

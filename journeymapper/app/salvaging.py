@@ -61,6 +61,7 @@ def _recover(desk: Desk, path: Path, beside: Place | None) -> None:
     file.session.history.mark_unsaved()
     given = beside if beside is not None and beside in desk.places else desk.places[0] if desk.places else None
     place = desk.show(file, instead=given if given is not None and given.file.untouched else None)
+    desk.settings.set_folder(path.absolute().parent)
     messages.tell(place.window, desk.t, _news(path, found, desk.t), "\n".join(
         f"• {say(desk.t, one)}" for one in found.loaded.repairs))
 

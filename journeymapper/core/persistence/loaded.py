@@ -52,7 +52,10 @@ class BadMap(BadFile):
         self.more = count - len(self.details)
         message = N_("“{file}” can't be opened: {reason} "
                      "Nothing was changed; take a backup, or mend it in a text editor.")
-        if count > 1:
+        if count == 2:
+            message = N_("“{file}” can't be opened: {reason} There is one more error. "
+                         "Nothing was changed; take a backup, or mend it in a text editor.")
+        elif count > 2:
             message = N_("“{file}” can't be opened: {reason} There are {others} more errors. "
                          "Nothing was changed; take a backup, or mend it in a text editor.")
         super().__init__(message, file=file, reason=details[0], others=count - 1)

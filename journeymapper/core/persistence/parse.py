@@ -114,6 +114,9 @@ def utf_16(data: bytes) -> str:
 
 def _text(data: bytes) -> str:
     if utf_16(data):
+        # What a power cut leaves of a file that was being written.
+        if not data.strip(b"\0"):
+            raise _Refused(sentence(N_("It holds nothing but zeros: its content is lost.")))
         raise _Refused(sentence(N_("It is UTF-16; a map is UTF-8.")))
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:

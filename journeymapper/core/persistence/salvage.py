@@ -82,9 +82,11 @@ def salvage(data: bytes, *, file: str, title: str) -> Salvaged:
         records.insert(0, TABLES["journey"].model_validate({"id": new_id("journey"), "title": title[:200]}))
         repairs.append(sentence(N_("What the file says of the journey itself couldn't be read.")))
     whole, mended = mend_references(records)
-    rest = tuple(_rest(text, sorted(taken)))
+    # What was taken out since it refers to something lost is kept as text too.
+    kept = {record.id for record in whole}
+    rest = tuple(_rest(text, sorted(span for id, span in taken if id in kept)))
     found = sentence(N_("Entries recovered: {n}. Pieces of the file that couldn't be read: {m}."),
-                     n=len(records), m=len(rest))
+                     n=len(whole), m=len(rest))
     return Salvaged(Loaded(whole, Frame(), (found, *repairs, *mended)), rest)
 
 
@@ -174,8 +176,8 @@ def _table_of(row: Mapping[str, Any], section: str) -> str | None:
 
 
 def _records(tables: Mapping[str, list[_Row]], version: int,
-             ) -> tuple[list[Record], list[tuple[int, int]], list[Sentence]]:
-    """The valid ones, journey first; where they stood in the text; what was mended."""
+             ) -> tuple[list[Record], list[tuple[str, tuple[int, int]]], list[Sentence]]:
+    """The valid ones, journey first; where each stood in the text, by id; what was mended."""
     spans = [(row.start, row.end) for rows in tables.values() for row in rows]
     numbers = iter(range(len(spans)))
     # A migration may make and move rows: each carries the number of its place along.
@@ -187,7 +189,7 @@ def _records(tables: Mapping[str, list[_Row]], version: int,
     repairs = mend_ranks(raw)
     records: list[Record] = []
     twice: list[int] = []
-    taken: list[tuple[int, int]] = []
+    places: list[tuple[int, tuple[int, int]]] = []
     seen: set[str] = set()
     for table in TABLES:
         rows = raw[table]
@@ -200,9 +202,10 @@ def _records(tables: Mapping[str, list[_Row]], version: int,
             if record.id in seen:
                 twice.append(len(records))
             seen.add(record.id)
-            taken += [] if place is None else [spans[place]]
+            places += [] if place is None else [(len(records), spans[place])]
             records.append(record)
-    return records, taken, [*repairs, *mend_ids(records, twice)]
+    again = mend_ids(records, twice)
+    return records, [(records[n].id, span) for n, span in places], [*repairs, *again]
 
 
 def _rest(text: str, taken: list[tuple[int, int]]) -> Iterator[Piece]:

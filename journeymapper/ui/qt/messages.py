@@ -26,6 +26,8 @@ class Answer:
 
 CANCEL = Answer("cancel", N_("Cancel"), "cancel")
 OK = Answer("ok", N_("OK"), "accept")
+# What is longer doesn't fit into a box, and may not fit onto the screen.
+MOST_LINES = 8
 
 
 def question(parent: QWidget | None, t: Texts, text: str, answers: Sequence[Answer], detail: str = "",
@@ -63,4 +65,11 @@ def ask(parent: QWidget | None, t: Texts, text: str, answers: Sequence[Answer], 
 
 def tell(parent: QWidget | None, t: Texts, text: str, detail: str = "", title: str = "") -> None:
     """News that must be read before going on."""
-    ask(parent, t, text, (OK,), detail, title)
+    if detail.count("\n") < MOST_LINES:
+        ask(parent, t, text, (OK,), detail, title)
+        return
+    from .long_news import LongNews
+
+    news = LongNews(parent, t, text, detail, title)
+    news.exec()
+    news.deleteLater()

@@ -98,6 +98,12 @@ def test_an_out_that_is_neither_new_nor_mine_is_left_alone(four: tuple[str, ...]
     assert main(["merge", *four[:3], four[2]]) == 2
 
 
+def test_a_new_out_has_a_maps_suffix(four: tuple[str, ...], tmp_path: Path, capsys: Capture) -> None:
+    assert main(["merge", *four[:3], str(tmp_path / "out.xlsx")]) == 2
+    assert "Let it end in .journey" in capsys.readouterr().err
+    assert not (tmp_path / "out.xlsx").exists()
+
+
 def test_both_sides_added_the_map(four: tuple[str, ...], tmp_path: Path) -> None:
     """git then gives an empty BASE."""
     empty = write(tmp_path, "empty", "")

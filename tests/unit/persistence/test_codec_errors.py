@@ -67,6 +67,8 @@ def test_twenty_errors_are_shown_and_the_rest_counted() -> None:
     assert [str(detail) for detail in error.details] == [f"cards[{n}].title is missing." for n in range(20)]
     assert error.more == 40
     assert "There are 59 more errors." in str(error)
+    raw["cards"] = raw["cards"][:2]
+    assert "There is one more error." in str(errors(raw))
 
 
 def test_hostile_names_and_values_stay_short() -> None:

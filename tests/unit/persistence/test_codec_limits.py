@@ -53,6 +53,7 @@ def test_refused(old: bytes, new: bytes, says: str) -> None:
     (b"[]", "not a Journeymapper map"),
     (b"null", "not a Journeymapper map"),
     (GOOD.decode().encode("utf-16"), "UTF-16"),
+    (b"\x00" * 5000, "nothing but zeros"),
     (b"PK\x03\x04" + b"\xff" * 50, "not UTF-8"),
     (GOOD[:-10], "not valid JSON"),
 ])
