@@ -30,6 +30,7 @@ HEAD_PX, LARGE_HEAD_PX = 34, 46
 _FOLDING = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True, Qt.Key.Key_Space: None}
 _EMPTY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _COPY_LINES = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C)
+_BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -171,6 +172,12 @@ class BacklogTable(QTableView):
             self.fold_asked.emit(head.key, _FOLDING.get(key))
         elif key in _ENTER:
             self._open(place)
+        elif event.modifiers() in _BARE and (column := _beside(self.currentIndex().column(), key)) is not None \
+                and self.selectionModel().isRowSelected(place):
+            # Lines are selected whole: the way to the column that is to be edited leaves them so.
+            index = self._rows.index(place, column)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(index)
         elif event.matches(QKeySequence.StandardKey.Copy) or event.keyCombination() == _COPY_LINES:
             self.copied.emit(event.keyCombination() == _COPY_LINES)
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -221,6 +228,13 @@ class BacklogTable(QTableView):
     def _selected(self) -> None:
         if not self._mirroring:
             self.chosen.emit(self.chosen_ids())
+
+
+def _beside(column: int, key: Qt.Key) -> int | None:
+    """The column to which a key goes within a line."""
+    last = len(COLUMNS) - 1
+    return {Qt.Key.Key_Left: max(0, column - 1), Qt.Key.Key_Right: min(last, column + 1), Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last}.get(key)
 
 
 def _ranges(model: BacklogModel, places: Sequence[int]) -> QItemSelection:

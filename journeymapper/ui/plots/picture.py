@@ -13,7 +13,7 @@ from .marks import Mark
 from .places import Point
 
 DOT_PX, NEAREST_PX = 22.0, 15.0
-_PAD = 10
+_PAD, _NEAR = 10, 4
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _TOP, _BOTTOM = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
 CORNERS = (_LEFT | _TOP, _RIGHT | _TOP, _LEFT | _BOTTOM, _RIGHT | _BOTTOM)
@@ -42,7 +42,8 @@ class Look:
         left, top = bool(corner & Qt.AlignmentFlag.AlignLeft), bool(corner & Qt.AlignmentFlag.AlignTop)
         far = QPointF(self.frame.left() if left else self.frame.right(),
                       self.frame.top() if top else self.frame.bottom())
-        return QRectF(self.cross, far).normalized().adjusted(_PAD, _PAD - 2, -_PAD, -_PAD + 2)
+        outer, inner = (_PAD, _NEAR) if left else (_NEAR, _PAD)
+        return QRectF(self.cross, far).normalized().adjusted(outer, _PAD - 2, -inner, -_PAD + 2)
 
 
 class Picture(QGraphicsItem):

@@ -81,6 +81,22 @@ def test_many_lines_take_what_is_entered_in_one(qtbot: QtBot, view: BacklogView,
     assert [point(session, id).owner for id in (SLOTS, SILENCE, LEAFLET)] == [None] * 3
 
 
+@pytest.mark.parametrize("keys, column", [
+    ((Key.Key_Right, Key.Key_Right), "status"), ((Key.Key_Left,), "effort"), ((Key.Key_End, Key.Key_End), "due"),
+    ((Key.Key_Home, Key.Key_Left), "number"),
+])
+def test_keys_go_to_a_column_and_the_lines_stay_selected(qtbot: QtBot, view: BacklogView, session: Session,
+                                                         keys: tuple[Key, ...], column: str) -> None:
+    stand(view, "score", SLOTS, SILENCE, LEAFLET)
+    for key in keys:
+        qtbot.keyClick(view.table, key)
+    assert COLUMNS[view.table.currentIndex().column()].name == column
+    assert set(session.selection.ids) == {SLOTS, SILENCE, LEAFLET}
+    assert set(view.table.chosen_ids()) == {SLOTS, SILENCE, LEAFLET}
+    qtbot.keyClick(view.table, Key.Key_Down)
+    assert len(session.selection.ids) == 1
+
+
 def test_escape_leaves_a_cell_as_it_was(qtbot: QtBot, view: BacklogView, session: Session) -> None:
     stand(view, "owner", BOT)
     qtbot.keyClick(view.table, Key.Key_F2)

@@ -223,7 +223,7 @@ def test_the_names_of_the_quadrants_stay_clear_of_the_lines(qtbot: QtBot) -> Non
         for name, corner in zip(look.names, CORNERS, strict=True):
             room = look.room_of(corner)
             words = metrics.boundingRect(room, int(corner | Qt.TextFlag.TextWordWrap), name)
-            assert words.width() <= room.width() + 4
+            assert words.width() <= room.width() + 2
             assert not words.contains(look.cross)
             assert look.frame.contains(room)
 
