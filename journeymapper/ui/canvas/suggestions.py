@@ -3,6 +3,7 @@
 It never takes the keyboard: the editor keeps it and moves the choice.
 """
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -85,6 +86,8 @@ class Suggestions(QFrame):
         self.list.setCurrentItem(item)  # type: ignore[arg-type]  # Qt takes a null pointer: none is current
         if item is None:
             self.list.clearSelection()
+        else:
+            self.list.scrollToItem(item)
 
     def move_choice(self, by: int) -> None:
         """One line down or up."""
@@ -93,24 +96,38 @@ class Suggestions(QFrame):
             self.choose((self.chosen + by) % count if self.chosen >= 0 or by > 0 else count - 1)
 
     def place_under(self, edit: QWidget) -> None:
-        """Below the editor, or above where the view ends."""
+        """Below the editor, or above where the view ends; where neither holds it the list scrolls."""
         if self.isHidden():
             return
-        area = self._board.rect()
-        rows = self.list.topLevelItemCount()
+        area, corner = self._board.rect(), edit.mapTo(self._board, QPoint(0, 0))
+        top = corner.y() + edit.height() - 1 + GAP
+        below, above = area.height() - top, corner.y() - GAP
+        self._fit(max(below, above))
+        x = max(EDGE, min(corner.x(), area.width() - self.width() - EDGE))
+        y = top if self.height() <= below or self.height() > above else corner.y() - GAP - self.height()
+        self.move(QPoint(x, y))
+        self.raise_()
+
+    def _fit(self, room: int) -> None:
+        """As large as what it shows, but no higher than `room`."""
+        rows, high = self.list.topLevelItemCount(), self.list.sizeHintForRow(0)
         if rows:
             names, kinds = self.list.sizeHintForColumn(0) + AIR, self.list.sizeHintForColumn(1)
             self.list.setColumnWidth(0, names)
-            self.list.setFixedSize(max(names + kinds, LEAST), rows * self.list.sizeHintForRow(0) + 2)
+            self.list.setFixedSize(max(names + kinds, LEAST), rows * high + 2)
         self._column.activate()
+        over = self.sizeHint().height() - room
+        if rows and over > 0:
+            bar = self.list.verticalScrollBar().sizeHint().width()
+            self.list.setFixedSize(self.list.width() + bar, max(1, rows - ceil(over / high)) * high + 2)
+            self._column.activate()
+        cut = rows and over > 0
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if cut else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.list.setVerticalScrollBarPolicy(policy)
         self.resize(self.sizeHint())
-        corner = edit.mapTo(self._board, QPoint(0, 0))
-        x = max(EDGE, min(corner.x(), area.width() - self.width() - EDGE))
-        y = corner.y() + edit.height() - 1 + GAP
-        if y + self.height() > area.height() and corner.y() - GAP - self.height() >= 0:
-            y = corner.y() - GAP - self.height()
-        self.move(QPoint(x, y))
-        self.raise_()
+        chosen = self.list.topLevelItem(self.chosen)
+        if chosen is not None:
+            self.list.scrollToItem(chosen)
 
 
 def _list(parent: QWidget, t: Texts) -> QTreeWidget:

@@ -2,7 +2,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from journeymapper.ui.qt.elided import ElidedLabel
+from journeymapper.ui.qt.elided import HintLabel
 from journeymapper.ui.qt.layouts import hbox, set_look
 from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.current import Theme
@@ -23,7 +23,7 @@ class StatusLine(QWidget):
         self._counts = plain_label("", font=font(12))
         self._red = plain_label("", font=font(12, SEMIBOLD))
         self._unseen = plain_label("", font=font(12))
-        self._hint = ElidedLabel("")
+        self._hint = HintLabel("")
         self._hint.setFont(font(12))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_look(self._counts, "secondary")

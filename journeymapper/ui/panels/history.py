@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.session.session import Session
-from journeymapper.ui.qt.elided import ElidedLabel
+from journeymapper.ui.qt.elided import HintLabel
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.listen import listen
 from journeymapper.ui.qt.text import plain_label
@@ -33,7 +33,7 @@ class HistoryPanel(QWidget):
         self.setAccessibleName(t("History"))
         self._sign = plain_label("")
         head = hbox(self._sign, plain_label(t("History"), font=font(13, SEMIBOLD)), margins=(14, 8, 14, 4))
-        hint = ElidedLabel(t("Enter goes there"))
+        hint = HintLabel(t("Enter goes there"))
         hint.setFont(font(12))
         hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_look(hint, "secondary")

@@ -14,7 +14,7 @@ from journeymapper.core.session.session import Gesture
 from journeymapper.ui.canvas import edits, gridding, moves, spanning, texting
 from journeymapper.ui.canvas.preview import Target
 from journeymapper.ui.canvas.sheet import Sheet
-from journeymapper.ui.qt.elided import ElidedLabel
+from journeymapper.ui.qt.elided import HintLabel
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
@@ -44,7 +44,7 @@ class Outline(QWidget):
         self.setAccessibleName(self._t("Outline"))
         self._sign = plain_label("")
         head = hbox(self._sign, plain_label(self._t("Outline"), font=font(13, SEMIBOLD)), margins=(14, 8, 14, 4))
-        hint = ElidedLabel(self._t("Type or Enter adds · F2 renames"))
+        hint = HintLabel(self._t("Type or Enter adds · F2 renames"))
         hint.setFont(font(12))
         hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_look(hint, "secondary")

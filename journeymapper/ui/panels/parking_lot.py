@@ -13,7 +13,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.mime import card_ids, cards_mime
-from journeymapper.ui.qt.elided import ElidedLabel
+from journeymapper.ui.qt.elided import HintLabel
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.listen import listen
 from journeymapper.ui.qt.text import escaped_tooltip, plain_label
@@ -52,7 +52,7 @@ class ParkingLot(QWidget):
         self._sign = plain_label("")
         self._count = plain_label("", font=font(12))
         set_look(self._count, "secondary")
-        self._hint = ElidedLabel(t("Enter places the card at the map's focus"))
+        self._hint = HintLabel(t("Enter places the card at the map's focus"))
         self._hint.setFont(font(12))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_look(self._hint, "secondary")

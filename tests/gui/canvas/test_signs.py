@@ -221,3 +221,18 @@ def test_the_panel_stays_within_the_view(sheet: Sheet) -> None:
             assert not panel(sheet).geometry().intersects(sheet.inline.edit.geometry())
             press(sheet, Key.Key_Escape)
             press(sheet, Key.Key_Escape)
+
+
+def test_a_list_that_is_higher_than_the_view_scrolls_with_the_choice(sheet: Sheet) -> None:
+    sheet.resize(sheet.width(), 150)
+    QApplication.processEvents()
+    begin(sheet, "Call #")
+    shown = panel(sheet)
+    assert len(listed(sheet)) > 4
+    assert sheet.viewport().rect().contains(shown.geometry())
+    for _ in listed(sheet)[1:]:
+        press(sheet, Key.Key_Down)
+    item = shown.list.currentItem()
+    assert shown.list.indexOfTopLevelItem(item) == len(listed(sheet)) - 1
+    row = shown.list.visualItemRect(item)
+    assert 0 <= row.top() <= row.bottom() <= shown.list.viewport().height()

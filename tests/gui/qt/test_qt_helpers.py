@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QDoubleSpinBox, QF
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.foundation.i18n import texts
-from journeymapper.ui.qt.elided import ElidedLabel
+from journeymapper.ui.qt.elided import ElidedLabel, HintLabel
 from journeymapper.ui.qt.layouts import hairline, hbox, vbox
 from journeymapper.ui.qt.memory_files import register_files
 from journeymapper.ui.qt.messages import CANCEL, OK, Answer, question
@@ -42,6 +42,15 @@ def test_an_elided_label_keeps_its_text_and_tells_it(qtbot: QtBot) -> None:
     label.resize(800, 20)
     assert label.toolTip() == ""
     assert label.minimumSizeHint().width() < 30
+
+
+def test_a_hint_is_said_in_whole_parts(qtbot: QtBot) -> None:
+    label = HintLabel("Type or Enter adds · F2 renames")
+    qtbot.addWidget(label)
+    wide = label.fontMetrics().horizontalAdvance
+    assert label.shown(wide(label.text())) == label.text()
+    assert label.shown(wide(label.text()) - 1) == "Type or Enter adds"
+    assert label.shown(wide("Type or Enter adds") - 1) == ""
 
 
 def test_boxes_take_widgets_air_and_stretches(qtbot: QtBot) -> None:
