@@ -21,6 +21,9 @@ from journeymapper.core.persistence.journal.shelf import recovery_folder
 from journeymapper.ui.dialogs.recovery import RecoveryDialog
 from tests.gui.windows.boxes import Boxes
 
+# Pixels of the ring around what has the keyboard, and of its round corners.
+RING = 4
+
 
 @pytest.fixture
 def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
@@ -181,6 +184,16 @@ def test_a_new_map_keeps_its_steps_through_two_crashes(desk: Desk, qtbot: QtBot)
         qtbot.waitUntil(lambda: dialog() is None and title(desk.places[0]) == "Interest")
     desk.places[0].file.session.undo()
     assert title(desk.places[0]) == "Awareness"
+
+
+def test_rows_and_header_leave_the_ring_of_the_list_free(left: Path, desk: Desk, qtbot: QtBot) -> None:
+    desk.theme.dress()
+    offer_all(desk)
+    rows = asked(qtbot).rows
+    header = rows.header()
+    assert header.x() >= RING
+    assert rows.width() - header.geometry().right() > RING
+    assert rows.viewport().x() >= RING
 
 
 def test_discard_asks_once_more(left: Path, desk: Desk, qtbot: QtBot, boxes: Boxes) -> None:
