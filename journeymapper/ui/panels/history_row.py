@@ -1,6 +1,6 @@
 """How a change looks in the list: a sign for the present state, its name, a sign where it is saved, the time."""
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journeymapper.ui.theme.current import Theme
@@ -41,8 +41,7 @@ class HistoryRow(QStyledItemDelegate):
         painter.setFont(font(13, SEMIBOLD if when == PRESENT else REGULAR, when == FUTURE))
         painter.setPen(tokens.q("ink_secondary" if when == FUTURE else "ink"))
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
-        painter.drawText(room, FLAGS,
-                         painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width())))
+        painter.drawText(room, FLAGS, shortened(painter.fontMetrics(), name, int(room.width())))
         painter.restore()
 
     def _end(self, painter: QPainter, room: QRectF, index: Index, area: QRectF) -> QRectF:
@@ -60,3 +59,8 @@ class HistoryRow(QStyledItemDelegate):
     def _icon(self, painter: QPainter, name: str, x: float, area: QRectF, role: str) -> None:
         picture = self._theme.pixmap(name, ICON_PX, painter.device().devicePixelRatioF(), role)
         painter.drawPixmap(QPointF(round(x), round(area.center().y() - ICON_PX / 2)), picture)
+
+
+def shortened(metrics: QFontMetrics, name: str, width: int) -> str:
+    """A step's name on so many pixels. What tells steps of a kind apart, the card's title, stands at its end."""
+    return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from journeymapper.core.model.journey import Journey
 from journeymapper.core.session.session import Session
 from journeymapper.ui.panels.history import HistoryPanel
 from journeymapper.ui.panels.history_model import FUTURE, PAST, PRESENT, SAVED, TIME, WHEN
+from journeymapper.ui.panels.history_row import shortened
 from tests.support.maps import state
 
 VAN = "touchpoint-delivery-van"
@@ -170,3 +172,12 @@ def test_it_says_that_older_changes_were_let_go(
     assert names(panel) == ["Older changes, let go to save memory", "Rename: Bot"]
     session.undo()
     assert not session.history.at_saved
+
+
+def test_long_names_of_steps_are_told_apart_by_their_ends(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QFont())
+    names = [f"Add “Touchpoint”: Step {number}" for number in (12, 13)]
+    room = metrics.horizontalAdvance(names[0]) * 2 // 3
+    shown = [shortened(metrics, name, room) for name in names]
+    assert shown[0] != shown[1]
+    assert [text[:3] for text in shown] == ["Add", "Add"]
