@@ -94,3 +94,20 @@ def test_a_menu_taller_than_the_screen_scrolls_instead_of_breaking_into_columns(
     menu.popup(QPoint(0, 0))
     assert len({menu.actionGeometry(action).x() for action in menu.actions()}) == 1
     menu.close()
+
+
+def test_the_list_of_a_combo_box_opens_whole(dressed: QApplication, qtbot: QtBot) -> None:
+    """Beneath its field and without arrows to scroll by: Fusion's own list hid some of three entries."""
+    page = QWidget()
+    box = QComboBox(page)
+    box.addItems(["as-is", "to-be", "customer", "support"])
+    box.setCurrentIndex(2)
+    QVBoxLayout(page).addWidget(box)
+    qtbot.addWidget(page)
+    page.show()
+    box.showPopup()
+    view = box.view()
+    shown = view.viewport().rect()
+    assert all(shown.contains(view.visualRect(view.model().index(row, 0))) for row in range(box.count()))
+    assert view.mapToGlobal(QPoint(0, 0)).y() >= box.mapToGlobal(box.rect().bottomLeft()).y() - 2
+    box.hidePopup()
