@@ -58,7 +58,7 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
         paint_selection(painter, plan, sheet.view, tokens, seen)
         painting.paint_dots_again(frame, seen)
         if sheet.hasFocus():
-            paint_focus(painter, plan, sheet.view, tokens, sheet.focus)
+            paint_focus(painter, plan, sheet.view, tokens, sheet.focus, selected)
         for card in shown_handles(sheet):
             paint_handle(painter, plan, sheet.view, tokens, card)
         paint_pulled(painter, plan, sheet.view, tokens, sheet.preview)

@@ -201,6 +201,7 @@ class InlineEditing(QObject):
         edit.finished.connect(self.end)
         self.host.place(False)
         edit.show()
+        self.host.place(True)
         if not hold:
             edit.setFocus(Qt.FocusReason.OtherFocusReason)
         if typed:

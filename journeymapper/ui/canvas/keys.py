@@ -63,6 +63,8 @@ def _amid_drag(sheet: "Sheet", key: int, mods: Qt.KeyboardModifier, *, down: boo
 
 
 def _arrow(sheet: "Sheet", direction: Direction, mods: Qt.KeyboardModifier) -> bool:
+    if mods & Qt.KeyboardModifier.AltModifier:
+        moves.choose_focused(sheet)
     if mods == Qt.KeyboardModifier.AltModifier:
         moves.shift(sheet, *SHIFTS[direction])
     elif mods == Qt.KeyboardModifier.AltModifier | SHIFT and SHIFTS[direction][0]:

@@ -7,6 +7,7 @@ from journeymapper.core.commands.emotions import nudge_emotions, shift_emotions
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Stage, Step
+from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.model.record import Record
 from journeymapper.ui.canvas.edits import reveal, run
@@ -28,6 +29,7 @@ def shift(sheet: "Sheet", dx: int, dy: int) -> None:
     rows = [row for id in session.selection.ids if (row := session.store.get(id)) is not None]
     current = session.selection.current
     if current is None or not rows:
+        sheet.told.emit(sheet.t("There is nothing here to move."))
         return
     if isinstance(rows[-1], Emotion) and dx:
         run(sheet, lambda: session.run(shift_emotions, _alike(rows, Emotion), dx))
@@ -42,6 +44,13 @@ def shift(sheet: "Sheet", dx: int, dy: int) -> None:
         sheet.told.emit(edge_words(rows[-1], dx, dy, sheet.t))
     elif kind is None and not isinstance(rows[-1], Emotion):
         sheet.told.emit(wrong_way(rows[-1], sheet.t))
+
+
+def choose_focused(sheet: "Sheet") -> None:
+    """With nothing selected, select what the keyboard is on."""
+    selection, item = sheet.session.selection, sheet.focus.item
+    if not selection.ids and item is not None and sheet.session.store.get(item) is not None:
+        selection.set([item])
 
 
 def edge_words(row: Record, dx: int, dy: int, t: Texts) -> str:
@@ -62,7 +71,9 @@ def edge_words(row: Record, dx: int, dy: int, t: Texts) -> str:
 
 
 def wrong_way(row: Record, t: Texts) -> str:
-    """What moves only along one line."""
+    """What moves only along one line, and what doesn't move by itself."""
+    if isinstance(row, Link):
+        return t("A link goes with its cards: move one of them.")
     return t("A lane moves up and down.") if isinstance(row, Lane) else t("It moves left and right.")
 
 

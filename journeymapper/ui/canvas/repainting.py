@@ -118,9 +118,10 @@ def update_outlined(sheet: "Sheet", selections: Iterable[Iterable[str]], focuses
             marks = POINT_MARKS * zoom if id in sheet.plan.points else 0.0
             region += _around(rect._replace(w=rect.w + marks).grown(AROUND * zoom))
     for focus in focuses:
-        cell = cell_on_screen(sheet.plan, sheet.view, focus)
-        if cell is not None:
-            region += _around(cell)
+        thing = place_of(sheet.plan, sheet.view, focus.item) if focus.item is not None else None
+        for place in (cell_on_screen(sheet.plan, sheet.view, focus), thing[0] if thing is not None else None):
+            if place is not None:
+                region += _around(place)
     sheet.viewport().update(region)
 
 

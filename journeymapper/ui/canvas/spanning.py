@@ -15,3 +15,5 @@ def stretch(sheet: "Sheet", by: int) -> None:
     ids = [id for id in sheet.session.selection.ids if doc.find(Card, id) is not None]
     if ids:
         run(sheet, lambda: sheet.session.run(stretch_span, ids, by))
+    else:
+        sheet.told.emit(sheet.t("There is no card here to make longer or shorter."))

@@ -177,13 +177,34 @@ def dress(edit: InlineEdit, tokens: Tokens) -> None:
 
 
 def _show_caret(sheet: "Sheet", edit: InlineEdit) -> None:
-    """Scroll as little as possible: a text may be higher than the view."""
+    """Scroll as little as possible: a text may be higher or wider than the view."""
     view, caret = sheet.view, edit.cursorRect().translated(edit.pos())
-    below, above = caret.bottom() + AIR - view.h, view.head_bottom + AIR - caret.top()
-    if below > 0:
-        sheet.scroll_view(view.x, view.y + below)
-    elif above > 0 and sheet.inline.id in sheet.plan.boxes:
-        sheet.scroll_view(view.x, view.y - above)
+    left, top = _edges(sheet)
+    start, end = float(edit.x()), float(edit.x() + edit.width())
+    room = view.w - (left or 0)
+    if end - start > room:  # from its beginning, if the caret is seen then
+        end = caret.right() + AIR
+        start = start if end - start <= room else caret.left() - AIR
+    aside = lift = 0.0
+    if left is not None:
+        aside = min(end - view.w, start - left) if end > view.w else min(0.0, start - left)
+    if caret.bottom() + AIR > view.h:
+        lift = caret.bottom() + AIR - view.h
+    elif top is not None:
+        lift = min(0.0, caret.top() - AIR - top)
+    if aside or lift:
+        sheet.scroll_view(view.x + aside, view.y + lift)
+
+
+def _edges(sheet: "Sheet") -> tuple[float | None, float | None]:
+    """The left and upper edge of where the text that is edited may be seen; None where it doesn't scroll."""
+    view, id = sheet.view, sheet.inline.id
+    if isinstance(sheet.session.store.get(id), Journey):
+        return 0.0, 0.0
+    if sheet.plan.row(id) is not None:
+        return None, view.head_bottom
+    header = sheet.plan.header
+    return view.gutter_right, None if id in header.stages or id in header.steps else view.head_bottom
 
 
 def screen_font(style: TextStyle, zoom: float, dpi: int) -> QFont:

@@ -1,15 +1,16 @@
 """The map by keyboard alone."""
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
+from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas import clips, edits
-from journeymapper.ui.canvas.focus import STEPS, TITLES
+from journeymapper.ui.canvas.focus import STEPS, TITLES, Focus
 from journeymapper.ui.canvas.sheet import Sheet
 from tests.support.maps import state
 from tests.support.mouse import press, type_text
@@ -271,3 +272,43 @@ def test_one_more_lane_of_a_kind_is_told(sheet: Sheet) -> None:
     edits.insert(sheet, "lane:processes")
     press(sheet, Key.Key_Escape)
     assert told == ["2 lanes of this kind are on the map now: Behind the scenes."]
+
+
+def test_alt_arrows_with_nothing_selected_act_on_the_focus_or_say_something(sheet: Sheet) -> None:
+    said: list[str] = []
+    sheet.told.connect(said.append)
+    sheet.show_record(VAN)
+    press(sheet, Key.Key_Escape)
+    assert sheet.session.selection.ids == ()
+    press(sheet, Key.Key_Right, ALT)
+    van = sheet.session.store.find(Card, VAN)
+    assert van is not None
+    assert van.step == "step-assemble"
+    assert sheet.session.selection.ids == (VAN,)
+    sheet.set_focus(Focus("lane-opportunities", "step-search"))
+    sheet.session.selection.clear()
+    press(sheet, Key.Key_Right, ALT)
+    press(sheet, Key.Key_Right, ALT | SHIFT)
+    assert said == ["There is nothing here to move.", "There is no card here to make longer or shorter."]
+
+
+def test_a_link_says_that_it_goes_with_its_cards(sheet: Sheet) -> None:
+    said: list[str] = []
+    sheet.told.connect(said.append)
+    sheet.session.selection.set([next(iter(sheet.plan.links.ends))])
+    press(sheet, Key.Key_Right, ALT)
+    assert said == ["A link goes with its cards: move one of them."]
+
+
+def test_what_the_keyboard_is_on_is_framed_also_when_it_is_not_selected(sheet: Sheet, qtbot: QtBot) -> None:
+    def around() -> QImage:
+        place = sheet.view.to_screen(sheet.plan.rect(VAN) or Rect(0, 0, 1, 1))
+        return sheet.viewport().grab(QRect(int(place.x) - 4, int(place.y) - 4, int(place.w) + 8, 16)).toImage()
+
+    sheet.activateWindow()
+    qtbot.waitUntil(sheet.hasFocus)
+    sheet.show_record(VAN)
+    press(sheet, Key.Key_Escape)
+    framed = around()
+    sheet.set_focus(Focus("lane-opportunities", "step-search"))
+    assert around() != framed

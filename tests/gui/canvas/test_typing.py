@@ -1,5 +1,6 @@
 """Letters always type, as in a spreadsheet: what begins where, and where the keyboard stands afterwards."""
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -251,3 +252,25 @@ def test_after_a_box_that_broke_off_typing_the_keyboard_is_on_the_map_again(qtbo
     assert not button.hasFocus()
     assert titles(sheet, "step-delivery")[0] == "Delivery vans"
     sheet.setParent(parent)
+
+
+@pytest.mark.parametrize("id, at", [
+    ("process-35", (600, 500)), ("process-35", (1400, 500)), ("touchpoint-terrace-post", (1400, 900)),
+    ("step-recommend", (0, 0)), ("stage-awareness", (1900, 0)), ("lane-goals", (0, 900)),
+    ("lane-opportunities", (600, 0)), ("", (1400, 900)),
+])
+def test_the_editor_comes_into_sight(sheet: Sheet, id: str, at: tuple[int, int]) -> None:
+    """F2 on what is scrolled away in part or wholly, with any side of the view in the way."""
+    sheet.resize(900, 420)
+    sheet.session.selection.set([id] if id else [])
+    sheet.scroll_view(*at)
+    edits.rename(sheet)
+    edit = sheet.inline.on_sheet
+    assert edit is not None
+    caret = edit.cursorRect().translated(edit.pos())
+    head = id.partition("-")[0] in ("stage", "step")
+    left = 0 if not id or id.startswith("lane-") else int(sheet.view.gutter_right)
+    top = 0 if not id or head else int(sheet.view.head_bottom)
+    seen = QRect(left, top, int(sheet.view.w) - left, int(sheet.view.h) - top)
+    assert seen.contains(caret)
+    assert edit.x() >= left

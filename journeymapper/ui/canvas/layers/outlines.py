@@ -1,5 +1,5 @@
 """Selection and keyboard focus."""
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -78,17 +78,25 @@ def _ring_bar(painter: QPainter, rect: Rect, clip: Rect, view: Viewport, tokens:
             painter.drawRoundedRect(_qrect(rect.grown(-inset)), max(1.0, radius - inset), max(1.0, radius - inset))
 
 
-def paint_focus(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, focus: Focus) -> None:
-    """A dashed frame around the focused cell when nothing in it has the focus."""
-    rect = cell_on_screen(plan, view, focus)
-    if focus.item is not None or rect is None:
+def paint_focus(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, focus: Focus,
+                selected: Collection[str]) -> None:
+    """A dashed frame around the focused thing that isn't selected, or the cell when nothing in it has the focus."""
+    if focus.item in selected:
         return
-    clip = head_area(view) if focus.row in (STAGES, STEPS) else body_area(view)
+    if focus.item is not None:
+        place = place_of(plan, view, focus.item)
+    else:
+        rect = cell_on_screen(plan, view, focus)
+        area = head_area(view) if focus.row in (STAGES, STEPS) else body_area(view)
+        place = (rect.grown(-3), area) if rect is not None else None
+    if place is None:
+        return
+    rect, clip = place
     with clipped(painter, _qrect(clip)):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(tokens.q("focus"), 1.5, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(_qrect(rect.grown(-3)), 6, 6)
+        painter.drawRoundedRect(_qrect(rect), 6, 6)
 
 
 def cell_on_screen(plan: Plan, view: Viewport, focus: Focus) -> Rect | None:
