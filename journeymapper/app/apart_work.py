@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from journeymapper.core.document.reader import Reader
 
 PICTURE = "png"
+# A workbook goes by mail: with a picture as large as PNG allows that of 5,000 red points has 29 MB.
+PICTURE_PIXELS = 16_000_000
 # Of the whole, where a workbook gets a picture.
 PICTURED = 0.3
 NO_MEMORY = N_("There is not enough memory for this. Close other programs, or use a smaller map.")
@@ -142,5 +144,5 @@ def _picture(doc: "Reader", scratch: Path, t: Texts, progress: Progress) -> byte
     from journeymapper.core.persistence.formats import file_formats, writer_of
 
     kind = file_formats()[PICTURE]
-    writer_of(kind)(doc, scratch, map_texts(doc, t), {**kind.options, "progress": progress})
+    writer_of(kind)(doc, scratch, map_texts(doc, t), {**kind.options, "pixels": PICTURE_PIXELS, "progress": progress})
     return scratch.read_bytes()

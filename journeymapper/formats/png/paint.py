@@ -27,7 +27,7 @@ def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
     scene = paper_scene(doc, t)
     area = whole_area(scene)
     progress(0.3)
-    scale = fitting_scale(area, _scale(options.get("scale", 2)))
+    scale = fitting_scale(area, _scale(options.get("scale", 2)), int(options.get("pixels", MAX_PIXELS)))
     image = QImage(ceil(area.w * scale), ceil(area.h * scale), QImage.Format.Format_RGB32)
     image.fill(scene.tokens.q("paper"))
     painter = QPainter(image)
@@ -42,9 +42,9 @@ def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
     out.write_bytes(data.close())
 
 
-def fitting_scale(area: Rect, scale: float) -> float:
-    """The scale wished for, or the largest with which the picture stays within bounds."""
-    return min(scale, MAX_SIDE / area.w, MAX_SIDE / area.h, sqrt(MAX_PIXELS / (area.w * area.h)))
+def fitting_scale(area: Rect, scale: float, pixels: int = MAX_PIXELS) -> float:
+    """The scale wished for, or the largest with which the picture stays within bounds, of so many pixels at most."""
+    return min(scale, MAX_SIDE / area.w, MAX_SIDE / area.h, sqrt(min(pixels, MAX_PIXELS) / (area.w * area.h)))
 
 
 def _scale(value: object) -> float:

@@ -42,6 +42,7 @@ def test_a_huge_map_makes_a_picture_within_bounds() -> None:
     from journeymapper.formats.png.paint import MAX_PIXELS, MAX_SIDE, fitting_scale
 
     assert fitting_scale(Rect(0, 0, 1000, 1000), 2) == 2
+    assert fitting_scale(Rect(0, 0, 1000, 1000), 2, 1_000_000) == 1, "a workbook's picture is smaller"
     for area in (Rect(0, 0, 340_000, 900), Rect(0, 0, 900, 900_000), Rect(0, 0, 20_000, 20_000)):
         scale = fitting_scale(area, 2)
         assert max(area.w, area.h) * scale <= MAX_SIDE + 0.01

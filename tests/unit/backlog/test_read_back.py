@@ -167,6 +167,8 @@ def test_a_formula_counts_by_its_value(book: Path, tmp_path: Path) -> None:
     bare = reshaped(book, tmp_path / "b.xlsx", formulas)
     preview = back(sample(), bare)
     assert [(line.place, line.kind) for line in preview.lines] == [("Backlog!J5", "refused"), ("Backlog!M6", "refused")]
+    assert words(preview.lines[0], texts("en")) == (
+        "Backlog!J5: RP-005, Effort: can't be taken, the formula or error there has no value.")
 
 
 @pytest.mark.libreoffice

@@ -59,6 +59,7 @@ def read(key: str, value: Any, *, unknown: bool = False) -> Any:
         ("owner", "  Rosa \r\n", "Rosa"),
         ("decision", "one\r\ntwo", "one\ntwo"),
         ("owner", 7.0, "7"),
+        ("customer_value", "0.125", 0.125),
         ("ticket", datetime(2026, 1, 2, tzinfo=UTC), "2026-01-02"),
     ],
 )
@@ -70,6 +71,8 @@ def test_it_is_understood(key: str, value: Any, stored: Any) -> None:
     "key,value,words",
     [
         ("severity", 5, "whole number from 0 to 4"),
+        ("customer_value", "1,000", "two ways"),
+        ("business_value", "12.500", "two ways"),
         ("severity", 2.5, "whole number"),
         ("severity", "3 minor", "whole number"),
         ("severity", True, "whole number"),

@@ -80,6 +80,8 @@ def words(line: Line, t: Texts) -> str:
         return t(message, **facts)
     if line.kind == "ignored":
         return t("{cell}: {name}, {column}: comes from the map; {theirs} isn't taken.", **facts)
+    if line.theirs is None or line.theirs == "":
+        return t("{cell}: {name}, {column}: can't be taken, {reason}.", reason=reason, **facts)
     return t("{cell}: {name}, {column}: {theirs} can't be taken, {reason}.", reason=reason, **facts)
 
 

@@ -14,6 +14,8 @@ from journeymapper.core.foundation.i18n import N_
 SERIALS = range(20_000, 80_000)
 FIRST_SERIAL = date(1899, 12, 30)
 _LEADING = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*%?\s*(.*)", re.DOTALL)
+# “1,000” is a thousand for one and one for the other.
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})")
 
@@ -87,6 +89,8 @@ def _number(value: Any) -> int | float:
     match = _LEADING.fullmatch(plain(str(value)))
     if isinstance(value, bool | date) or match is None or match[2]:
         raise Refused(N_("it is no number"))
+    if _THOUSANDS.fullmatch(match[1]):
+        raise Refused(N_("the number can be read in two ways; write it without a dot or comma"))
     return tidy(float(match[1].replace(",", ".")))
 
 
