@@ -69,6 +69,9 @@ class BacklogTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(LEAST_ROW - 8)
         self.verticalHeader().setDefaultSectionSize(LEAST_ROW)
         self._set_head()
+        # A timer of its own: what `QTimer.singleShot` would call, it keeps for ever when the table goes before.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._grow)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self.fit)
         self.verticalScrollBar().valueChanged.connect(self._fit.seen)
@@ -139,7 +142,10 @@ class BacklogTable(QTableView):
         if self._fit.highest != self.maximumHeight():
             self.setMaximumHeight(self._fit.highest)
             # A layout that is at work just now doesn't hear of it.
-            QTimer.singleShot(0, self, self.updateGeometry)
+            self._later.start()
+
+    def _grow(self) -> None:
+        self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another style: other heights."""
