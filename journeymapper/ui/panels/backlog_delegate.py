@@ -20,6 +20,9 @@ from .backlog_rows import Row
 Index = QModelIndex | QPersistentModelIndex
 
 
+_GONE = "gone"
+
+
 class BacklogDelegate(QStyledItemDelegate):
     """`written(id, field, value)`: what was entered; `refused(text)`: a sentence why it can't be taken;
     `fixes_asked(id)`: the opportunities of a red point are to be chosen. `full_score` fills the bar of a score.
@@ -94,6 +97,13 @@ class BacklogDelegate(QStyledItemDelegate):
         left = rect.left() if holder is None else max(0, min(rect.left(), holder.width() - width))
         editor.setGeometry(QRect(left, rect.center().y() - height // 2, width, height))
 
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Its list may still be open, and choose from it: that comes too late."""
+        editor.setProperty(_GONE, True)
+        super().destroyEditor(editor, index)
+
     def _finish(self, editor: QWidget) -> None:
+        if editor.property(_GONE):
+            return
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
