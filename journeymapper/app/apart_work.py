@@ -17,9 +17,6 @@ from journeymapper.core.foundation.sentences import say
 if TYPE_CHECKING:
     from journeymapper.core.document.reader import Reader
 
-PICTURE = "png"
-# A workbook goes by mail: with a picture as large as PNG allows that of 5,000 red points has 29 MB.
-PICTURE_PIXELS = 16_000_000
 # Of the whole, where a workbook gets a picture.
 PICTURED = 0.3
 NO_MEMORY = N_("There is not enough memory for this. Close other programs, or use a smaller map.")
@@ -86,10 +83,11 @@ def _load(format: str) -> None:
     from journeymapper.core.persistence import codec  # noqa: F401 - it is loaded
     from journeymapper.core.persistence.formats import file_formats, writer_of
 
+    from .map_picture import PICTURE
+
     kinds = file_formats()
-    for name in {format, PICTURE if format == "xlsx" else format}:
-        if name in kinds:
-            writer_of(kinds[name])
+    for name in {format, PICTURE if "picture" in kinds[format].options else format}:
+        writer_of(kinds[name])
 
 
 def _read(source: BinaryIO, order: dict[str, Any]) -> list[tuple[str, bytes | None]]:
@@ -113,6 +111,8 @@ def _write(order: dict[str, Any], blobs: list[tuple[str, bytes | None]], t: Text
     from journeymapper.core.persistence.export import map_texts
     from journeymapper.core.persistence.formats import file_formats, portfolio_writer_of, writer_of
 
+    from .map_picture import map_picture
+
     kind, out = file_formats()[order["format"]], Path(order["out"])
     options = {**kind.options, **order["options"]}
     if order["many"]:
@@ -123,7 +123,7 @@ def _write(order: dict[str, Any], blobs: list[tuple[str, bytes | None]], t: Text
     if order["against"] is not None:
         (_, options["against"]), = _maps([(order["against"], None)])
     if order["picture"]:
-        options["picture"] = _picture(doc, out, t, part(progress, 0, PICTURED))
+        options["picture"] = map_picture(doc, out, map_texts(doc, t), part(progress, 0, PICTURED))
         progress = part(progress, PICTURED, 1)
     return writer_of(kind)(doc, out, map_texts(doc, t), {**options, "progress": progress})
 
@@ -137,12 +137,3 @@ def _maps(blobs: list[tuple[str, bytes | None]]) -> "Iterator[tuple[str, Reader]
         loaded = open_map(Path(name)).loaded if data is None else decode(data, file=name)
         yield Path(name).name, Store(loaded.records)
 
-
-def _picture(doc: "Reader", scratch: Path, t: Texts, progress: Progress) -> bytes:
-    """The map as PNG. `scratch` is overwritten: the file that goes whatever becomes of us."""
-    from journeymapper.core.persistence.export import map_texts
-    from journeymapper.core.persistence.formats import file_formats, writer_of
-
-    kind = file_formats()[PICTURE]
-    writer_of(kind)(doc, scratch, map_texts(doc, t), {**kind.options, "pixels": PICTURE_PIXELS, "progress": progress})
-    return scratch.read_bytes()

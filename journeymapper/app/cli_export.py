@@ -23,8 +23,10 @@ def export_one(options: argparse.Namespace, t: Texts) -> int:
     """Write one map in the format of OUT's suffix. Raises UserError, OSError."""
     from journeymapper.core.document.store import Store
     from journeymapper.core.persistence.export import export_map, refuse_same_file
-    from journeymapper.core.persistence.formats import format_for
+    from journeymapper.core.persistence.formats import format_for, writer_of
     from journeymapper.core.persistence.repository import open_map
+
+    from .map_picture import with_picture
 
     source, out = Path(options.files[0]), Path(options.out)
     kind = format_for(out)
@@ -36,7 +38,8 @@ def export_one(options: argparse.Namespace, t: Texts) -> int:
         asked["against"] = Store(open_map(Path(options.against)).loaded.records)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     keep = (source, *map(Path, options.since), *map(Path, filter(None, [options.against])))
-    say_written(export_map(Store(loaded.records), out, t, asked, kind=kind, keep=keep), out, t)
+    write = with_picture(writer_of(kind)) if "picture" in kind.options else None
+    say_written(export_map(Store(loaded.records), out, t, asked, kind=kind, keep=keep, write=write), out, t)
     return OK
 
 

@@ -9,5 +9,5 @@ from journeymapper.core.persistence.formats import FileFormat
 FORMAT = FileFormat(
     name="xlsx", title=N_("Excel workbook"), suffixes=(".xlsx",), writes=True, slow=True,
     writer="journeymapper.formats.xlsx.write:write", portfolio="journeymapper.formats.xlsx.write:write_maps",
-    options={"against": None},
+    options={"against": None, "picture": None},
 )
