@@ -13,8 +13,8 @@ LANE = N_("F2 rename · Alt+arrows move · Alt+1 stage · Alt+2 step · Del dele
 HEAD = N_("Type or Enter next one · F2 rename · Alt+arrows move · Alt+1 stage · Alt+2 step · Del delete")
 LINK = N_("Type or Enter label · Menu key kind and direction · Del delete · Escape ends")
 FEELINGS = N_("Type a feeling from −2 to +2, one for each persona · Tab next step · Enter new emotion")
-FRONT_STAGE = N_("Type to add the first stage · arrows move · Alt+1 to Alt+9 insert")
-FRONT_STEP = N_("Type to add the first step · arrows move · Alt+1 to Alt+9 insert")
+FRONT_STAGE = N_("Type to add a stage at the front · arrows move · Alt+1 to Alt+9 insert")
+FRONT_STEP = N_("Type to add a step at the front · arrows move · Alt+1 to Alt+9 insert")
 CELL = N_("Type to add a card · arrows move · Alt+1 to Alt+9 insert")
 EMPTY = N_("Type to add a stage · drag from the palette")
 
