@@ -94,7 +94,7 @@ def test_the_status_lines_keys_follow_a_deletion(sheet: Sheet, qtbot: QtBot) -> 
 
 
 def test_the_status_lines_keys_say_what_a_letter_begins_in_the_head(sheet: Sheet, qtbot: QtBot) -> None:
-    for row, said_there in ((STAGES, "Type to add the first stage"), (STEPS, "Type to add the first step")):
+    for row, said_there in ((STAGES, "Type to add a stage at the front"), (STEPS, "Type to add a step at the front")):
         with qtbot.waitSignal(sheet.hint_changed) as said:
             sheet.set_focus(Focus(row, TITLES))
         assert said.args[0].startswith(said_there)
