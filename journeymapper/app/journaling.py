@@ -76,14 +76,16 @@ def keep_journal(place: "Place") -> None:
     if file.found is not None:
         journal.go_on(file.found, aside=file.path is None and not file.found.new)
         file.found = None
-    session.changed.connect(journal.changed)
-    session.typed.connect(_Typing(journal).typed)
-    session.history_changed.connect(lambda: journal.stepped(session.history))
+    file.journal_ends = (session.changed.connect(journal.changed), session.typed.connect(_Typing(journal).typed),
+                         session.history_changed.connect(lambda: journal.stepped(session.history)))
 
 
 def end_journal(place: "Place") -> None:
     """The window is closed: what isn't saved and wasn't given up stays, to be offered at the next start."""
     journal, place.file.journal = place.file.journal, None
+    for end in place.file.journal_ends:
+        end()
+    place.file.journal_ends = ()
     if journal is not None:
         journal.close(keep=place.file.session.unsaved and not place.given_up)
 

@@ -26,7 +26,9 @@ class MapFile:
     # What a map without a file is called after (a recovered copy), and the journal that it goes on with.
     called: str = ""
     found: Found | None = None
+    # The journal, and what it hears by: each ends it.
     journal: Journal | None = None
+    journal_ends: tuple[Callable[[], None], ...] = ()
 
     @property
     def untouched(self) -> bool:

@@ -15,7 +15,7 @@ from journeymapper.core.layout.boxes import TextBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.frames import scene_of
 from journeymapper.ui.canvas.paint.surface import Detail, detail_for
-from journeymapper.ui.canvas.paint.tiles import SIDE, Grid, Place
+from journeymapper.ui.canvas.paint.tiles import SIDE, Grid, Place, ranges
 from journeymapper.ui.canvas.painting import body_area
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _made(sheet: "Sheet", found: list[Place]) -> Iterator[object]:
     tiles.tune(scene, sheet.view.zoom, dpr)
     missing = [place for place in found if place not in tiles]
     if missing and sheet.preview.plan is None:
-        columns, rows = {place[0] for place in missing}, {place[1] for place in missing}
+        columns, rows = ranges(missing)
         whole = [place for place in found if place[0] in columns and place[1] in rows]
         yield from tiles.made(whole, scene, _grid(sheet), sheet.caches)
 

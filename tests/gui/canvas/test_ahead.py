@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.records import rename, set_fields
+from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas import ahead as ahead_module
 from journeymapper.ui.canvas.paint import tiles
 from journeymapper.ui.canvas.painting import body_area
@@ -73,6 +74,20 @@ def test_the_next_step_begins_the_sharp_picture_anew(small: Sheet, qtbot: QtBot)
     qtbot.waitUntil(lambda: not small.stretch.active)
     assert small.view.zoom == 0.9
     assert kept_at(small, body_area(small.view).x + 5, body_area(small.view).y + 5)
+
+
+def test_tiles_around_one_that_is_there_are_whole(small: Sheet) -> None:
+    """Given up amid its work and let go by age, what is kept has holes."""
+    found = ahead_module._tiles_of(small, Rect(0, 0, 256, 1000))
+    column = sorted(place for place in found if place[0] == found[0][0])[:3]
+    assert len(column) == 3
+    small.tiles.clear()
+    assert all(step is None for step in ahead_module._made(small, column))
+    before = {place: small.tiles._kept[place].toImage() for place in column}
+    for place in (column[0], column[2]):
+        del small.tiles._kept[place]
+    assert all(step is None for step in ahead_module._made(small, column))
+    assert {place: small.tiles._kept[place].toImage() for place in column} == before
 
 
 def test_a_change_meanwhile_gives_up_what_was_begun(small: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:

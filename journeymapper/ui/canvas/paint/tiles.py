@@ -3,7 +3,7 @@
 Where texts are bars or less all is painted by tiles. At full detail a tile stands for exactly the pixels that would be
 painted without it, and only those are used that were made ahead, while nothing else was to be done.
 """
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -155,7 +155,7 @@ class Tiles:
     def made(self, found: list[Place], scene: Scene, grid: Grid, caches: Caches) -> Iterator[None]:
         """Paint tiles that form a rectangle, bit by bit, and keep them; given up where the map changes meanwhile."""
         changes, side, dpr = self.changes, grid.side, grid.dpr
-        columns, rows = sorted({place[0] for place in found}), sorted({place[1] for place in found})
+        columns, rows = ranges(found)
         aside = ceil(_LETTER * grid.zoom * dpr)
         whole = QPixmap(side * len(columns) + aside, side * len(rows) + aside)
         whole.setDevicePixelRatio(dpr)
@@ -179,10 +179,16 @@ class Tiles:
             self._kept[place] = whole.copy(x, y, side, side)
 
 
+def ranges(found: Collection[Place]) -> tuple[range, range]:
+    """The columns and rows from the first to the last of them: what lies between is part of the rectangle too."""
+    columns, rows = {place[0] for place in found}, {place[1] for place in found}
+    return range(min(columns), max(columns) + 1), range(min(rows), max(rows) + 1)
+
+
 def _around(found: list[Place], grid: Grid) -> QRectF:
     """A rectangle around tiles, with a pixel more, which the tiles beside it cover."""
-    columns, rows = {place[0] for place in found}, {place[1] for place in found}
-    first, last = grid.corner(min(columns), min(rows)), grid.corner(max(columns) + 1, max(rows) + 1)
+    columns, rows = ranges(found)
+    first, last = grid.corner(columns.start, rows.start), grid.corner(columns.stop, rows.stop)
     return QRectF(first, last).adjusted(-1, -1, 1, 1)
 
 
