@@ -107,11 +107,11 @@ def test_a_number_on_a_focused_point_sets_it_and_words_go_on_with_its_quote(shee
     point = sheet.session.store.find(Emotion, "emotion-maria-ask-advice")
     assert point is not None
     assert (point.value, point.quote) == (1.5, "She knew exactly what I need")
-    type_text(sheet, "ed")
+    type_text(sheet, "now")
     press(sheet, Key.Key_Return)
     point = sheet.session.store.find(Emotion, "emotion-maria-ask-advice")
     assert point is not None
-    assert (point.value, point.quote) == (1.5, "She knew exactly what I needed")
+    assert (point.value, point.quote) == (1.5, "She knew exactly what I need now")
     assert feelings(sheet, "step-ask-advice") == [("maria", 1.5), ("paul", -0.6)]
 
 
