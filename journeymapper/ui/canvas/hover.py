@@ -56,6 +56,15 @@ def _hover(sheet: "Sheet", pointer: Pointer) -> None:
     linker.hovered = now
 
 
+def after_button(sheet: "Sheet") -> None:
+    """A button went down or up: handles show while none is held, also of a card that is far from the pointer."""
+    sheet.gestures.show_hand()
+    for card in handled(sheet, sheet.tool.linker):
+        spot = handle_spot(sheet.plan, card)
+        if spot is not None:
+            sheet.viewport().update(_around(sheet, spot))
+
+
 def show_cursor(sheet: "Sheet", pointer: Pointer) -> None:
     """A hand where a drag moves the map, else what the tool says."""
     look_at(sheet, pointer.hit.id)

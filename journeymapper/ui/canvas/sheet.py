@@ -201,7 +201,7 @@ class Sheet(ComposingSheet):
             pointer = self.pointer(event.position(), event.modifiers())
             if not linking.clicked(self, pointer):
                 self.tool.press(pointer, event.button())
-            self.gestures.show_hand()
+            hover.after_button(self)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         pointer = self.pointer(event.position(), event.modifiers())
@@ -212,7 +212,7 @@ class Sheet(ComposingSheet):
         """A click of the right button amid a drag doesn't drop what is dragged."""
         if event.button() != Qt.MouseButton.RightButton:
             self.tool.release(self.pointer(event.position(), event.modifiers()))
-            self.gestures.show_hand()
+            hover.after_button(self)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.tool.double_click(self.pointer(event.position(), event.modifiers()))

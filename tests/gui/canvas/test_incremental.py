@@ -2,6 +2,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QRegion, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -130,6 +131,18 @@ def scrolling_under_a_pointer(screen: Screen) -> None:
     screen.check("closed", lambda: sheet.inline.end("escape"))
 
 
+def pressing_elsewhere(screen: Screen) -> None:
+    """A button on the map's paper, while the handle of a card shows."""
+    sheet = screen.sheet
+    sheet.tool.linker.hovered = next(id for id, box in sheet.plan.boxes.items() if box.kind == "touchpoint")
+    sheet.viewport().update()
+    screen.settle()
+    corner = sheet.viewport().rect().bottomRight() - QPoint(4, 4)
+    left = Qt.MouseButton.LeftButton
+    screen.check("down", lambda: QTest.mousePress(sheet.viewport(), left, pos=corner))
+    screen.check("up", lambda: QTest.mouseRelease(sheet.viewport(), left, pos=corner))
+
+
 @pytest.mark.parametrize("zoom, ratio", [
     (0.15, 1.0), (0.4, 1.0), (0.83, 1.0), (1.0, 1.0), (1.37, 1.0), (0.83, 1.25), (0.4, 1.5), (1.0, 1.5)])
 def test_a_scroll_paints_what_comes_into_view(zoom: float, ratio: float) -> None:
@@ -163,6 +176,10 @@ def test_a_step_of_the_wheel_stretches_the_picture_and_rest_makes_it_sharp(
     assert set(painted) == {sheet.view.zoom}
     assert not sheet.stretch.active
     assert REST_MS < 100
+
+
+def test_a_button_hides_and_shows_handles() -> None:
+    assert differences(f"{__name__}:pressing_elsewhere", 1.0, 1.0) == []
 
 
 def test_what_lies_over_the_map_leaves_no_smear() -> None:
