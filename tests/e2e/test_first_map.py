@@ -141,8 +141,8 @@ def score_and_export(program: Program, file: Path, book: Path, places: Places) -
     program.key("Escape", "4", "Tab", "2", "Tab", "1")
     program.window(UNSAVED)
     program.key("ctrl+2")
-    # The cursor stands on the title of the selected red point; severity and frequency are three and four columns on.
-    program.key("Down", "Right", "Right", "Right", "F2", "3", "Right", "F2", "5")
+    # The cursor stands on the title of the selected red point; severity and frequency are four and five columns on.
+    program.key("Down", "Right", "Right", "Right", "Right", "F2", "3", "Right", "F2", "5")
     saved(program, file)
     program.key("ctrl+e")
     answer_file_dialog(program, "^Export", book)
