@@ -1,8 +1,7 @@
 """The backlog's cells to and from a spreadsheet, and the menu of its lines."""
-import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.foundation.i18n import texts
@@ -13,28 +12,10 @@ from journeymapper.ui.panels.backlog import BacklogView
 from journeymapper.ui.panels.backlog_columns import column_named
 from journeymapper.ui.panels.backlog_menu import backlog_menu
 from journeymapper.ui.theme.current import Theme
-from tests.support.maps import sample
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 BOT, SLOTS, PRICES, LEAFLET = (f"red-point-{n}" for n in (31, 29, 27, 30))
-
-
-@pytest.fixture
-def session() -> Session:
-    return sample()
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session) -> BacklogView:
-    made = BacklogView(session, Theme("light"), texts("en"))
-    qtbot.addWidget(made)
-    made.resize(1366, 700)
-    made.show()
-    made.activateWindow()
-    QApplication.processEvents()
-    made.table.setFocus()
-    return made
 
 
 def stand(view: BacklogView, column: str, *ids: str) -> None:

@@ -1,7 +1,7 @@
 """Editing in the backlog's cells: one, many at once, what is wrong, and which opportunities fix a red point."""
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableView
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.cards import add_card
@@ -13,29 +13,10 @@ from journeymapper.ui.forms.day_text import read_day
 from journeymapper.ui.panels.backlog import BacklogView
 from journeymapper.ui.panels.backlog_columns import COLUMNS
 from journeymapper.ui.panels.backlog_fixes import FixesPopup
-from journeymapper.ui.theme.current import Theme
-from tests.support.maps import sample
 
 Key = Qt.Key
 PLACE = {column.name: place for place, column in enumerate(COLUMNS)}
 BOT, SLOTS, PRICES, LEAFLET, SILENCE = (f"red-point-{n}" for n in (31, 29, 27, 30, 32))
-
-
-@pytest.fixture
-def session() -> Session:
-    return sample()
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session) -> BacklogView:
-    made = BacklogView(session, Theme("light"), texts("en"))
-    qtbot.addWidget(made)
-    made.resize(1366, 700)
-    made.show()
-    made.activateWindow()
-    QApplication.processEvents()
-    made.table.setFocus()
-    return made
 
 
 def point(session: Session, id: str) -> RedPoint:

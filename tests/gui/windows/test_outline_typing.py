@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from journeymapper.app.desk import Place
 from journeymapper.core.commands.cards import park
@@ -22,16 +21,6 @@ from tests.support.board import one_step
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 VAN, LANE = "touchpoint-delivery-van", "lane-touchpoints"
-
-
-@pytest.fixture
-def outline(place: Place, qtbot: QtBot) -> Outline:
-    with qtbot.waitActive(place.window):
-        place.window.activateWindow()
-    place.window.chrome.actions["view.outline"].trigger()
-    built = place.window.chrome.map_page.outline.content
-    assert isinstance(built, Outline)
-    return built
 
 
 @pytest.fixture
