@@ -1,14 +1,14 @@
 """A day, typed or picked from a calendar; may be empty."""
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from journeymapper.core.foundation.i18n import N_
-from journeymapper.ui.qt.layouts import hbox, vbox
+from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.qt.text import escaped_tooltip
 
 from .base import FormContext, mark_several
-from .day_calendar import day_calendar
+from .day_calendar import calendar_for
 from .day_text import read_day
 from .popup import Popup
 from .typed import TypedField
@@ -50,18 +50,8 @@ class DateField(TypedField):
 
     def open_calendar(self) -> QCalendarWidget:
         """Show the calendar under the field."""
-        content = QWidget()
-        calendar = day_calendar(self.theme)
         chosen = QDate.fromString(self._shown(self.value()), Qt.DateFormat.ISODate)
-        if chosen.isValid():
-            calendar.setSelectedDate(chosen)
-        empty = QPushButton(self.t("No day"))
-        empty.setProperty("look", "quiet")
-        empty.setAutoDefault(False)
-        empty.clicked.connect(lambda: self._pick(None))
-        calendar.clicked.connect(self._pick)
-        calendar.activated.connect(self._pick)
-        vbox(calendar, hbox(empty, None), parent=content, margins=4, spacing=4)
+        content, calendar = calendar_for(self.theme, self.t, chosen, self._pick)
         self._popup.show_under(self, content, calendar)
         return calendar
 

@@ -1,13 +1,12 @@
 """A line for a day with a calendar behind it, for places that have no form around it: cells of a table."""
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
-from journeymapper.ui.qt.layouts import hbox, vbox
 from journeymapper.ui.theme.current import Theme
 
-from .day_calendar import day_calendar
+from .day_calendar import calendar_for
 from .day_text import example_day, read_day
 from .popup import Popup
 
@@ -29,20 +28,11 @@ class DayEdit(QLineEdit):
 
     def open_calendar(self) -> QCalendarWidget:
         """Show the calendar under the line, at the day that stands there."""
-        content, calendar = QWidget(), day_calendar(self._theme)
         try:
             day = QDate.fromString(read_day(self.text(), self._t) or "", Qt.DateFormat.ISODate)
         except ValueError:
             day = QDate()
-        if day.isValid():
-            calendar.setSelectedDate(day)
-        empty = QPushButton(self._t("No day"))
-        empty.setProperty("look", "quiet")
-        empty.setAutoDefault(False)
-        empty.clicked.connect(lambda: self._pick(None))
-        calendar.clicked.connect(self._pick)
-        calendar.activated.connect(self._pick)
-        vbox(calendar, hbox(empty, None), parent=content, margins=4, spacing=4)
+        content, calendar = calendar_for(self._theme, self._t, day, self._pick)
         self._popup.show_under(self, content, calendar)
         return calendar
 
