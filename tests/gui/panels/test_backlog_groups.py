@@ -10,33 +10,22 @@ from journeymapper.core.commands.cards import add_card
 from journeymapper.core.commands.grid import add_stage
 from journeymapper.core.commands.records import delete, rename, set_fields
 from journeymapper.core.document import queries
-from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.session.session import Session
 from journeymapper.ui.panels.backlog import BacklogView
 from journeymapper.ui.panels.backlog_columns import COLUMNS
 from journeymapper.ui.panels.backlog_filters import ANY, LATE, OWNED, UNFIXED, WITHOUT, Filters
 from journeymapper.ui.panels.backlog_groups import Head
 from journeymapper.ui.panels.backlog_rows import Row
-from journeymapper.ui.theme.current import Theme
-from tests.support.maps import sample
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def session() -> Session:
-    return sample()
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session) -> BacklogView:
-    made = BacklogView(session, Theme("light"), texts("en"))
-    qtbot.addWidget(made)
-    made.resize(1366, 900)
-    made.show()
-    made.activateWindow()
+def view(view: BacklogView) -> BacklogView:
+    """High enough for all groups."""
+    view.resize(1366, 900)
     QApplication.processEvents()
-    return made
+    return view
 
 
 def lines(view: BacklogView) -> list[str | int]:

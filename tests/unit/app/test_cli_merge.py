@@ -2,7 +2,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from journeymapper.app.main import main
 from journeymapper.core.foundation.paths import state_folder
 from journeymapper.core.persistence.codec import decode
 from tests.support.paths import ROOT
+from tests.support.tools import needs_tool
 from tests.unit.persistence.documents import Raw, small
 
 Capture = pytest.CaptureFixture[str]
@@ -122,8 +122,6 @@ def test_its_help_says_how_git_uses_it(capsys: Capture) -> None:
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A git repository that is set up with the three lines of packaging/git-merge.md."""
-    if shutil.which("git") is None:
-        pytest.skip("needs git")
     programs = tmp_path / "bin"
     programs.mkdir()
     start = programs / "journeymapper"
@@ -155,6 +153,7 @@ def commit(folder: Path, raw: Raw) -> None:
     assert git(folder, "commit", "-q", "-m", "a change").returncode == 0
 
 
+@needs_tool("git")
 @pytest.mark.parametrize("theirs, status, effort", [({"effort": 2}, 0, 2), ({"severity": 1}, 1, None)])
 def test_git_merges_maps_with_it(repository: Path, theirs: Raw, status: int, effort: int | None) -> None:
     commit(repository, small())
