@@ -33,6 +33,7 @@ class Ahead(QObject):
     def __init__(self, sheet: "Sheet") -> None:
         super().__init__(sheet)
         self._sheet, self._at = sheet, (0, 0)
+        self._make: Callable[[], Iterator[object]] = _no_work
         self._work: Iterator[object] = iter(())
         self._then: Callable[[], object] = _nothing
         self._timer = QTimer(self, interval=0)
@@ -48,21 +49,27 @@ class Ahead(QObject):
 
     def zoomed(self, then: Callable[[], object]) -> None:
         """The zoom is another: paint what shows, then tell."""
-        self._begin(_in_sight(self._sheet), then)
+        self._begin(lambda: _in_sight(self._sheet), then)
+
+    def changed(self) -> None:
+        """The map is another: what was under way began with places that may be gone, so it begins anew."""
+        if self.busy:
+            self._work = self._make()
 
     def stop(self) -> None:
         """Leave the rest undone."""
         self._timer.stop()
-        self._work, self._then = iter(()), _nothing
+        self._make, self._work, self._then = _no_work, iter(()), _nothing
 
     def _scrolled(self) -> None:
         sheet, (x, y) = self._sheet, self._at
         self._at = sheet.horizontalScrollBar().value(), sheet.verticalScrollBar().value()
         if not sheet.stretch.active:
-            self._begin(_around(sheet, self._at[0] - x, self._at[1] - y), _nothing)
+            dx, dy = self._at[0] - x, self._at[1] - y
+            self._begin(lambda: _around(sheet, dx, dy), _nothing)
 
-    def _begin(self, work: Iterator[object], then: Callable[[], object]) -> None:
-        self._work, self._then = work, then
+    def _begin(self, make: Callable[[], Iterator[object]], then: Callable[[], object]) -> None:
+        self._make, self._work, self._then = make, make(), then
         self._timer.start()
 
     def _turn(self) -> None:
@@ -73,6 +80,10 @@ class Ahead(QObject):
         then = self._then
         self.stop()
         then()
+
+
+def _no_work() -> Iterator[object]:
+    return iter(())
 
 
 def _nothing() -> None:

@@ -150,6 +150,7 @@ class Sheet(ComposingSheet):
 
     def _repaint(self, dirty: Dirty) -> None:
         self.tool.cancel()  # what is dragged may be gone now
+        self.stretch.ahead.changed()
         self.measure_view()
         focus = settled(self.plan, self.focus)
         if focus != self.focus:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journeymapper.core.commands.records import rename, set_fields
+from journeymapper.core.commands.records import delete, rename, set_fields
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas import ahead as ahead_module
 from journeymapper.ui.canvas.paint import tiles
@@ -147,3 +147,25 @@ def going_on(screen: Screen) -> None:
 @pytest.mark.parametrize("zoom, ratio", [(1.0, 1.0), (0.83, 1.25), (1.37, 1.5)])
 def test_what_was_painted_ahead_equals_what_is_painted_now(zoom: float, ratio: float) -> None:
     assert differences(f"{__name__}:going_on", zoom, ratio) == []
+
+
+@pytest.mark.parametrize("zoomed", [False, True])
+def test_a_change_amid_the_work_begins_it_anew(
+    small: Sheet, qtbot: QtBot, zoomed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows and columns that the work had begun with are gone: it doesn't look for them any more."""
+    monkeypatch.setattr(ahead_module, "_TURN_S", 0.0)  # a text or a tile a turn
+    if zoomed:
+        small.stretch.zoom_to(0.8, QPointF(300, 200))
+    else:
+        small.scroll_view(240, 150)
+    ahead = small.stretch.ahead
+    steps = [column.step for column in small.plan.columns]
+    ahead._turn()
+    while ahead.busy and len(steps) > 1:
+        small.session.run(delete, [steps.pop()])
+        for _ in range(3):
+            ahead._turn()
+    done(small, qtbot)
+    qtbot.waitUntil(lambda: not small.stretch.active)
+    assert len(small.plan.columns) == len(steps)
