@@ -1,4 +1,5 @@
 """What two people changed, each otherwise; the merged map then holds the value of MINE."""
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -42,7 +43,15 @@ class Clash:
     theirs: Any = None
 
 
-WORDS: dict[Sort, str] = {
+@dataclass(frozen=True)
+class Wording:
+    """How the two sides are called: a catalogue id for each sort of conflict, and for a red point's new number."""
+
+    clashes: Mapping[Sort, str]
+    renumbered: str
+
+
+COMMAND = Wording({
     "field": N_("{kind} {name}, {field}: {mine} in MINE, {theirs} in THEIRS; it was {base}"),
     "deleted": N_("{kind} {name}: deleted in MINE, changed in THEIRS; it stays deleted"),
     "kept": N_("{kind} {name}: changed in MINE, deleted in THEIRS; it stays"),
@@ -50,17 +59,27 @@ WORDS: dict[Sort, str] = {
     "left out": N_("{kind} {name}, {field}: THEIRS says {other}, which is deleted in MINE"),
     "lost": N_("{kind} {name}: of THEIRS, but what it belongs to is deleted in MINE; it is left out"),
     "entry": N_("The entry {name} of the file: {mine} in MINE, {theirs} in THEIRS; it was {base}"),
-}
+}, N_("RP-{old} “{title}” of THEIRS is RP-{new} now: MINE has that number already."))
+# In a window whose file somebody else has changed meanwhile, nobody knows of MINE and THEIRS.
+WINDOW = Wording({
+    "field": N_("{kind} {name}, {field}: {mine} here, {theirs} in the file; it was {base}"),
+    "deleted": N_("{kind} {name}: deleted here, changed in the file; it stays deleted"),
+    "kept": N_("{kind} {name}: changed here, deleted in the file; it stays"),
+    "needed": N_("{kind} {name}: deleted in the file, but {other} here needs it; it stays"),
+    "left out": N_("{kind} {name}, {field}: the file says {other}, which is deleted here"),
+    "lost": N_("{kind} {name}: new or changed in the file, but what it belongs to is deleted here; it is left out"),
+    "entry": N_("The file’s entry {name}: {mine} here, {theirs} in the file; it was {base}"),
+}, N_("RP-{old} “{title}” from the file is RP-{new} now: a red point here has that number already."))
 
 
-def words(clash: Clash, sides: Sides, t: Texts) -> str:
+def words(clash: Clash, sides: Sides, t: Texts, wording: Wording = COMMAND) -> str:
     """The conflict as a sentence without full stop."""
     def shown(doc: Store, raw: Any) -> str:
         row = doc.get(clash.id)
         return value(said(doc, row, clash.field, t) if row is not None and clash.field else _plain(raw), t)
 
     doc, row = _known(sides, clash.id)
-    return t(WORDS[clash.sort], kind=kind_of(row, t) if row is not None else "",
+    return t(wording.clashes[clash.sort], kind=kind_of(row, t) if row is not None else "",
              name=quoted(name_of(doc, row, t) if row is not None else clash.id),
              field=_field(clash, t), other=_name(sides, clash.other, t),
              base=shown(sides.base, clash.base), mine=shown(sides.mine, clash.mine),

@@ -12,13 +12,12 @@ from journeymapper.core.document.changes import ChangeSet, from_states
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.document.repair import repair
 from journeymapper.core.document.store import Store
-from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.sentences import Sentence, sentence
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.model.record import Record
 
-from .clashes import Clash, Sides
+from .clashes import COMMAND, Clash, Sides, Wording
 from .order import moved
 from .records import merge_record
 from .values import ABSENT, Three, merge_value
@@ -34,8 +33,11 @@ class Merged:
     notes: tuple[Sentence, ...]
 
 
-def merge(sides: Sides) -> Merged:
-    """MINE and THEIRS, both made from BASE, as one consistent map. Each side is consistent and of the same journey."""
+def merge(sides: Sides, wording: Wording = COMMAND) -> Merged:
+    """MINE and THEIRS, both made from BASE, as one consistent map. Each side is consistent and of the same journey.
+
+    `wording`: how notes call the two sides.
+    """
     work = _Work(sides)
     work.merge_all()
     work.keep_what_is_needed()
@@ -47,8 +49,7 @@ def merge(sides: Sides) -> Merged:
         store.apply(mended.change, Origin.LOAD)
     out = dict(store.records)
     clashes = [*work.clashes, *_in_consequence(work, mended.change, out)]
-    notes = [sentence(N_("RP-{old} “{title}” of THEIRS is RP-{new} now: MINE has that number already."),
-                      old=f"{row.number:03d}", new=f"{after.number:03d}", title=row.title[:60])
+    notes = [sentence(wording.renumbered, old=f"{row.number:03d}", new=f"{after.number:03d}", title=row.title[:60])
              for row in mended.renumbered if isinstance(after := out.get(row.id), RedPoint)]
     change = from_states({id: (work.mine.get(id), out.get(id)) for id in {**work.mine, **out}})
     return Merged(tuple(out.values()), change, tuple(_told_once(clashes, out)), tuple(notes))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from journeymapper.core.comparing.clashes import Sides, words
+from journeymapper.core.comparing.clashes import COMMAND, WINDOW, Sides, words
 from journeymapper.core.comparing.merge import Merged, merge, merge_entries
 from journeymapper.core.document.store import Store
 from journeymapper.core.foundation.i18n import texts
@@ -219,3 +219,18 @@ def test_entries_beside_the_tables() -> None:
     three = Sides(Store(), Store(), Store())
     assert [words(clash, three, T) for clash in clashes] == [
         "The entry “a” of the file: 2 in MINE, 3 in THEIRS; it was 1"]
+
+
+def test_a_window_speaks_of_here_and_of_the_file() -> None:
+    """Nobody knows of MINE and THEIRS whose open map was changed on the disk."""
+    new = {"kind": "red-point", "rank": "a9", "number": 2, "step": "s1"}
+    three = sides(both(put("t", title="Bus"), plus("cards", id="x", title="X", **new)),
+                  both(put("t", title="Car"), plus("cards", id="y", title="Y", **new)))
+    out = merge(three, WINDOW)
+    assert [words(clash, three, T, WINDOW) for clash in out.clashes] == [
+        "Touchpoint “Bus”, Title: “Bus” here, “Car” in the file; it was “Van”"]
+    assert [say(T, note) for note in out.notes] == [
+        "RP-002 “Y” from the file is RP-003 now: a red point here has that number already."]
+    assert WINDOW.clashes.keys() == COMMAND.clashes.keys()
+    assert not any(word in text for text in (*WINDOW.clashes.values(), WINDOW.renumbered)
+                   for word in ("MINE", "THEIRS", "BASE"))
