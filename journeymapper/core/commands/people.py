@@ -3,6 +3,7 @@ from typing import Any
 
 from journeymapper.core.commands.offsets import beside
 from journeymapper.core.commands.order import ranks_at
+from journeymapper.core.commands.pilots import rename_channel
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
 from journeymapper.core.document.transaction import Transaction, validated
@@ -75,6 +76,8 @@ def merge_entries(tx: Transaction, keep: str, gone: str) -> None:
             tx.update(row.id, persona=keep, offset=beside(tx, row, keep, row.step))
         else:
             tx.update(row.id, **_renamed(row, gone, keep))
+    if isinstance(into, Channel):
+        rename_channel(tx, gone, keep)
     tx.remove(gone)
     tx.name(N_("Merge into “{name}”"), name=into.name)
 

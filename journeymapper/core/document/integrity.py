@@ -12,7 +12,7 @@ from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.cards import Card, Opportunity, Process, RedPoint, Touchpoint
 from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.limits import CARDS, LANES, ROWS, STEPS
-from journeymapper.core.model.other import Link
+from journeymapper.core.model.other import Asset, Link
 from journeymapper.core.model.people import Emotion, Persona
 from journeymapper.core.model.record import Record
 
@@ -165,6 +165,15 @@ def numbers_are_never_reused(tx: "Transaction") -> None:
         tx.update(journey.id, next_number=highest + 1)
 
 
+def unused_pictures_go(tx: "Transaction") -> None:
+    """A picture that nothing shows any more goes with the last that showed it; undo brings both back."""
+    for id, record in list(tx.draft.items()):
+        before = tx.store.get(id)
+        for _, target in before.targets() if before is not None and before != record else ():
+            if tx.find(Asset, target) is not None and not tx.referrers(target):
+                tx.remove(target)
+
+
 def within_limits(tx: "Transaction") -> None:
     """What can be saved can be opened: no change passes the limits of the format. Raises Refused."""
     if _grown_over(tx, Card, CARDS) or _grown_over(tx, Lane, LANES) or _grown_over(tx, Step, STEPS):
@@ -200,7 +209,7 @@ ON_MISSING: list[tuple[type[Record], str, Rule]] = [
     (Link, "target", go_with_it),
 ]
 STRUCTURE: list[Callable[["Transaction"], None]] = [
-    red_point_follows, span_runs_forward, numbers_are_never_reused, within_limits,
+    red_point_follows, span_runs_forward, numbers_are_never_reused, unused_pictures_go, within_limits,
 ]
 
 

@@ -1,9 +1,11 @@
 """Questions that many rooms ask, over a store or a draft. Order is (rank, id) throughout."""
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import TypeVar
 
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.journey import Journey, Lane, Stage, Step
+from journeymapper.core.model.other import Asset
 from journeymapper.core.model.people import Channel, Department, Emotion, Persona
 
 from .reader import Reader
@@ -93,3 +95,10 @@ def lane_personas(doc: Reader, lane: Lane) -> list[Persona]:
     """The personas whose curves an emotions lane shows."""
     everybody = personas(doc)
     return everybody if lane.personas is None else [row for row in everybody if row.id in lane.personas]
+
+
+def with_portraits(doc: Reader, ids: Iterable[str]) -> tuple[list[Persona], dict[str, Asset]]:
+    """These personas as they would stand in another map, without preferred channels, and their pictures by id."""
+    found = [row.model_copy(update={"preferences": None}) for id in ids if (row := doc.find(Persona, id)) is not None]
+    pictures = (doc.find(Asset, row.portrait) for row in found)
+    return found, {picture.id: picture for picture in pictures if picture is not None}
