@@ -1,6 +1,7 @@
 """Several stages, steps or lanes to one place, in the order that they had: what a drag of selected headers does."""
 from collections.abc import Collection
 
+from journeymapper.core.commands import lane_sides
 from journeymapper.core.commands.grid import add_step
 from journeymapper.core.commands.order import ranks_at
 from journeymapper.core.commands.titled import titled
@@ -21,10 +22,25 @@ def move_stages(tx: Transaction, ids: Collection[str], index: int | None) -> Non
 
 @titled(N_("Move lane"))
 def move_lanes(tx: Transaction, ids: Collection[str], index: int | None) -> None:
-    """Put lanes before number `index` of the others (None: last)."""
+    """Put lanes before number `index` of the others (None: last).
+
+    Those that come to stand beyond a line of the blueprint take the side of their new neighbours.
+    """
+    before = [row.id for row in queries.lanes(tx)]
     _put(tx, queries.lanes(tx), ids, index)
     if len(ids) > 1:
         tx.name(N_("Move lanes"))
+    after = queries.lanes(tx)
+    if [row.id for row in after] == before:
+        return
+    rest = [row for row in after if row.id not in ids]
+    place = next((n for n, row in enumerate(after) if row.id in ids), 0)
+    for row in after:
+        own = lane_sides.own_side(row)
+        side = lane_sides.side_at(rest, place, own, first=True) if own is not None and row.id in ids else own
+        if side is not None and side != own:
+            tx.update(row.id, side=side)
+            tx.name(lane_sides.MOVED[side] if len(ids) == 1 else N_("Move lanes and change their side"))
 
 
 @titled(N_("Move step"))

@@ -1,8 +1,7 @@
 """Stages, steps and lanes: the grid of the map."""
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
 
+from journeymapper.core.commands.lane_sides import side_at
 from journeymapper.core.commands.offsets import place
 from journeymapper.core.commands.order import ranks_at
 from journeymapper.core.commands.titled import titled
@@ -14,9 +13,6 @@ from journeymapper.core.foundation.ids import new_id
 from journeymapper.core.model.cards import Card, Process
 from journeymapper.core.model.journey import Lane, Phase, Side, Stage, Step
 from journeymapper.core.model.kinds import lane_kinds
-
-# From the customer's side downwards to ours.
-_SIDES = get_args(Side)
 
 
 @dataclass(frozen=True)
@@ -123,21 +119,9 @@ def add_lane(
         raise Refused(N_("There is no kind of lane called “{kind}”."), kind=kind)
     rows = queries.lanes(tx)
     place = len(rows) if index is None else max(0, min(index, len(rows)))
-    side = side or _side_at(rows, place, known.side)
+    side = side or side_at(rows, place, known.side)
     rank = ranks_at(tx, rows, place)[0]
     return tx.add(Lane(id=new_id("lane"), rank=rank, title=title, kind=kind, side=side)).id
-
-
-def _side_at(rows: Sequence[Lane], place: int, own: Side) -> Side:
-    """The side that a lane takes before number `place`; lanes of unknown kind and side don't count."""
-    kinds = lane_kinds()
-    sides = [row.side or (kinds[row.kind].side if row.kind in kinds else None) for row in rows]
-    above = next((side for side in reversed(sides[:place]) if side), None)
-    below = next((side for side in sides[place:] if side), None)
-    if above is None:
-        return own
-    shallow_enough = own if below is None else min(own, below, key=_SIDES.index)
-    return max(above, shallow_enough, key=_SIDES.index)
 
 
 @titled(N_("Move lane"))

@@ -1,18 +1,14 @@
 """What is done to lanes beyond their order: the side of the blueprint on which one stands."""
 from collections.abc import Sequence
-from typing import get_args
 
 from journeymapper.core.commands.grid import move_lane
+from journeymapper.core.commands.lane_sides import SIDES, own_side
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
 from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.journey import Lane, Side
-from journeymapper.core.model.kinds import lane_kinds
-
-# From the customer's side downwards to ours.
-_SIDES = get_args(Side)
 
 
 @titled(N_("Change side"))
@@ -34,7 +30,6 @@ def set_side(tx: Transaction, lane: str, side: Side) -> None:
 
 def _fits(others: Sequence[Lane], place: int, side: Side) -> bool:
     """Whether a lane of that side stands in order there; lanes of unknown kind and side don't count."""
-    kinds = lane_kinds()
-    sides = [row.side or (kinds[row.kind].side if row.kind in kinds else side) for row in others]
-    depths = [_SIDES.index(one) for one in (*sides[max(0, place - 1):place], side, *sides[place:place + 1])]
+    sides = [own_side(row) or side for row in others]
+    depths = [SIDES.index(one) for one in (*sides[max(0, place - 1):place], side, *sides[place:place + 1])]
     return depths == sorted(depths)

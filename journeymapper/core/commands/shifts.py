@@ -1,6 +1,7 @@
 """What the keyboard moves by one place: cards by a slot, cell or step; stages, steps and lanes in their order."""
 from collections.abc import Sequence
 
+from journeymapper.core.commands import lane_sides
 from journeymapper.core.commands.cards import move_cards
 from journeymapper.core.commands.grid import move_step
 from journeymapper.core.commands.titled import titled
@@ -57,8 +58,18 @@ def shift_stages(tx: Transaction, ids: Sequence[str], by: int) -> None:
 
 @titled(N_("Move lane"))
 def shift_lanes(tx: Transaction, ids: Sequence[str], by: int) -> None:
-    """Move lanes by one place among those that are shown, down (1) or up (−1)."""
-    _slide(tx, [row for row in queries.lanes(tx) if not row.hidden], ids, by)
+    """Move lanes by one place among those that are shown, down (1) or up (−1).
+
+    Where a line of the blueprint is in the way, they first pass it: they take the side of the lane beyond and keep
+    their place, so that each press does one thing that is seen.
+    """
+    rows = [row for row in queries.lanes(tx) if not row.hidden]
+    over = lane_sides.passing(rows, set(ids), by)
+    for id, side in over.items():
+        tx.update(id, side=side)
+        tx.name(lane_sides.MOVED[side])
+    if not over:
+        _slide(tx, rows, ids, by)
 
 
 @titled(N_("Move step"))

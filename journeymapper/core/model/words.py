@@ -4,7 +4,8 @@ from journeymapper.core.foundation.i18n import N_
 Words = dict[str, str]
 
 SIDES: Words = {
-    "customer": N_("customer"), "frontstage": N_("frontstage"), "backstage": N_("backstage"), "support": N_("support"),
+    "customer": N_("customer’s side"), "frontstage": N_("frontstage"), "backstage": N_("backstage"),
+    "support": N_("support"),
 }
 CAUSES: Words = {
     "system": N_("system"), "data": N_("data"), "process": N_("process"), "capacity": N_("capacity"),

@@ -14,7 +14,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Side, Step
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.session.session import Gesture
-from journeymapper.ui.canvas import edits, texting
+from journeymapper.ui.canvas import edits, moves, texting
 from journeymapper.ui.canvas.preview import Target
 
 if TYPE_CHECKING:
@@ -143,8 +143,9 @@ def _merge(sheet: "Sheet", command: Callable[..., None], chosen: Callable[["Shee
 
 
 def _shift(sheet: "Sheet", command: Callable[..., None], chosen: Callable[["Sheet"], list[str]], by: int) -> None:
-    own = chosen(sheet)
+    own, before = chosen(sheet), sheet.session.history.key
     sheet.session.run(command, own, by)
+    moves.say_side(sheet, before)
     edits.reveal(sheet, own[-1 if by > 0 else 0])
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from journeymapper.core.commands import shifts
 from journeymapper.core.commands.emotions import nudge_emotions, shift_emotions
+from journeymapper.core.commands.lane_sides import MOVED
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Stage, Step
@@ -40,10 +41,19 @@ def shift(sheet: "Sheet", dx: int, dy: int) -> None:
     if kind is not None:
         run(sheet, lambda: session.run(table[kind], _alike(rows, kind), dx or dy))
     reveal(sheet, current)
+    if kind is Lane:
+        say_side(sheet, before)
     if session.history.key == before and (kind is not None or isinstance(rows[-1], Emotion)):
         sheet.told.emit(edge_words(rows[-1], dx, dy, sheet.t))
     elif kind is None and not isinstance(rows[-1], Emotion):
         sheet.told.emit(wrong_way(rows[-1], sheet.t))
+
+
+def say_side(sheet: "Sheet", before: int) -> None:
+    """Say that a lane passed a line of the blueprint: it keeps its place. before: the history's key until then."""
+    done = sheet.session.history.done
+    if sheet.session.history.key != before and done[-1].title in MOVED.values():
+        sheet.told.emit(sheet.t(done[-1].title))
 
 
 def choose_focused(sheet: "Sheet") -> None:

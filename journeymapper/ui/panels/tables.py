@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from journeymapper.core.foundation.discovery import modules
 from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.model import words
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Journey, Lane, Stage, Step
 from journeymapper.core.model.kinds import LANES, lane_kinds
@@ -42,8 +43,7 @@ DETAILS: Fields = (
 )
 FOLDED = N_("Details")
 PHASES = (("before", N_("before the purchase")), ("purchase", N_("purchase")), ("after", N_("after the purchase")))
-SIDES = (("customer", N_("customer")), ("frontstage", N_("frontstage")), ("backstage", N_("backstage")),
-         ("support", N_("support")))
+SIDES = tuple(words.SIDES.items())
 LINKS = (("hand-over", N_("hand-over")), ("cause", N_("cause")), ("follows", N_("follows")))
 
 JOURNEY = FormTable(JOURNEY_FIELDS)

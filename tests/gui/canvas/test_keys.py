@@ -8,8 +8,9 @@ from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card, RedPoint
+from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import clips, edits
+from journeymapper.ui.canvas import clips, edits, gridding
 from journeymapper.ui.canvas.focus import STEPS, TITLES, Focus
 from journeymapper.ui.canvas.sheet import Sheet
 from tests.support.maps import state
@@ -238,6 +239,21 @@ def test_what_cannot_move_further_says_so(sheet: Sheet) -> None:
     sheet.show_record(VAN)
     press(sheet, Key.Key_Right, ALT)
     assert not told
+
+
+def test_a_lane_that_passes_a_line_of_the_blueprint_says_so(sheet: Sheet) -> None:
+    told: list[str] = []
+    sheet.told.connect(told.append)
+    sheet.show_record("lane-behind")
+    press(sheet, Key.Key_Up, ALT)
+    assert told == ["Move lane to the customer’s side"]
+    assert sheet.session.store.find(Lane, "lane-behind") == queries.lanes(sheet.session.store)[4]
+    sheet.session.undo()
+    gridding.act(sheet, "lane", "up")
+    assert len(told) == 2
+    press(sheet, Key.Key_Up, ALT)
+    assert len(told) == 2
+    assert [row.id for row in queries.lanes(sheet.session.store)][3] == "lane-behind"
 
 
 def test_shift_home_and_end_extend_the_selection(sheet: Sheet) -> None:

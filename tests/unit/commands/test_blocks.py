@@ -2,8 +2,10 @@
 import pytest
 
 from journeymapper.core.commands import blocks
+from journeymapper.core.commands.lane_sides import MOVED
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import Refused
+from journeymapper.core.layout.sides import side_of
 from tests.support.board import board, get, one_step, order, untouched
 
 MORE = [("stages", {"id": "C", "rank": "a2", "title": "Last"}),
@@ -42,3 +44,17 @@ def test_lanes_move_together() -> None:
     with one_step(session):
         session.run(blocks.move_lanes, ["work", "touch"], 1)
     assert [row.id for row in queries.lanes(session.store)] == ["mood", "touch", "work", "red"]
+
+
+@pytest.mark.parametrize("moved, index, side", [("work", 0, "customer"), ("touch", None, "backstage"),
+                                                ("work", 3, "backstage"), ("touch", 2, "customer")])
+def test_a_lane_dragged_beyond_a_line_takes_the_side_of_its_new_neighbours(
+    moved: str, index: int | None, side: str
+) -> None:
+    session = board()
+    own = side_of(get(session, moved))
+    with untouched(session) if (moved, index) == ("work", 3) else one_step(session):
+        session.run(blocks.move_lanes, [moved], index)
+    assert side_of(get(session, moved)) == side
+    if side != own:
+        assert session.history.done[-1].title == MOVED[side]

@@ -3,6 +3,8 @@ import pytest
 
 from journeymapper.core.commands import shifts
 from journeymapper.core.document import queries
+from journeymapper.core.layout.sides import INTERACTION, VISIBILITY, lines_between, side_of
+from journeymapper.core.session.session import Session
 from tests.support.board import board, cell, get, one_step, order, untouched
 
 MORE = [("cards", {"id": f"n{n}", "rank": f"a{n}", "kind": "note", "step": "s1", "lane": "touch", "title": str(n)})
@@ -95,8 +97,8 @@ def test_stages_steps_and_lanes_move_in_blocks() -> None:
         session.run(shifts.shift_steps, ["s2", "s4"], -1)
     assert order(session) == ["s5", "s2", "s1", "s4", "s3"]
     with one_step(session):
-        session.run(shifts.shift_lanes, ["red", "work"], -1)
-    assert [row.id for row in queries.lanes(session.store)] == ["touch", "red", "work", "mood"]
+        session.run(shifts.shift_lanes, ["mood", "red"], -1)
+    assert [row.id for row in queries.lanes(session.store)] == ["mood", "red", "touch", "work"]
 
 
 def test_a_step_at_the_end_of_its_stage_goes_to_the_next_one() -> None:
@@ -116,3 +118,37 @@ def test_lanes_pass_hidden_ones() -> None:
         session.run(shifts.shift_lanes, ["touch"], 1)
     shown = [row.id for row in queries.lanes(session.store) if not row.hidden]
     assert shown == ["red", "touch", "work"]
+
+
+def sides(session: Session) -> list[tuple[str, str | None]]:
+    return [(row.id, side_of(row)) for row in queries.lanes(session.store)]
+
+
+def test_a_lane_passes_the_blueprint_s_line_before_it_passes_a_lane_and_the_line_stays() -> None:
+    session = board(("lanes", {"id": "shop", "rank": "a2V", "title": "", "kind": "notes", "side": "frontstage"}))
+    before = lines_between([side for _, side in sides(session)])
+    assert VISIBILITY in before
+    with one_step(session):
+        session.run(shifts.shift_lanes, ["work"], -1)
+    assert sides(session)[-2:] == [("shop", "frontstage"), ("work", "frontstage")]
+    assert session.history.done[-1].title == "Move lane to frontstage"
+    with one_step(session):
+        session.run(shifts.shift_lanes, ["work"], -1)
+    assert sides(session)[-2:] == [("work", "frontstage"), ("shop", "frontstage")]
+    assert session.history.done[-1].title == "Move lane"
+    with one_step(session):
+        session.run(shifts.shift_lanes, ["work"], -1)
+    assert sides(session)[2:] == [("red", "customer"), ("work", "customer"), ("shop", "frontstage")]
+    assert lines_between([side for _, side in sides(session)])[-1] == INTERACTION
+
+
+def test_lanes_that_stand_together_pass_a_line_together() -> None:
+    session = board(("lanes", {"id": "deep", "rank": "a4", "title": "", "kind": "notes", "side": "support"}))
+    before = [id for id, _ in sides(session)]
+    with one_step(session):
+        session.run(shifts.shift_lanes, ["red", "work", "deep"], -1)
+    assert [id for id, _ in sides(session)] == before
+    assert {side for _, side in sides(session)} == {"customer"}
+    with one_step(session):
+        session.run(shifts.shift_lanes, ["red", "work", "deep"], -1)
+    assert [id for id, _ in sides(session)] == ["touch", "red", "work", "deep", "mood"]
