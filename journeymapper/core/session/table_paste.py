@@ -1,6 +1,6 @@
 """Paste of a spreadsheet range: columns become steps, rows lanes, cells cards; in a lane of emotions, feelings."""
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from journeymapper.core.commands.cards import add_card
@@ -32,13 +32,17 @@ class PastedTable:
     """What became of a range: ids of the new cards and feelings in reading order, and what else was done.
 
     steps: how many steps were made; stacked: how many rows had no lane of their own; lane: the title of the lane that
-    took them.
+    took them. passed: how many rows of words passed over a lane of emotions, curve: its title. lost: texts in a row of
+    feelings that are none; they were left out.
     """
 
     ids: list[str] = field(default_factory=list)
     steps: int = 0
     stacked: int = 0
     lane: str = ""
+    passed: int = 0
+    curve: str = ""
+    lost: list[str] = field(default_factory=list)
 
 
 @titled(N_("Paste"))
@@ -46,28 +50,47 @@ def paste_table(tx: Transaction, grid: Grid, t: Texts, lane: str | None = None,
                 step: str | None = None) -> PastedTable:
     """Put a range into the map from a cell on; without a lane or step, from the first one on.
 
-    Rows go to the visible lanes from top to bottom, each cell as the kind of card that its lane is for. Rows beyond
-    the last lane are stacked in the last one that takes cards; missing steps are made at the end. A cell keeps its line
-    breaks; a blank line in it parts two cards. t: the language of lanes and people that have to be made. Raises
-    Refused before anything changes: for words or numbers off the scale in a lane of emotions, for too much.
+    Rows go to the visible lanes from top to bottom, each cell as the kind of card that its lane is for. In a lane of
+    emotions a row of numbers from −2 to 2 becomes feelings, and what else stands in it is left out; a row without any
+    passes over it to the next lane. Rows beyond the last lane are stacked in the last one that takes cards; missing
+    steps are made at the end. A cell keeps its line breaks; a blank line in it parts two cards. t: the language of
+    lanes and people that have to be made. Raises Refused before anything changes: where the lane itself is one of
+    emotions and the first row has no feeling, where nothing takes the cards, for too much.
     """
     rows = trimmed([[_clean(cell) for cell in row] for row in grid])
     _check_size(tx, rows)
     lanes = _lanes_from(tx, lane, t)
-    _check_feelings(rows, lanes)
     done = PastedTable()
+    homes = _homes(rows, lanes, done)
     steps = _steps_from(tx, step, len(rows[0]), done)
-    last = _last_for_cards(lanes)
-    for n, row in enumerate(rows):
-        home = lanes[n] if n < len(lanes) else last
-        if n >= len(lanes) and home is not None and any(row):
-            done.stacked, done.lane = done.stacked + 1, home.title
+    for home, row in zip(homes, rows, strict=True):
         for cell, column in zip(row, steps, strict=False):
-            if home is not None:
-                done.ids += [_make(tx, home, column, text, t) for text in parts_of(cell)]
+            fit = [text for text in parts_of(cell) if not takes_feelings(home) or _is_feeling(text)]
+            done.lost += [text for text in parts_of(cell) if text not in fit]
+            done.ids += [_make(tx, home, column, text, t) for text in fit]
     if len(done.ids) > 1:
         tx.name(N_("Paste {n} things"), n=len(done.ids))
     return done
+
+
+def _homes(rows: Grid, lanes: Sequence[Lane], done: PastedTable) -> list[Lane]:
+    """The lane of each row. Raises Refused."""
+    free, last, homes = list(lanes), _last_for_cards(lanes), list[Lane]()
+    for n, row in enumerate(rows):
+        texts = [text for cell in row for text in parts_of(cell)]
+        words = bool(texts) and not any(map(_is_feeling, texts))
+        if words and n == 0 and takes_feelings(free[0]):
+            raise Refused(N_("“{text}” is no feeling: the lane “{lane}” takes numbers from −2 to 2. "
+                             "Nothing was pasted."), text=short(texts[0]), lane=free[0].title)
+        over = next((place for place, lane in enumerate(free) if not takes_feelings(lane)), len(free)) if words else 0
+        if over:
+            done.passed, done.curve, free = done.passed + 1, free[0].title, free[over:]
+        if not free and last is None:
+            raise Refused(N_("There are more rows than lanes below, and none of these takes cards. Add a lane first."))
+        if not free and last is not None and texts:
+            done.stacked, done.lane = done.stacked + 1, last.title
+        homes.append(free.pop(0) if free else last or lanes[-1])
+    return homes
 
 
 def parts_of(cell: str) -> list[str]:
@@ -111,23 +134,13 @@ def _check_size(tx: Transaction, rows: Grid) -> None:
                       n=longest, most=TEXT_LIMIT)
 
 
-def _check_feelings(rows: Grid, lanes: Sequence[Lane]) -> None:
-    if len(rows) > len(lanes) and _last_for_cards(lanes) is None:
-        raise Refused(N_("There are more rows than lanes below, and none of these takes cards. Add a lane first."))
-    for lane, text in _feelings(rows, lanes):
-        value = feeling_of(text)
-        if value is None or not -2 <= value <= 2:
-            raise Refused(N_("“{text}” is no feeling: the lane “{lane}” takes numbers from −2 to 2. "
-                             "Nothing was pasted."), text=_short(text), lane=lane.title)
+def _is_feeling(text: str) -> bool:
+    value = feeling_of(text)
+    return value is not None and -2 <= value <= 2
 
 
-def _feelings(rows: Grid, lanes: Sequence[Lane]) -> Iterator[tuple[Lane, str]]:
-    for lane, row in zip(lanes, rows, strict=False):
-        if takes_feelings(lane):
-            yield from ((lane, text) for cell in row for text in parts_of(cell))
-
-
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """What a message quotes of a text."""
     line = " ".join(text.split())
     return line if len(line) <= 40 else line[:39] + "…"
 

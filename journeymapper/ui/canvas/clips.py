@@ -11,7 +11,7 @@ from journeymapper.core.session.html_table import to_html
 from journeymapper.core.session.ranges import range_of
 from journeymapper.core.session.tab_text import Grid, to_text
 from journeymapper.core.session.table_copy import grid_of
-from journeymapper.core.session.table_paste import PastedTable, paste_table
+from journeymapper.core.session.table_paste import PastedTable, paste_table, short
 from journeymapper.ui.canvas import mime, pictures
 from journeymapper.ui.canvas.edits import delete_selection, place_for, reveal, run
 
@@ -83,7 +83,7 @@ def _paste_range(sheet: "Sheet", grid: Grid) -> None:
     if done is not None and done.ids:
         sheet.session.selection.set(done.ids)
         reveal(sheet, done.ids[0])
-        if len(done.ids) > 1:
+        if len(done.ids) > 1 or done.passed or done.lost:
             sheet.told.emit(said_of(done, sheet.t))
 
 
@@ -96,6 +96,14 @@ def said_of(done: PastedTable, t: Texts) -> str:
         said.append(t.plural("{n} row had no lane of its own and went into the lane “{lane}”.",
                              "{n} rows had no lane of their own and went into the lane “{lane}”.",
                              done.stacked, lane=done.lane))
+    if done.passed:
+        said.append(t.plural("{n} row of words passed over the lane “{lane}”, which takes numbers from −2 to 2.",
+                             "{n} rows of words passed over the lane “{lane}”, which takes numbers from −2 to 2.",
+                             done.passed, lane=done.curve))
+    if done.lost:
+        said.append(t.plural("{n} text among the feelings was left out: “{text}”.",
+                             "{n} texts among the feelings were left out, the first: “{text}”.",
+                             len(done.lost), text=short(done.lost[0])))
     return " ".join(said)
 
 

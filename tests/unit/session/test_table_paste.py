@@ -94,13 +94,30 @@ def test_hidden_lanes_are_passed_over_and_words_are_no_pictures() -> None:
 @pytest.mark.parametrize("text, said", [
     ("3", "“3” is no feeling: the lane “Emotions” takes numbers from −2 to 2. Nothing was pasted."),
     ("very happy", "“very happy” is no feeling"), ("2,01", "“2,01” is no feeling"), ("1e0", "is no feeling"),
-    ("-", "is no feeling"), ("1\n\nx", "“x” is no feeling"),
+    ("-", "is no feeling"), ("y\n\nx", "“y” is no feeling"),
 ])  # fmt: skip
-def test_what_is_off_the_scale_is_refused_before_anything_changes(text: str, said: str) -> None:
+def test_what_is_off_the_scale_is_refused_where_the_cell_itself_takes_feelings(text: str, said: str) -> None:
     session = board()
     with untouched(session), pytest.raises(Refused) as error:
-        session.run(paste_table, [["a", "b"], ["1", text]], EN, "touch", "s4")
+        session.run(paste_table, [["", text], ["a", "b"]], EN, "mood", "s4")
     assert said in str(error.value)
+
+
+def test_rows_of_words_pass_over_a_lane_of_emotions() -> None:
+    session = board()
+    done = put(session, [["a", "b"], ["c", ""], ["3", "d"], ["e", ""]], "touch", "s2")
+    assert titles(session, "red", "s2") == ["Dear", "c"]
+    assert titles(session, "work", "s2") == ["3", "e"]
+    assert titles(session, "work", "s3") == ["d"]
+    assert (done.passed, done.curve, done.stacked, done.lost) == (1, "Emotions", 1, [])
+
+
+def test_among_feelings_words_are_left_out() -> None:
+    session = board()
+    done = put(session, [["a", "b"], ["1", "very happy"], ["c", ""]], "touch", "s3")
+    assert [row.value for row in map(session.store.get, done.ids) if isinstance(row, Emotion)] == [1]
+    assert titles(session, "red", "s3") == ["c"]
+    assert (done.passed, done.lost) == (0, ["very happy"])
 
 
 @pytest.mark.parametrize("value", ["−2", "-2", "+2", "1.25", "0", ",5"])
