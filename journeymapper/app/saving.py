@@ -4,6 +4,8 @@ A map has one writer at a time: whoever wants to write, read or close it waits f
 """
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.sentences import Sentence, say
@@ -11,7 +13,7 @@ from journeymapper.core.persistence.format import SUFFIX
 from journeymapper.core.persistence.loaded import NewerFormat
 from journeymapper.core.persistence.repository import file_hash
 from journeymapper.core.persistence.save_errors import ChangedOnDisk
-from journeymapper.ui.canvas.going_on import reopener
+from journeymapper.ui.canvas.going_on import composing, reopener
 from journeymapper.ui.qt import messages
 from journeymapper.ui.qt.messages import CANCEL, Answer
 
@@ -20,6 +22,8 @@ from .desk import Place
 from .map_file import reread_map_file
 from .writing import Writing
 
+# So often a waiting save looks whether a composition has ended.
+COMPOSED_MS = 50
 SAVE_AS = Answer("save_as", N_("Save as…"), "accept")
 OVERWRITE = Answer("overwrite", N_("Overwrite"), "destroy")
 SAVE_AGAIN = Answer("overwrite", N_("Save it again"))
@@ -48,9 +52,19 @@ def wait_for_save(place: Place) -> None:
 
 def _ended(place: Place, writing: Writing) -> None:
     went = _outcome(place, writing)
-    again, place.save_again = place.save_again, False
-    if went and again:
-        save_beside(place)
+    place.save_again = went and place.save_again
+    _again(place)
+
+
+def _again(place: Place) -> None:
+    """The save that waits, once no input method is amid a composition: a save closes the editor."""
+    if not place.save_again or place.writing is not None:
+        return
+    if composing(place.window.chrome.map_page.sheet):
+        QTimer.singleShot(COMPOSED_MS, place.window, lambda: _again(place))
+        return
+    place.save_again = False
+    save_beside(place)
 
 
 def save(place: Place) -> bool:

@@ -38,6 +38,12 @@ def reopener(sheet: "Sheet") -> Callable[[], None]:
     return reopen
 
 
+def composing(sheet: "Sheet") -> bool:
+    """Whether an input method is amid a composition in the open editor: closing that would break it off."""
+    edit = sheet.inline.edit
+    return edit is not None and bool(edit.textCursor().block().layout().preeditAreaText())
+
+
 def _put_caret(edit: "InlineEdit", anchor: int, position: int) -> None:
     caret = edit.textCursor()
     caret.setPosition(anchor)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from journeymapper.app import writing
 from journeymapper.app.desk import Desk, Place
 from journeymapper.app.map_file import Draft, write_draft
-from journeymapper.app.saving import revert, save
+from journeymapper.app.saving import COMPOSED_MS, revert, save
 from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Touchpoint
@@ -246,3 +247,27 @@ def test_feelings_are_typed_on_over_a_save(qtbot: QtBot, place: Place, gate: Gat
     assert values[point.persona][0] == 1
     assert [row for row in values.values() if row == (-0.5, "so so")]
     qtbot.waitUntil(lambda: place.writing is None and not place.save_again)
+
+
+def test_a_save_that_waits_lets_a_composition_end(qtbot: QtBot, place: Place, gate: Gate) -> None:
+    with qtbot.waitActive(place.window):
+        place.window.activateWindow()
+    sheet = place.window.chrome.map_page.sheet
+    sheet.show_record("touchpoint-delivery-van")
+    QTest.keyClicks(QApplication.focusWidget(), "P")
+    press_save(place)
+    press_save(place)
+    made, edit = sheet.inline.id, sheet.inline.edit
+    QApplication.sendEvent(edit, QInputMethodEvent("ni", []))
+    gate.open.set()
+    qtbot.waitUntil(lambda: place.writing is None)
+    qtbot.wait(2 * COMPOSED_MS)
+    assert sheet.inline.edit is edit, "closing it would break the composition off"
+    assert gate.begun == 1
+    event = QInputMethodEvent()
+    event.setCommitString("你")
+    QApplication.sendEvent(edit, event)
+    qtbot.waitUntil(lambda: place.writing is None and not place.save_again)
+    assert (gate.begun, sheet.inline.id) == (2, made)
+    assert sheet.inline.edit is not None
+    assert sheet.inline.edit.toPlainText() == "P你"
