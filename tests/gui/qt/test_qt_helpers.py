@@ -1,6 +1,7 @@
 """Plain text stays plain; layouts; questions; Qt's own words; files in memory."""
 import pytest
 from PySide6.QtCore import QCoreApplication, QDir, QFile, QIODevice, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QDoubleSpinBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -88,6 +89,18 @@ def test_qt_speaks_the_language(qapp: QApplication) -> None:
     assert install_qt_language("en")
     assert _cancel() == "Cancel"
     assert not install_qt_language("xx")
+
+
+def test_keys_are_called_as_they_are_printed(qapp: QApplication) -> None:
+    """Menus and hints, which are ours, call them alike."""
+    native = QKeySequence.SequenceFormat.NativeText
+    try:
+        assert install_qt_language("es")
+        names = [QKeySequence(keys).toString(native) for keys in ("Ctrl+Shift+Z", "Ctrl+Return", "Shift+Tab", "Del")]
+        assert names == ["Ctrl+Mayús+Z", "Ctrl+Intro", "Mayús+Tab", "Supr"]
+    finally:
+        install_qt_language("en")
+    assert QKeySequence("Ctrl+Shift+Z").toString(native) == "Ctrl+Shift+Z"
 
 
 def test_qt_says_nothing_in_english_to_a_spanish_person(qtbot: QtBot) -> None:
