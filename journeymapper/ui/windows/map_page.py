@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 INSPECTOR_PX, PARKING_PX, SIDE_PX, HISTORY_PX = 288, 150, 288, 240
 INSPECTOR_LEAST_PX, INSPECTOR_MOST_PX, INSPECTOR_LARGE_PX, PARKING_LEAST_PX = 248, 460, 340, 96
 SIDE_LEAST_PX, SIDE_MOST_PX, STACKED_LEAST_PX = 200, 520, 120
-# The sheet is never narrower than the first; panels that open leave it the second as far as they can.
-SHEET_LEAST_PX, SHEET_PX = 360, 460
+# The sheet is never narrower than the first, so that it lies beside both panels in the smallest window; panels that
+# open leave it the second as far as they can.
+SHEET_LEAST_PX, SHEET_PX = 112, 460
 
 
 class MapPage(QWidget):

@@ -1,5 +1,6 @@
 """The keyboard gets from every pane to every other."""
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -52,7 +53,7 @@ def test_f6_enters_the_inspector_at_its_title(place: Place, qtbot: QtBot) -> Non
     assert focused.accessibleName() == "Title"
 
 
-@pytest.mark.parametrize("width, least", [(900, 360), (1000, 440), (1366, 440)])
+@pytest.mark.parametrize("width, least", [(760, 112), (900, 360), (1000, 440), (1366, 440)])
 def test_panels_leave_room_for_the_sheet(place: Place, width: int, least: int) -> None:
     chrome = place.window.chrome
     place.window.showNormal()
@@ -64,4 +65,7 @@ def test_panels_leave_room_for_the_sheet(place: Place, width: int, least: int) -
     assert place.window.width() == width
     assert chrome.map_page.sheet.width() >= least
     assert chrome.map_page.outline.width() >= 200
-    assert chrome.map_page.inspector.width() >= 248
+    inspector, sheet = chrome.map_page.inspector, chrome.map_page.sheet
+    assert inspector.width() >= 248
+    assert sheet.mapTo(place.window, sheet.rect().topRight()).x() < inspector.mapTo(place.window, QPoint()).x()
+    assert inspector.mapTo(place.window, inspector.rect().topRight()).x() < width
