@@ -101,7 +101,7 @@ INSERT = (
 
 MAP = (
     ActionSpec("map.properties", N_("Journey…"), "Alt+Return", "properties", "map", 1,
-               tip=N_("Title, scenario, owner, review date")),
+               tip=N_("Properties of the map: title, scenario, owner, review date")),
     ActionSpec("map.personas", N_("Personas…"), None, "personas", "map", 1),
     ActionSpec("map.channels", N_("Channels…"), None, "channels", "map", 1),
     ActionSpec("map.departments", N_("Departments…"), None, "departments", "map", 1),

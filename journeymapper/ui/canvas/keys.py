@@ -91,6 +91,7 @@ def _named(sheet: "Sheet", event: QKeyEvent) -> bool:
     elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
         sheet.gestures.hold_space(True)
     elif event.text() in SIGNS and _points(sheet):
+        moves.choose_focused(sheet)
         moves.shift(sheet, 0, SIGNS[event.text()])
     else:
         return key == Qt.Key.Key_Space
@@ -114,5 +115,7 @@ def letters(event: QKeyEvent, mods: Qt.KeyboardModifier) -> str:
 
 
 def _points(sheet: "Sheet") -> bool:
-    rows = [sheet.session.store.get(id) for id in sheet.session.selection.ids]
+    """Whether emotions alone are selected; with nothing selected, whether the keyboard is on one."""
+    ids = sheet.session.selection.ids or (sheet.focus.item,)
+    rows = [sheet.session.store.get(id) for id in ids]
     return bool(rows) and all(isinstance(row, Emotion) for row in rows)

@@ -11,7 +11,6 @@ from journeymapper.core.layout.places import rect as rect_of
 from journeymapper.ui.canvas.paint.body import paint_body
 from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.paint.dots import paint_dots_of
-from journeymapper.ui.canvas.paint.empty import paint_empty
 from journeymapper.ui.canvas.paint.gutter import paint_lane_titles
 from journeymapper.ui.canvas.paint.header import paint_header
 from journeymapper.ui.canvas.paint.scene import Scene
@@ -46,7 +45,8 @@ def paint_frame(frame: Frame) -> None:
     frame.painter.fillRect(frame.exposed, frame.scene.tokens.q("paper"))
     head_top = view.head_bottom - (view.head[1] - view.head[0]) * view.zoom
     if not frame.scene.plan.columns:
-        _paint(frame, Rect(0, 0, view.w, view.h), 0, 0, paint_title, paint_empty)
+        # On the screen the start card says how to begin.
+        _paint(frame, Rect(0, 0, view.w, view.h), 0, 0, paint_title)
         return
     if frame.tiles is None:
         _paint(frame, body_area(view), 0, 0, paint_body, ground=False)

@@ -9,7 +9,7 @@ from journeymapper.ui.qt.text import escaped_tooltip
 
 from .base import FormContext, mark_several
 from .day_calendar import calendar_for
-from .day_text import read_day
+from .day_text import example_day, read_day
 from .popup import Popup
 from .typed import TypedField
 
@@ -25,7 +25,9 @@ class DateField(TypedField):
     def __init__(self, context: FormContext, parent: QWidget | None = None) -> None:
         self.editor = QLineEdit()
         super().__init__(context, self.editor, parent)
-        self.editor.setToolTip(escaped_tooltip(self.t("A day as YYYY-MM-DD; Alt+Down opens the calendar")))
+        self.editor.setToolTip(escaped_tooltip(self.t(
+            "A day as YYYY-MM-DD, or as {example} or “15 Dec”; Alt+Down opens the calendar",
+            example=example_day(self.t))))
         self._pick_action = QAction(self.t("Pick a day (Alt+Down)"), self)
         self._pick_action.triggered.connect(self.open_calendar)
         self.editor.addAction(self._pick_action, QLineEdit.ActionPosition.TrailingPosition)

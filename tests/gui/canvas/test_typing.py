@@ -175,6 +175,11 @@ def test_plus_and_minus_move_a_point_whatever_the_layout(sheet: Sheet) -> None:
     QTest.sendKeyEvent(QTest.KeyAction.Click, sheet, Qt.Key.Key_unknown, "\N{MINUS SIGN}", Qt.KeyboardModifier(0))
     QApplication.processEvents()
     assert value() == 0.8
+    press(sheet, Qt.Key.Key_Escape)
+    assert sheet.session.selection.ids == ()
+    QTest.keyClicks(sheet, "+")
+    assert value() == 1.3, "the keyboard is on it, though it isn't selected"
+    assert sheet.session.selection.ids == ("emotion-paul-order",)
 
 
 def test_typing_opens_a_collapsed_or_hidden_lane_in_the_same_step(sheet: Sheet) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from journeymapper.core.foundation.clock import today
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.ui.forms.base import FieldWidget, FormContext
 from journeymapper.ui.forms.check import CheckField
 from journeymapper.ui.forms.choice import ChoiceField
 from journeymapper.ui.forms.colour import ColourField, Swatch
 from journeymapper.ui.forms.date import DateField
+from journeymapper.ui.forms.day_text import example_day
 from journeymapper.ui.forms.feeling import FeelingField
 from journeymapper.ui.forms.field import MIXED, Choice, Field
 from journeymapper.ui.forms.info import InfoField
@@ -308,11 +310,12 @@ def test_several_numbers_stay_until_one_is_typed(qtbot: QtBot, context: FormCont
 
 @pytest.mark.parametrize("typed, day", [
     ("2026-12-20", "2026-12-20"), ("  ", None), ("20261220", "2026-12-20"), ("20 Dec 2026", "2026-12-20"),
-    ("20.12.2026", "2026-12-20"),
+    ("20.12.2026", "2026-12-20"), ("15 Dec", f"{today().year}-12-15"),
 ])
 def test_days_are_understood_as_in_the_backlog(context: FormContext, qtbot: QtBot, shown: Shown, typed: str,
                                                day: str | None) -> None:
     field = DateField(context)
+    assert f"as {example_day(field.t)} or “15 Dec”" in field.editor.toolTip()
     field.set_value("2025-01-01")
     committed = shown(field)
     field.editor.selectAll()

@@ -48,6 +48,12 @@ def test_a_command_is_found_and_done(place: Place) -> None:
     assert sheet.view.zoom < 1.5
 
 
+def test_the_map_s_properties_are_found_by_that_word(place: Place) -> None:
+    line = open_box(place, "properties").list.current()
+    assert line is not None
+    assert line.id == "action:map.properties"
+
+
 def test_arrows_go_through_the_lines_and_escape_leaves_all_as_it_was(place: Place) -> None:
     before = state(place.file.session.store)
     box = open_box(place, "zoom")

@@ -27,6 +27,16 @@ def test_the_first_stage_takes_the_card_away_and_undo_brings_it_back(new_place: 
     qtbot.waitUntil(card.isVisible)
 
 
+def test_the_map_behind_the_card_doesn_t_say_it_again(new_place: Place) -> None:
+    sheet = new_place.window.chrome.map_page.sheet
+    new_place.window.chrome.start.hide()
+    sheet.grab()
+    below = int(sheet.view.head_bottom) + 2
+    seen = sheet.viewport().grab().toImage()
+    places = [(x, y) for x in range(0, 400, 3) for y in range(below, below + 80)]
+    assert {seen.pixel(x, y) for x, y in places} == {sheet.theme.tokens.q("paper").rgb()}
+
+
 def test_a_template_fills_the_new_window(desk: Desk, new_place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(new_map, "ask_template", lambda *_args: "simple")
     new_place.window.chrome.start.template.click()
