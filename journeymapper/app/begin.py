@@ -126,9 +126,10 @@ def begin(desk: "Desk", files: Sequence[str], early: "ReadMap | None" = None) ->
 
 def tell_later(desk: "Desk", bad: "list[NotOpened]") -> None:
     """What couldn't be opened at the start."""
+    from .opening import open_one
     from .salvaging import tell_not_opened
 
-    tell_not_opened(desk, bad, desk.places[0] if desk.places else None)
+    tell_not_opened(desk, bad, desk.places[0] if desk.places else None, open_one)
 
 
 def end_on_signals(desk: "Desk") -> QTimer:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from journeymapper.core.document import queries
-from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.paths import shown
 from journeymapper.core.foundation.sentences import Sentence, say
 from journeymapper.ui.qt.messages import tell
@@ -54,7 +54,8 @@ class Place:
         if self.file.path is not None:
             return shown(self.file.path.name)
         if self.file.called:
-            return self.t("{name} (recovered)", name=shown(self.file.called))
+            called = N_("{name} (copy)") if self.file.copied else N_("{name} (recovered)")
+            return self.t(called, name=shown(self.file.called))
         title = queries.journey(self.file.session.store).title.strip()
         if title:
             return self.t("Untitled — {title}", title=title[:LONGEST_NAME])

@@ -23,8 +23,9 @@ class MapFile:
     path: Path | None = None
     hash: str | None = None
     number: int = 0
-    # What a map without a file is called after (a recovered copy), and the journal that it goes on with.
+    # What a map without a file is called after (a recovered one, or a copy), and the journal that it goes on with.
     called: str = ""
+    copied: bool = False
     found: Found | None = None
     # The journal, and what it hears by: each ends it.
     journal: Journal | None = None

@@ -43,7 +43,15 @@ def open_from(place: Place, paths: Iterable[Path]) -> None:
     """Open files from a window, which tells what couldn't be opened."""
     bad = open_paths(place.desk, paths, beside=place)
     if bad:
-        tell_not_opened(place.desk, bad, place)
+        tell_not_opened(place.desk, bad, place, open_one)
+
+
+def open_one(desk: Desk, path: Path, beside: Place | None) -> bool:
+    """Open a file, instead of an untouched map, or tell why not; whether it is open now."""
+    bad = open_paths(desk, [path], beside=beside)
+    if bad:
+        tell_not_opened(desk, bad, beside, open_one)
+    return not bad
 
 
 def open_later(desk: Desk, paths: list[Path]) -> None:

@@ -14,7 +14,7 @@ from . import asking
 from .desk import Desk, Place
 from .logging import log
 from .map_file import MapFile
-from .opening import open_paths
+from .opening import open_one, open_paths
 from .salvaging import tell_not_opened
 
 GIVE_UP = Answer("discard", N_("Discard"), "destroy")
@@ -60,7 +60,7 @@ def act(desk: Desk, offer: Offer, answer: str, place: Place) -> bool:
     if answer == BOTH and file is not None:
         bad = open_paths(desk, [file], beside=place)
         if bad:
-            tell_not_opened(desk, bad, place)
+            tell_not_opened(desk, bad, place, open_one)
     return answer in (RESTORE, BOTH) and restore(desk, offer, place, copy=answer == BOTH) is not None
 
 

@@ -20,8 +20,10 @@ from journeymapper.ui.qt.messages import CANCEL, Answer
 from . import asking
 from .desk import Desk, Place
 from .map_file import MapFile
+from .older_versions import Opener, ask_versions_of, has_versions
 
 RECOVER = Answer("recover", N_("Recover what can be read…"))
+OLDER = Answer("older", N_("Older versions…"))
 CLOSE = Answer(CANCEL.id, N_("Close"), "cancel")
 
 
@@ -32,16 +34,24 @@ class NotOpened(NamedTuple):
     error: BadFile
 
 
-def tell_not_opened(desk: Desk, bad: Sequence[NotOpened], place: Place | None) -> None:
-    """Each damaged file with an offer, all else at once."""
-    plain = [one for one in bad if not isinstance(one.error, BadMap)]
+def tell_not_opened(desk: Desk, bad: Sequence[NotOpened], place: Place | None, opener: Opener) -> None:
+    """Each damaged file with an offer, and each of which older versions are kept; all else at once."""
+    offers = {one: _ways_out(one) for one in bad}
+    plain = [one for one, ways in offers.items() if not ways]
     if plain:
         asking.tell_text(_window(desk, place), desk.t, [say(desk.t, one.error) for one in plain])
-    for path, error in bad:
-        if isinstance(error, BadMap):
-            window = _window(desk, place)
-            if messages.ask(window, desk.t, say(desk.t, error), (RECOVER, CLOSE)) == RECOVER.id:
-                _recover(desk, path, place)
+    for one, ways in offers.items():
+        if ways:
+            answer = messages.ask(_window(desk, place), desk.t, say(desk.t, one.error), (*ways, CLOSE))
+            if answer == RECOVER.id:
+                _recover(desk, one.path, place)
+            elif answer == OLDER.id:
+                ask_versions_of(desk, one.path, place, opener)
+
+
+def _ways_out(one: NotOpened) -> tuple[Answer, ...]:
+    recover = (RECOVER,) if isinstance(one.error, BadMap) else ()
+    return (*recover, OLDER) if has_versions(one.path) else recover
 
 
 def _window(desk: Desk, place: Place | None) -> QWidget | None:

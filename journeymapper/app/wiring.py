@@ -19,7 +19,8 @@ from .exporting import (
     export_tickets,
 )
 from .new_map import ask_new, empty_map
-from .opening import ask_and_open, open_dropped
+from .older_versions import ask_versions
+from .opening import ask_and_open, open_dropped, open_one
 from .reading_back import ask_and_read_back
 from .recent_menu import dress_recent_menu
 from .saving import revert, save_as, save_beside
@@ -50,6 +51,7 @@ def handlers(place: Place) -> dict[str, Callable[..., object]]:
         "file.save_as": lambda: save_as(place),
         "file.save_as_to_be": lambda: save_as_to_be(place),
         "file.revert": lambda: revert(place),
+        "file.versions": lambda: ask_versions(place, open_one),
         "file.export_xlsx": lambda: export_backlog(place),
         "file.export_picture": lambda: export_picture(place),
         "file.export_tickets": lambda: export_tickets(place),

@@ -82,6 +82,10 @@ class FileLayer:
                 with contextlib.suppress(OSError):
                     os.setxattr(path, name, os.getxattr(source, name))
 
+    def keep_time(self, path: Path, seconds: float) -> None:
+        """Give `path` this time of its last change, in seconds since 1970."""
+        os.utime(path, (seconds, seconds))
+
     def replace(self, source: Path, target: Path) -> None:
         """Put `source` in the place of `target` in one step."""
         source.replace(target)

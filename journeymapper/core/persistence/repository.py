@@ -18,6 +18,7 @@ from journeymapper.core.foundation.paths import shown, state_folder
 from journeymapper.core.foundation.sentences import Sentence, sentence
 
 from . import backups
+from .backups import FOLDER
 from .codec import decode
 from .format import MAX_BYTES, MEGABYTE
 from .loaded import BadMap, Loaded
@@ -91,7 +92,7 @@ def save_map(
     try:
         real = files.resolve(path)
         old, like = _known_version(path, real, (expected_hash, digest), files)
-        keep = _Backup(real, old, (state or state_folder()) / "backups", now(), files)
+        keep = _Backup(real, old, (state or state_folder()) / FOLDER, now(), files, like.st_mtime if like else None)
         announce = None if before_replace is None else lambda: before_replace(digest)
         notes = _write(path, data, like, keep, announce, files)
     except NotConfirmed as error:
@@ -111,10 +112,13 @@ class _Backup(NamedTuple):
     folder: Path
     now: datetime
     files: FileLayer
+    made: float | None
 
     def keep(self) -> Path | None:
         """Keep a copy. Raises OSError."""
-        return None if self.old is None else backups.keep(self.real, self.old, self.folder, self.now, self.files)
+        if self.old is None:
+            return None
+        return backups.keep(self.real, self.old, self.folder, self.now, self.files, self.made)
 
 
 def _known_version(

@@ -35,6 +35,8 @@ FILE = (
                tip=N_("A copy to change into what the journey should become; both can be compared")),
     ActionSpec("file.revert", N_("Revert to saved…"), None, None, "file", 2,
                tip=N_("Go back to the file as it was saved last")),
+    ActionSpec("file.versions", N_("Older versions…"), None, None, "file", 2,
+               tip=N_("What was kept at each save: compare it, open it as a copy, or restore it")),
     ActionSpec("file.export_xlsx", N_("Export backlog to Excel…"), "Ctrl+E", "excel", "file", 3),
     ActionSpec("file.export_changes", N_("Export backlog with changes since…"), None, None, "file", 3,
                tip=N_("The workbook tells too what was changed since another map")),

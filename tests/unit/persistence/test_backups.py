@@ -9,7 +9,7 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 def name(days: int, hour: int) -> str:
-    return (NOW.replace(hour=hour) - timedelta(days=days)).strftime("%Y%m%dT%H%M%SZ-000000000000.journey")
+    return (NOW.replace(hour=hour) - timedelta(days=days)).strftime("%Y%m%dT%H%M%S.%fZ-000000000000.journey")
 
 
 def test_the_last_ten_stay_however_old() -> None:
@@ -33,6 +33,16 @@ def test_keeping_takes_away_what_is_too_old(tmp_path: Path) -> None:
     kept = sorted(path.read_bytes() for path in stray.parent.glob("*.journey"))
     assert kept == sorted([b"now", *(f"{minute}".encode() for minute in range(6, 15))])
     assert stray.exists()
+
+
+def test_saves_within_a_second_stay_in_their_order(tmp_path: Path) -> None:
+    target = tmp_path / "a.journey"
+    for number in range(30):
+        keep(target, f"{number}".encode(), tmp_path / "b", NOW, FILES)
+    # And though the clock was put back meanwhile.
+    keep(target, b"last", tmp_path / "b", NOW - timedelta(hours=1), FILES)
+    found = [path.read_bytes() for path in sorted(folder_of(target, tmp_path / "b").glob("*.journey"))]
+    assert found == [*(f"{number}".encode() for number in range(20, 30)), b"last"]
 
 
 def test_the_same_content_is_kept_once(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def backups() -> list[Path]:
-    return sorted((state_folder() / "backups").glob("*/*"))
+    return sorted((state_folder() / "backups").glob("*/*.journey"))
 
 
 def test_open_and_save_untouched(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_the_old_version_is_kept_in_private(file: Path) -> None:
     (copy,) = backups()
     assert copy.read_bytes() == OLD
     assert copy.parent.name.startswith("my-map-")
-    assert copy.name.startswith("20261122T100000Z-")
+    assert copy.name.startswith("20261122T100000.000000Z-")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     for folder in (copy.parent, copy.parent.parent):
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
