@@ -8,7 +8,8 @@ from journeymapper.core.commands.titled import titled
 from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
-from journeymapper.core.model.limits import PICTURE_BYTES, PICTURES
+from journeymapper.core.foundation.picture_size import picture_size
+from journeymapper.core.model.limits import PICTURE_BYTES, PICTURE_PIXELS
 from journeymapper.core.model.other import Asset
 
 _SIGNS: tuple[tuple[bytes, int, Literal["image/png", "image/jpeg", "image/webp"]], ...] = (
@@ -29,10 +30,12 @@ def add_asset(tx: Transaction, data: bytes) -> str:
         raise Refused(N_("This is no PNG, JPEG or WebP picture; save it as one of these and try again."))
     if len(data) > PICTURE_BYTES:
         raise Refused(N_("The picture is larger than {mb} MB; make it smaller and try again."), mb=PICTURE_BYTES >> 20)
+    width, height = picture_size(data) or (0, 0)
+    if width * height > PICTURE_PIXELS:
+        raise Refused(N_("The picture has more than {n} megapixels; make it smaller and try again."),
+                      n=PICTURE_PIXELS // 1_000_000)
     id = sha256(data).hexdigest()
     if tx.find(Asset, id) is None:
-        if len(tx.every(Asset)) >= PICTURES:
-            raise Refused(N_("A map holds at most {n} pictures; delete one first."), n=PICTURES)
         tx.add(Asset(id=id, mime=mime, base64=b64encode(data).decode("ascii")))
     return id
 

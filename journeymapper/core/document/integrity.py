@@ -7,16 +7,14 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from journeymapper.core.foundation.errors import Refused
-from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.cards import Card, Opportunity, Process, RedPoint, Touchpoint
 from journeymapper.core.model.journey import Lane, Stage, Step
-from journeymapper.core.model.limits import CARDS, LANES, ROWS, STEPS
 from journeymapper.core.model.other import Asset, Link
 from journeymapper.core.model.people import Emotion, Persona
 from journeymapper.core.model.record import Record
 
 from . import queries
+from .bounds import check_rows
 
 if TYPE_CHECKING:
     from .transaction import Transaction
@@ -174,20 +172,6 @@ def unused_pictures_go(tx: "Transaction") -> None:
                 tx.remove(target)
 
 
-def within_limits(tx: "Transaction") -> None:
-    """What can be saved can be opened: no change passes the limits of the format. Raises Refused."""
-    if _grown_over(tx, Card, CARDS) or _grown_over(tx, Lane, LANES) or _grown_over(tx, Step, STEPS):
-        raise Refused(N_("A map holds at most {cards} cards, {lanes} lanes and {steps} steps."),
-                      cards=CARDS, lanes=LANES, steps=STEPS)
-    if _grown_over(tx, Emotion, ROWS) or _grown_over(tx, Link, ROWS):
-        raise Refused(N_("A map holds at most {n} emotions and {n} links."), n=ROWS)
-
-
-def _grown_over(tx: "Transaction", kind: type[Record], limit: int) -> bool:
-    grows = any(isinstance(record, kind) and tx.store.get(id) is None for id, record in tx.draft.items())
-    return grows and len(tx.every(kind)) > limit
-
-
 Rule = Callable[["Transaction", str, str, str], None]
 ON_MISSING: list[tuple[type[Record], str, Rule]] = [
     (Card, "step", park),
@@ -209,7 +193,7 @@ ON_MISSING: list[tuple[type[Record], str, Rule]] = [
     (Link, "target", go_with_it),
 ]
 STRUCTURE: list[Callable[["Transaction"], None]] = [
-    red_point_follows, span_runs_forward, numbers_are_never_reused, unused_pictures_go, within_limits,
+    red_point_follows, span_runs_forward, numbers_are_never_reused, unused_pictures_go, check_rows,
 ]
 
 

@@ -12,6 +12,9 @@ from .indexes import Indexes
 from .origin import Origin
 from .reader import R
 
+# What is loaded is small enough to be saved; so much more can hardly matter.
+UNWEIGHED = 1 << 20
+
 
 class StaleChange(RuntimeError):
     """A change set that doesn't fit the present state: a fault of the program, never of the user."""
@@ -28,6 +31,8 @@ class Store:
         self._records: dict[str, Record] = {}
         self._indexes = Indexes()
         self._announcing = False
+        # Bytes that may still be added before a transaction has to weigh the document (see `bounds`).
+        self.room = UNWEIGHED
         self.changed: Signal[ChangeSet, Origin] = Signal()
         for record in records:
             self._put(record)

@@ -9,6 +9,7 @@ from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.record import Record
 
+from .bounds import check_size, check_values
 from .changes import MISSING, ChangeSet, from_states
 from .indexes import Indexes
 from .integrity import mend
@@ -113,6 +114,10 @@ class Transaction:
             id: (self.store.get(id), None if record is None else validated(type(record), record.values()))
             for id, record in self.draft.items()
         }
+        for _, after in states.values():
+            if after is not None:
+                check_values(after)
+        check_size(self, states)
         return from_states(states)
 
     def _set(self, id: str, record: Record | None) -> None:

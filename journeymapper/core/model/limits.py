@@ -8,6 +8,8 @@ STEPS = 2_000
 ROWS = 100_000
 # Values of any sort in a file, counted by its commas: 60 million numbers in one list take minutes and a gigabyte.
 VALUES = 10_000_000
+# The largest whole number, of either sign: that of a signed 64-bit integer.
+INTEGER = 2**63 - 1
 PICTURES = 200
 PICTURE_BYTES = 20 << 20
 PICTURE_PIXELS = 64_000_000

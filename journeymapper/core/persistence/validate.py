@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.foundation.picture_size import picture_size
 from journeymapper.core.foundation.sentences import Sentence, sentence
 from journeymapper.core.model.other import Asset
 from journeymapper.core.model.record import Record
@@ -16,7 +17,6 @@ from .complaints import complaints
 from .format import ANY_ROWS, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_ROWS, MEGABYTE, SHOWN
 from .id_repair import mend_ids
 from .loaded import BadMap
-from .picture_size import picture_size
 
 Rows = list[tuple[str, Any]]
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands import pictures as commands
 from journeymapper.core.commands.records import delete
-from journeymapper.core.document import queries
+from journeymapper.core.document import bounds, queries
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.other import Asset
@@ -176,7 +176,7 @@ def test_bounds_hold(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
     claims[16:24] = (60_000).to_bytes(4) + (60_000).to_bytes(4)
     claims[29:33] = crc32(claims[12:29]).to_bytes(4)
     paste(sheet, of_type("image/png", bytes(claims)))
-    monkeypatch.setattr(commands, "PICTURES", 0)
+    monkeypatch.setitem(bounds.ROWS, "assets", 0)
     paste(sheet, raw())
     assert said == [
         "The picture “PNG” has more than 64 megapixels; make it smaller and try again.",

@@ -5,6 +5,7 @@ from hashlib import sha256
 import pytest
 
 from journeymapper.core.commands import cards, pictures
+from journeymapper.core.document import bounds
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.model.other import Asset
 from tests.support.board import board, get, one_step, untouched
@@ -50,7 +51,7 @@ def test_a_picture_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_picture_too_many_is_refused_but_one_that_is_there_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     session = board()
-    monkeypatch.setattr(pictures, "PICTURES", 1)
+    monkeypatch.setitem(bounds.ROWS, "assets", 1)
     made = session.run(pictures.add_asset, PNG)
     with untouched(session), pytest.raises(Refused, match="at most 1"):
         session.run(pictures.add_asset, JPEG)

@@ -1,11 +1,9 @@
 """Red points: their step, their mark, their number; and what the first of its sort brings along."""
-import pytest
 
 from journeymapper.core.commands import cards, emotions, grid, records, shifts
-from journeymapper.core.document import integrity, queries
-from journeymapper.core.foundation.errors import Refused
+from journeymapper.core.document import queries
 from journeymapper.core.session import clipboard
-from tests.support.board import board, cell, get, gone, one_step, untouched
+from tests.support.board import board, cell, get, one_step
 from tests.support.maps import empty
 
 
@@ -139,31 +137,6 @@ def test_the_first_red_point_makes_its_lane() -> None:
     assert [row.id for row in queries.lanes(session.store)] == ["touch", "mood", lane.id, "work"]
     session.run(cards.mark, "t1", lane_title="Red points")
     assert len(cell(session, lane.id, "s1")) == 2
-
-
-@pytest.mark.parametrize("limit, command, arguments", [
-    ("CARDS", cards.add_card, ("touchpoint", "touch", "s1")),
-    ("LANES", grid.add_lane, ("notes",)),
-    ("STEPS", grid.add_step, ("A",)),
-])  # fmt: skip
-def test_what_passes_a_limit_is_refused(monkeypatch: pytest.MonkeyPatch, limit: str, command: object,
-                                        arguments: tuple[str, ...]) -> None:
-    session = board()
-    size = {"CARDS": 7, "LANES": 4, "STEPS": 4}[limit]
-    monkeypatch.setattr(integrity, limit, size)
-    with untouched(session), pytest.raises(Refused, match="at most"):
-        session.run(command, *arguments)
-    monkeypatch.setattr(integrity, limit, size + 1)
-    with one_step(session):
-        session.run(command, *arguments)
-
-
-def test_a_map_beyond_a_limit_can_still_shrink_and_change(monkeypatch: pytest.MonkeyPatch) -> None:
-    session = board()
-    monkeypatch.setattr(integrity, "CARDS", 2)
-    session.run(records.rename, "t1", "Flyer")
-    session.run(records.delete, ["t2"])
-    assert gone(session, "t2")
 
 
 def test_a_card_made_in_a_lane_that_goes_in_the_same_step_is_parked() -> None:

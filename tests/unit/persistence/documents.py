@@ -1,5 +1,7 @@
 """Documents for tests: a small one by hand, and any number of consistent ones by hypothesis."""
 import json
+import struct
+import zlib
 from typing import Any
 
 from hypothesis import strategies as st
@@ -45,6 +47,16 @@ def small() -> Raw:
         "emotions": [{"id": "e", "persona": "p", "step": "s2", "value": -1.5}],
         "links": [{"id": "l", "source": "t", "target": "o", "label": "leads to"}],
     }
+
+
+def png(width: int, height: int) -> bytes:
+    """A PNG of one colour; of its pixels only a few bytes are there."""
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(9)))
+            + chunk(b"IEND", b""))
 
 
 def to_bytes(raw: Any) -> bytes:

@@ -2,26 +2,15 @@
 import base64
 import hashlib
 import struct
-import zlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeymapper.core.foundation.picture_size import picture_size
 from journeymapper.core.persistence.codec import decode
 from journeymapper.core.persistence.loaded import BadMap
-from journeymapper.core.persistence.picture_size import picture_size
-from tests.unit.persistence.documents import small, to_bytes
-
-
-def png(width: int, height: int) -> bytes:
-    """A PNG of one colour; of its pixels only a few bytes are there."""
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(9)))
-            + chunk(b"IEND", b""))
+from tests.unit.persistence.documents import png, small, to_bytes
 
 
 def jpeg(width: int, height: int) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 import pytest
 
 from journeymapper.core.commands import cards, records
+from journeymapper.core.document import bounds
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.document.store import Announcing
@@ -231,7 +232,7 @@ def test_a_gesture_whose_listener_fails_can_still_be_cancelled() -> None:
 def test_a_refused_undo_keeps_its_step(monkeypatch: pytest.MonkeyPatch) -> None:
     session = board()
     session.run(records.delete, ["n1"])
-    monkeypatch.setattr("journeymapper.core.document.integrity.CARDS", 2)
+    monkeypatch.setitem(bounds.ROWS, "cards", 2)
     with untouched(session), pytest.raises(Refused):
         session.undo()
     monkeypatch.undo()
