@@ -76,8 +76,10 @@ def _command_parser(t: Texts) -> Parser:
     new.add_argument("out", metavar="OUT", help=t("the new file, its name ends in .journey"))
     new.add_argument("--template", metavar=t("NAME"), default="simple", help=t("which template (default: simple)"))
     export = _export_parser(commands, t)
-    check = commands.add_parser("check", description=t("Say what is wrong with a map; it is not changed."),
-                                allow_abbrev=False)
+    check = commands.add_parser("check", allow_abbrev=False, description=t(
+        "Say what would be mended in a map, and what its journey tells; it is not changed."), epilog=t(
+        "Exit status: 0 in order, 1 something would be mended or a finding isn't accepted, 2 the file can't be read. "
+        "Findings are accepted in the window, with a reason."))
     check.add_argument("file", metavar=t("FILE"), help=t("the map"))
     check.add_argument("--json", action="store_true", help=t("for other programs"))
     back = commands.add_parser("read-back", allow_abbrev=False,

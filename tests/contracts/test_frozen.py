@@ -68,7 +68,8 @@ def test_it_brings_its_resources(program: Path) -> None:
 
 def test_it_checks_the_sample(program: Path) -> None:
     result = run(program, "check", str(SAMPLE))
-    assert (result.returncode, result.stderr) == (0, "")
+    assert (result.returncode, result.stderr) == (1, ""), "it has findings"
+    assert "Grey area" in result.stdout
 
 
 def test_it_finds_the_kinds_of_all_lanes(program: Path) -> None:
