@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from journeymapper.app.cli_locks import tell_if_open
 from journeymapper.app.cli_streams import OK, complain
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_, Texts
@@ -34,6 +35,7 @@ def export_one(options: argparse.Namespace, t: Texts) -> int:
     loaded = open_map(source).loaded
     refuse_same_file(source, out)
     tell_of(source, loaded, t)
+    tell_if_open(source, t)
     if options.against:
         asked["against"] = Store(open_map(Path(options.against)).loaded.records)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

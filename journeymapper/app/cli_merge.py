@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journeymapper.app.cli_export import tell_of
+from journeymapper.app.cli_locks import writing
 from journeymapper.app.cli_streams import FINDINGS, OK, complain
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_, Texts
@@ -39,7 +40,8 @@ def merge(options: argparse.Namespace, t: Texts) -> int:
     _same_journey(sides)
     done = merge_sides(sides)
     extra, clashes = merge_entries(_extra(base), _extra(mine), _extra(theirs))
-    _save(out, encode(done.records, Frame(extra=extra)), expected, t)
+    with writing(out, t, anyway=options.even_if_open):
+        _save(out, encode(done.records, Frame(extra=extra)), expected, t)
     _tell(out, done, [*done.clashes, *clashes], sides, options.json, t)
     return FINDINGS if done.clashes or clashes else OK
 

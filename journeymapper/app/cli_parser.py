@@ -88,6 +88,7 @@ def _command_parser(t: Texts) -> Parser:
     back.add_argument("workbook", metavar="BACKLOG.xlsx", help=t("the workbook that somebody sent back"))
     back.add_argument("--apply", action="store_true",
                       help=t("write what is accepted and new into the map; conflicts stay as the map has them"))
+    _add_even_if_open(back, t)
     diff, merge, recover = (make(commands, t) for make in (_diff_parser, _merge_parser, _recover_parser))
     schema = commands.add_parser("schema", description=t("Print the JSON Schema of the file format."),
                                  allow_abbrev=False)
@@ -118,6 +119,7 @@ def _merge_parser(commands: Any, t: Texts) -> Parser:
     merge.add_argument("theirs", metavar="THEIRS", help=t("what the other made of it"))
     merge.add_argument("out", metavar="OUT", help=t("the merged map: a new file, or MINE"))
     merge.add_argument("--json", action="store_true", help=t("for other programs"))
+    _add_even_if_open(merge, t)
     return merge
 
 
@@ -156,6 +158,11 @@ def _export_parser(commands: Any, t: Texts) -> Parser:
     export.add_argument("--type", metavar=t("TYPE"), default="", help=t(
         "tickets: the tracker's word for the kind of ticket (default: Task)"))
     return export
+
+
+def _add_even_if_open(parser: Parser, t: Texts) -> None:
+    parser.add_argument("--even-if-open", action="store_true",
+                        help=t("write also where somebody has the map open; their window takes it in, or asks"))
 
 
 def _add_language(parser: Parser, t: Texts, default: Any = None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeymapper.app.cli_locks import tell_if_open, writing
 from journeymapper.app.cli_streams import FINDINGS, OK, complain
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_, Texts
@@ -35,11 +36,14 @@ def read_back(options: argparse.Namespace, t: Texts) -> int:
         complain(say(t, newer_warning(opened.loaded.version)))
     if opened.loaded.repairs:
         complain(t("“{file}” was mended while it was read; “journeymapper check” says how.", file=shown(path)))
+    if not options.apply:
+        tell_if_open(opened.path, t)
     preview = compare(Store(opened.loaded.records), read_workbook(Path(options.workbook)))
     _print(preview, t)
     taken = [*preview.of("accepted"), *preview.of("new")]
     if options.apply and taken:
-        _write(opened, taken, t)
+        with writing(opened.path, t, anyway=options.even_if_open):
+            _write(opened, taken, t)
         print(t.plural("“{file}”: {n} answer was written.", "“{file}”: {n} answers were written.", len(taken),
                        file=shown(path)))
     elif taken:

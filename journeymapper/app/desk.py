@@ -16,6 +16,7 @@ from journeymapper.ui.windows.layout_state import bring_in
 from journeymapper.ui.windows.main_window import Caption, MapWindow
 
 from .journaling import end_journal, keep_journal
+from .locking import claim, give_back
 from .map_file import MapFile
 from .preferences import Preferences
 
@@ -74,7 +75,8 @@ class Place:
         """Bring the window's title and the actions on files in line."""
         file, t = self.file, self.t
         note = t("newer version, can't be saved") if file.frame.newer else "" if file.path else t("not saved yet")
-        self.window.set_caption(Caption(self.name(), shown(file.path) if file.path else "", note))
+        mark = t("taken over") if file.taken else t("read-only") if file.held_by is not None else ""
+        self.window.set_caption(Caption(self.name(), shown(file.path) if file.path else "", note, mark))
         self.window.chrome.actions["file.revert"].setEnabled(file.path is not None)
         self.window.chrome.actions["file.export_cancel"].setEnabled(bool(self.exports))
 
@@ -138,6 +140,7 @@ class Desk:
             bring_in(place.window)
         place.window.show()
         place.window.chrome.map_page.sheet.open_view()
+        claim(place)
         if instead is not None:
             instead.window.close()
         return place
@@ -162,3 +165,4 @@ class Desk:
         self.settings.set_layout(place.window.layout_state(self.settings.layout()))
         self.places.remove(place)
         end_journal(place)
+        give_back(place.file)

@@ -9,6 +9,8 @@ from journeymapper.core.model.record import Record
 from journeymapper.core.persistence.codec import encode
 from journeymapper.core.persistence.journal.journal import Found, Journal
 from journeymapper.core.persistence.loaded import Frame
+from journeymapper.core.persistence.lock.lock import Lock
+from journeymapper.core.persistence.lock.owner import Owner
 from journeymapper.core.persistence.repository import Saved, open_map, save_map
 from journeymapper.core.persistence.save_errors import SavedUnconfirmed
 from journeymapper.core.session.session import Session
@@ -30,6 +32,11 @@ class MapFile:
     # The journal, and what it hears by: each ends it.
     journal: Journal | None = None
     journal_ends: tuple[Callable[[], None], ...] = ()
+
+    # That we have it open; else, who has: then it is read-only here. `taken`: whoever has it took it over from us.
+    lock: Lock | None = None
+    held_by: Owner | None = None
+    taken: bool = False
 
     @property
     def untouched(self) -> bool:

@@ -19,6 +19,8 @@ from journeymapper.ui.qt.messages import CANCEL, Answer
 
 from . import asking
 from .desk import Place
+from .holders import who
+from .locking import follow, in_use, still_ours, take
 from .map_file import reread_map_file
 from .writing import Writing
 
@@ -28,6 +30,7 @@ SAVE_AS = Answer("save_as", N_("Save as…"), "accept")
 OVERWRITE = Answer("overwrite", N_("Overwrite"), "destroy")
 SAVE_AGAIN = Answer("overwrite", N_("Save it again"))
 REVERT = Answer("revert", N_("Revert"), "destroy")
+TAKE_BACK = Answer("take_back", N_("Take it back and save"), "destroy")
 
 
 def save_beside(place: Place) -> None:
@@ -35,7 +38,7 @@ def save_beside(place: Place) -> None:
     file = place.file
     if place.writing is not None:
         place.save_again = True
-    elif file.path is None or file.frame.newer:
+    elif file.path is None or file.frame.newer or not still_ours(place):
         save(place)
     else:
         type_on = reopener(place.window.chrome.map_page.sheet)
@@ -71,9 +74,22 @@ def save(place: Place) -> bool:
     """Save to the map's own file; a map without one asks for it. Returns when it is done."""
     wait_for_save(place)
     file = place.file
-    if file.path is None:
+    if file.path is None or (not still_ours(place) and not file.taken):
         return save_as(place)
+    if file.taken:
+        return _after_taking(place, file.path)
     return _write(place, file.path, file.hash)
+
+
+def _after_taking(place: Place, path: Path) -> bool:
+    """Somebody took the map over: their file isn't written over without a word."""
+    t = place.t
+    text = t("{who} took “{file}” over from you. Save your work under another name, or take the map back.",
+             who=who(place.file.held_by, t), file=place.name())
+    answer = messages.ask(place.window, t, text, (SAVE_AS, TAKE_BACK, CANCEL), t("Nothing of yours is lost so far."))
+    if answer == "save_as":
+        return save_as(place)
+    return answer == "take_back" and take(place) and _write(place, path, place.file.hash)
 
 
 def save_as(place: Place) -> bool:
@@ -87,6 +103,8 @@ def save_as(place: Place) -> bool:
     proposal = folder / (file.path.name if file.path else place.proposed_name() + SUFFIX)
     target = asking.ask_target(place.window, t("Save as"), proposal, [t("Journey maps (*.journey)")], SUFFIX)
     if target is None:
+        return False
+    if in_use(place, target):
         return False
     other = place.desk.place_of(target)
     if other is not None and other is not place:
@@ -167,6 +185,7 @@ def _otherwise(place: Place, path: Path, answer: str) -> bool:
 
 
 def _saved(place: Place, notes: tuple[Sentence, ...]) -> None:
+    follow(place)
     place.desk.remember(place)
     place.refresh()
     t = place.t

@@ -50,10 +50,11 @@ def refresh(window: MapWindow) -> None:
     """Bring title, counts and actions in line with the session."""
     chrome, session, caption = window.chrome, window.session, window.caption
     t, unsaved = chrome.t, session.unsaved
-    window.setWindowTitle(f"{caption.name.replace('[*]', '[*][*]')}[*] — {t('Journeymapper')}")
+    mark = f" ({caption.mark})" if caption.mark else ""
+    window.setWindowTitle(f"{caption.name.replace('[*]', '[*][*]')}[*]{mark} — {t('Journeymapper')}")
     window.setWindowModified(unsaved)
     note = t("unsaved changes") if unsaved else caption.note or t("saved")
-    chrome.top_bar.show_file(caption.name, note, caption.tip)
+    chrome.top_bar.show_file(caption.name, " · ".join(filter(None, [caption.mark, note])), caption.tip)
     chrome.top_bar.show_backlog(red_point_count(session.store))
     chrome.status.show_counts(*count_texts(session.store, t))
     enable(chrome.actions, session, chrome.views.name == MAP)

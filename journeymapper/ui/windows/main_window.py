@@ -24,11 +24,12 @@ EARLY_KEYS = 500
 
 
 class Caption(NamedTuple):
-    """What the window says of its file. note: "" for the usual "saved" or "unsaved changes"."""
+    """What the window says of its file. note: "" for the usual "saved" or "unsaved changes"; mark: "read-only"."""
 
     name: str
     tip: str = ""
     note: str = ""
+    mark: str = ""
 
 
 class Filling(NamedTuple):
