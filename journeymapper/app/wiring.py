@@ -18,6 +18,7 @@ from .exporting import (
     export_picture,
     export_tickets,
 )
+from .insights import export_insight
 from .new_map import ask_new, empty_map
 from .older_versions import ask_versions
 from .opening import ask_and_open, open_dropped, open_one
@@ -54,6 +55,7 @@ def handlers(place: Place) -> dict[str, Callable[..., object]]:
         "file.versions": lambda: ask_versions(place, open_one),
         "file.export_xlsx": lambda: export_backlog(place),
         "file.export_picture": lambda: export_picture(place),
+        "file.export_insight": lambda: export_insight(place),
         "file.export_tickets": lambda: export_tickets(place),
         "file.export_changes": lambda: export_changes(place),
         "file.export_maps": lambda: export_maps(place),

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.model.words import CONFIDENCE_BY_EVIDENCE
 
 from .models import EASE_FROM, INPUTS, MODELS, USUAL, Model, Source
 
@@ -27,7 +28,6 @@ CONFIDENCES = {100: N_("researched"), 80: N_("partly researched"), 50: N_("assum
 BANDS: dict[Band, str] = {"now": N_("now"), "next": N_("next"), "later": N_("later")}
 MUST_BE_FIXED = 4
 MOST_WEIGHT, MOST_THRESHOLD = 3.0, 1_000_000.0
-_BY_EVIDENCE = {"researched": 100, "partly": 80, "assumed": 50}
 
 Values = Mapping[str, float | None]
 """A red point's numbers by column of the backlog: severity, frequency, confidence, effort and the two values."""
@@ -86,7 +86,7 @@ def highest(scoring: Scoring) -> float:
 
 def confidence_of(stored: int | None, evidence_level: str | None) -> int:
     """Per cent: what somebody set, else what the evidence level gives; an absent level counts as assumed."""
-    return stored if stored is not None else _BY_EVIDENCE.get(evidence_level or "assumed", 50)
+    return stored if stored is not None else CONFIDENCE_BY_EVIDENCE.get(evidence_level or "assumed", 50)
 
 
 def impact_of(severity: int | None, frequency: int | None, confidence: int) -> float | None:

@@ -17,3 +17,13 @@ STATUSES: Words = {
 }
 EVIDENCES: Words = {"researched": N_("researched"), "partly": N_("partly researched"), "assumed": N_("assumed")}
 REASONS: Words = {"customer": N_("the customer prefers it"), "cost": N_("it costs less")}
+# How sure we are of what stands on such evidence, per cent.
+CONFIDENCE_BY_EVIDENCE = {"researched": 100, "partly": 80, "assumed": 50}
+PHASES: Words = {
+    "before": N_("before the purchase"), "purchase": N_("purchase"), "after": N_("after the purchase"),
+}
+# Loyalty, each 0 to 10.
+ATTITUDES: Words = {
+    "repurchase": N_("Willingness to repurchase"), "switching_reluctance": N_("Reluctance to switch"),
+    "recommendation": N_("Likelihood to recommend"),
+}

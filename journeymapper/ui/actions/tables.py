@@ -44,6 +44,8 @@ FILE = (
                tip=N_("One workbook with the red points of all of them")),
     ActionSpec("file.export_picture", N_("Export map as picture…"), "Ctrl+Shift+E", "picture", "file", 3,
                tip=N_("PNG, SVG or PDF")),
+    ActionSpec("file.export_insight", N_("Export insight as picture…"), "Ctrl+Shift+I", None, "file", 3,
+               tip=N_("The picture that the Insights view shows, as PNG or SVG")),
     ActionSpec("file.export_tickets", N_("Export tickets…"), None, None, "file", 3,
                tip=N_("CSV for Jira or Azure DevOps: the red points that have no ticket yet")),
     ActionSpec("file.export_new_tickets", N_("Export new tickets only…"), None, None, "file", 3,
@@ -114,6 +116,8 @@ MAP = (
 VIEW = (
     ActionSpec("view.map", N_("Map"), "Ctrl+1", "map", "view", 1, True, choice="view"),
     ActionSpec("view.backlog", N_("Backlog"), "Ctrl+2", "backlog", "view", 1, True, choice="view"),
+    ActionSpec("view.insights", N_("Insights"), "Ctrl+4", "insights", "view", 1, True, choice="view",
+               tip=N_("Curves, feelings and loyalty in pictures")),
     ActionSpec("view.zoom_in", N_("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in", "view", 2),
     ActionSpec("view.zoom_out", N_("Zoom out"), "Ctrl+-", "zoom-out", "view", 2),
     ActionSpec("view.zoom_100", N_("Actual size"), "Ctrl+0", None, "view", 2),

@@ -7,11 +7,11 @@ from journeymapper.core.model.journey import Stage
 from journeymapper.core.model.kinds import card_kinds
 from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Channel, Department, Emotion, Persona
+from journeymapper.core.model.words import PHASES
 from journeymapper.ui.canvas.layers.ghost import feeling_words
 from journeymapper.ui.forms.scales import SEVERITY
 
 LINKS = {"hand-over": N_("hand-over"), "cause": N_("cause"), "follows": N_("follows")}
-PHASES = {"before": N_("before the purchase"), "purchase": N_("purchase"), "after": N_("after the purchase")}
 
 
 def tip_for(doc: Reader, id: str, t: Texts) -> str:

@@ -42,12 +42,11 @@ DETAILS: Fields = (
     Field("votes", N_("Votes"), "number", half=True, maximum=100_000),
 )
 FOLDED = N_("Details")
-PHASES = (("before", N_("before the purchase")), ("purchase", N_("purchase")), ("after", N_("after the purchase")))
 SIDES = tuple(words.SIDES.items())
 LINKS = (("hand-over", N_("hand-over")), ("cause", N_("cause")), ("follows", N_("follows")))
 
 JOURNEY = FormTable(JOURNEY_FIELDS)
-STAGE = FormTable((TITLE, Field("phase", N_("Phase"), "choice", options=PHASES)))
+STAGE = FormTable((TITLE, Field("phase", N_("Phase"), "choice", options=tuple(words.PHASES.items()))))
 STEP = FormTable((
     TITLE, Field("stage_title", N_("Stage"), "info"),
     Field("width", N_("Width"), "number", minimum=80, maximum=2000, unit="px", placeholder=N_("automatic"),

@@ -11,7 +11,7 @@ from journeymapper.ui.theme.tokens import Tokens
 
 
 class Axes:
-    """Two axes with whole numbers; `widget` shows them, `frame` and `point` tell pixels of its scene."""
+    """Two axes; `widget` shows them, `frame` and `point` tell pixels of its scene."""
 
     def __init__(self, parent: QWidget, xs: tuple[float, float], ys: tuple[float, float],
                  ticks: tuple[list[int], list[int]]) -> None:
@@ -37,6 +37,15 @@ class Axes:
         """Paint something over the axes, in pixels of the scene."""
         item.setZValue(10)
         self._plot.scene().addItem(item)
+
+    def leave(self, left: float, top: float, right: float, bottom: float) -> None:
+        """Keep so many pixels around the frame for words that somebody else paints, and none for axes."""
+        item = self._plot.getPlotItem()
+        self._axes[0].setHeight(0)
+        self._axes[1].setWidth(0)
+        for axis in self._axes:
+            axis.hide()
+        item.layout.setContentsMargins(left, top, right, bottom)
 
     def on_moved(self, listener: Callable[[], object]) -> None:
         """Call `listener` when the axes have taken another size: the frame is elsewhere then."""

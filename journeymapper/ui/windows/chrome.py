@@ -6,7 +6,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
-from journeymapper.core.model.cards import Card
 from journeymapper.core.session.session import Session
 from journeymapper.ui.actions.build import build_actions, build_menus, tip_with_keys
 from journeymapper.ui.actions.spec import ActionSpec
@@ -27,14 +26,14 @@ from .hidden_lanes import ALL, MENU, fill_hidden_menu
 from .hinting import Hinting
 from .map_page import MapPage
 from .outline_first import outline_first
+from .pages import EXPORT_INSIGHT, late_pages
 from .placing import place_parked
-from .revealing import reveal_record
 from .side_ticks import SideTicks
 from .specs import window_specs
 from .start_card import StartCard
 from .top_bar import TopBar
 from .view_handlers import insert_handlers, map_handlers, view_handlers, zoom_to
-from .views import BACKLOG, Views
+from .views import BACKLOG, INSIGHTS, MAP, Views
 from .zoom_button import ZoomButton
 
 
@@ -65,7 +64,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     specs = window_specs()
     body = QWidget()
     map_page = MapPage(session, theme, t, {spec.id: tip_with_keys(spec, t) for spec in specs}, seen)
-    views = Views(map_page, {BACKLOG: lambda: _backlog(session, theme, chrome, toasts)})
+    views = Views(map_page, late_pages(lambda: chrome, toasts))
     finding = Finding(views, map_page.sheet)
     commanding = Commanding(window, views, map_page.sheet, toasts, t)
     handlers: Handlers = outline_first({
@@ -91,9 +90,10 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
                       [actions["view.zoom_selection"]])
     status.add_widget(zoom)
     vbox(top_bar, finding.pane, views, status, parent=body, spacing=0)
-    chrome = Chrome(t, {spec.id: spec for spec in specs}, body, menu_bar, menus, actions, top_bar, views, map_page,
-                    status, zoom, StartCard(map_page.sheet, actions["insert.stage"], actions["file.new"], t), finding,
-                    commanding, BacklogMemory())
+    chrome: Chrome = Chrome(
+        t, {spec.id: spec for spec in specs}, body, menu_bar, menus, actions, top_bar, views, map_page, status, zoom,
+        StartCard(map_page.sheet, actions["insert.stage"], actions["file.new"], t), finding, commanding,
+        BacklogMemory())
     FullScreen(window, actions["view.full_screen"])
     map_page.sheet.spotlight.changed.connect(actions["view.focus_stage"].setChecked)
     commanding.serve(actions, chrome.specs)
@@ -119,7 +119,9 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
     status.follow(sheet.theme)
 
     hinting = Hinting(views, chrome.map_page, status.show_hint, chrome.t)
-    views.shown.connect(lambda name: chrome.zoom.setVisible(name != BACKLOG))
+    views.shown.connect(lambda name: chrome.zoom.setVisible(name == MAP))
+    views.shown.connect(lambda name: chrome.actions[EXPORT_INSIGHT].setEnabled(name == INSIGHTS))
+    chrome.actions[EXPORT_INSIGHT].setEnabled(False)
     views.shown.connect(lambda name: chrome.actions[f"view.{name}"].setChecked(True))
     chrome.actions[f"view.{views.name}"].setChecked(True)
     hinting.remember(hint_for(sheet.session.store, sheet.focus, chrome.t))
@@ -138,24 +140,3 @@ def _insert(chrome: Chrome, kind: str) -> None:
     """A tile does what the menu does, so that both are greyed, refused and undone alike."""
     prefix, _, lane = kind.partition(":")
     chrome.actions[f"insert.lane.{lane}" if lane else f"insert.{prefix.replace('-', '_')}"].trigger()
-
-
-def _backlog(session: Session, theme: Theme, chrome: Chrome, toasts: Toasts) -> QWidget:
-    from .backlog_page import BacklogPage
-
-    page = BacklogPage(session, theme, chrome.t)
-
-    def show_on_map(id: str) -> None:
-        chrome.views.show_view("map")
-        if not reveal_record(chrome.map_page.sheet, id) and not chrome.actions["view.parking_lot"].isChecked() \
-                and (card := session.store.find(Card, id)) is not None and card.step is None:
-            chrome.actions["view.parking_lot"].trigger()
-        chrome.map_page.sheet.setFocus()
-
-    chrome.backlog_memory.serve(page.backlog)
-    page.show_on_map.connect(show_on_map)
-    page.refused.connect(lambda text: toasts.show(text, key="refused"))
-    page.export_requested.connect(chrome.actions["file.export_xlsx"].trigger)
-    page.map_requested.connect(chrome.actions["view.map"].trigger)
-    page.read_back_requested.connect(chrome.actions["file.read_back"].trigger)
-    return page

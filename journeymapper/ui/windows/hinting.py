@@ -8,7 +8,7 @@ from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.ui.qt.listen import listen
 
 from .map_page import MapPage
-from .views import BACKLOG, Views
+from .views import MAP, Views
 
 OUTLINE_HINT = N_("Type or Enter adds · Tab next step · F2 rename · Alt+arrows move · Escape to the map")
 HISTORY_HINT = N_("Up and Down choose · Enter goes there · Escape to the map")
@@ -36,12 +36,12 @@ class Hinting(QObject):
 
     def say(self, _name: str = "") -> None:
         """Show what holds now."""
-        own = getattr(self._views.page(BACKLOG), "hint", None) if self._views.name == BACKLOG else None
+        own = getattr(self._views.currentWidget(), "hint", None) if self._views.name != MAP else None
         self._show(own() if callable(own) else self._beside() or self._map)
 
     def _selected(self) -> None:
         """On the map the sheet says when its hint is another."""
-        if self._views.name == BACKLOG:
+        if self._views.name != MAP:
             self.say()
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.pagebreak import Break
 
-from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.other import Measurement
+from journeymapper.core.model.words import ATTITUDES
 
 from . import charts
 from .cells import at, put_date, put_number, put_text
@@ -20,8 +20,6 @@ from .sheets import estimated_height, grow
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-ATTITUDES = {"repurchase": N_("Willingness to repurchase"), "switching_reluctance": N_("Reluctance to switch"),
-             "recommendation": N_("Likelihood to recommend")}
 # Lines that can be told apart in one chart; days that have room in it.
 MOST_SEGMENTS, MOST_DAYS = 6, 24
 # The columns of the sheet, in characters: a text and seven numbers, twice.

@@ -1,0 +1,182 @@
+"""The Insights view: a list of pictures, the chosen one with its sentence, its lines. Imported when first shown."""
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QSplitter, QStackedWidget, QWidget
+
+from journeymapper.core.document import queries
+from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.model.other import Measurement
+from journeymapper.core.session.session import Session
+from journeymapper.ui.forms.combo import CalmCombo
+from journeymapper.ui.panels.line_list import LineList
+from journeymapper.ui.plots.figure_view import FigureView
+from journeymapper.ui.plots.figures.figure import Figure
+from journeymapper.ui.plots.figures.topics import TOPICS, Topic
+from journeymapper.ui.qt.layouts import hbox, set_look, vbox
+from journeymapper.ui.qt.listen import listen
+from journeymapper.ui.qt.text import plain_label
+from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.theme.fonts import SEMIBOLD, font
+
+HINT = N_("Up and Down choose a picture · F6 to its lines · Enter shows one on the map · Ctrl+Shift+I exports it")
+TOPICS_PX, LARGE_PX, COMBO_PX, LATER_MS = 214, 270, 200, 40
+
+
+class InsightsPage(QWidget):
+    """`show_on_map(id)`; `export_requested`; `measurements_requested(id or "")`; `values_requested`: take over."""
+
+    show_on_map = Signal(str)
+    export_requested = Signal()
+    measurements_requested = Signal(str)
+    values_requested = Signal()
+
+    def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme, self._t = session, theme, t
+        self.topics = _topics(theme, t)
+        self.persona = CalmCombo()
+        self.persona.setAccessibleName(t("Persona"))
+        self.persona.setFixedWidth(COMBO_PX)
+        self.view = FigureView(theme)
+        self._heading = plain_label("", font=font(16, SEMIBOLD))
+        self.sentence = plain_label("", font=font(13), wrap=True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._empty = plain_label("", font=font(14), wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_look(self._empty, "secondary")
+        self.lines = LineList(t("In words"))
+        self._buttons = _buttons(self, t)
+        self._stale = QTimer(self, interval=LATER_MS, singleShot=True)
+        self._stale.timeout.connect(self.refresh)
+        self._lay_out()
+        self.setFocusProxy(self.topics)
+        self.topics.currentRowChanged.connect(lambda _row: self.refresh())
+        self.persona.currentIndexChanged.connect(lambda _row: self.refresh())
+        self.view.opened.connect(self._go)
+        self.lines.opened.connect(self._go)
+        listen(self, session.changed, lambda _change, _origin: self._later())
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.topics.setCurrentRow(0)
+
+    @property
+    def topic(self) -> Topic:
+        """The picture that is chosen."""
+        return TOPICS[max(0, self.topics.currentRow())]
+
+    @property
+    def figure(self) -> Figure:
+        """As it is shown; its sentence is "" where there is nothing to show."""
+        return self.view.figure
+
+    @property
+    def empty(self) -> str:
+        """What to do where there is nothing to show yet."""
+        return self._t(self.topic.empty)
+
+    def choose(self, name: str) -> None:
+        """Show a picture by its name in `TOPICS`."""
+        self.topics.setCurrentRow(next(row for row, topic in enumerate(TOPICS) if topic.name == name))
+
+    def refresh(self) -> None:
+        """Show the chosen picture of the map as it is now."""
+        self._stale.stop()
+        topic, doc = self.topic, self._session.store
+        self._fill_personas()
+        figure = topic.build(doc, self._t, str(self.persona.currentData() or ""))
+        self.view.show_figure(figure)
+        self._heading.setText(figure.title)
+        self.sentence.setText(figure.sentence)
+        self._empty.setText("" if figure.sentence else self._t(topic.empty))
+        self._pictures.setCurrentIndex(0 if figure.sentence else 1)
+        self.sentence.setVisible(bool(figure.sentence))
+        self.lines.show_lines([(row.text, row.id) for row in figure.rows])
+        self.lines.setVisible(bool(figure.rows))
+        self.persona.setVisible(topic.by_persona and self.persona.count() > 2)
+        self._buttons["export"].setEnabled(bool(figure.sentence))
+
+    def hint(self) -> str:
+        """The keys of the moment."""
+        return self._t(HINT)
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return [self.topics, self._bar, self.lines]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _later(self) -> None:
+        """Many changes in a row make one picture; a page that isn't seen is brought up to date when it is."""
+        if self.isVisible():
+            self._stale.start()
+
+    def _go(self, id: str) -> None:
+        if isinstance(self._session.store.get(id), Measurement):
+            self.measurements_requested.emit(id)
+        else:
+            self.show_on_map.emit(id)
+
+    def _fill_personas(self) -> None:
+        wanted = [(self._t("All personas"), "")] + [(row.name or self._t("Untitled"), row.id)
+                                                    for row in queries.personas(self._session.store)]
+        have = [(self.persona.itemText(n), self.persona.itemData(n)) for n in range(self.persona.count())]
+        if wanted == have:
+            return
+        chosen = self.persona.currentData()
+        self.persona.blockSignals(True)
+        self.persona.clear()
+        for name, id in wanted:
+            self.persona.addItem(name, id)
+        self.persona.setCurrentIndex(max(0, self.persona.findData(chosen)))
+        self.persona.blockSignals(False)
+
+    def _lay_out(self) -> None:
+        self._bar = QWidget()
+        head = hbox(self.persona, *self._buttons.values(), parent=self._bar, spacing=8)
+        head.setSizeConstraint(head.SizeConstraint.SetMinimumSize)
+        self._pictures = QStackedWidget()
+        self._pictures.addWidget(self.view)
+        self._pictures.addWidget(self._empty)
+        card = QWidget()
+        card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_look(card, "card")
+        top = hbox(self._heading, None, self._bar, spacing=12)
+        vbox(top, self.sentence, self._pictures, parent=card, margins=(16, 12, 16, 12),
+             spacing=8).setStretchFactor(self._pictures, 1)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.setChildrenCollapsible(False)
+        right.addWidget(card)
+        right.addWidget(self.lines)
+        right.setStretchFactor(0, 3)
+        right.setStretchFactor(1, 1)
+        right.setSizes([4000, 1000])
+        right.setHandleWidth(8)
+        hbox(self.topics, right, parent=self, margins=12, spacing=12).setStretchFactor(right, 1)
+
+    def _dress(self, _tokens: object = None) -> None:
+        self.topics.setFixedWidth(LARGE_PX if self._theme.workshop else TOPICS_PX)
+        for row, topic in enumerate(TOPICS):
+            self.topics.item(row).setIcon(self._theme.icon(topic.icon, 18))
+
+
+def _topics(theme: Theme, t: Texts) -> QListWidget:
+    rows = QListWidget()
+    rows.setAccessibleName(t("Pictures"))
+    rows.setIconSize(QSize(18, 18))
+    rows.setTextElideMode(Qt.TextElideMode.ElideRight)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    for topic in TOPICS:
+        item = QListWidgetItem(t(topic.title), rows)
+        item.setSizeHint(QSize(0, theme.target(34)))
+    return rows
+
+
+def _buttons(page: InsightsPage, t: Texts) -> dict[str, QPushButton]:
+    made = {}
+    for name, text, act in (("export", t("Export picture…"), page.export_requested.emit),):
+        button = made[name] = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _on=False, act=act: act())
+    return made

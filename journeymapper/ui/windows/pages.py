@@ -1,0 +1,59 @@
+"""The views beside the map, each built when it is first shown and connected with the window's other parts."""
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from journeymapper.core.model.cards import Card
+from journeymapper.ui.feedback.toasts import Toasts
+
+from .revealing import reveal_record
+from .views import BACKLOG, INSIGHTS, MAP
+
+if TYPE_CHECKING:
+    from .chrome import Chrome
+
+EXPORT_INSIGHT = "file.export_insight"
+
+
+def show_on_map(chrome: "Chrome", id: str) -> None:
+    """Go to the map and to a thing there; one that is parked opens the parking lot."""
+    sheet = chrome.map_page.sheet
+    chrome.views.show_view(MAP)
+    if not reveal_record(sheet, id) and not chrome.actions["view.parking_lot"].isChecked() \
+            and (card := sheet.session.store.find(Card, id)) is not None and card.step is None:
+        chrome.actions["view.parking_lot"].trigger()
+    sheet.setFocus()
+
+
+def _backlog(chrome: "Chrome", toasts: Toasts) -> QWidget:
+    from .backlog_page import BacklogPage
+
+    page = BacklogPage(chrome.map_page.sheet.session, chrome.map_page.sheet.theme, chrome.t)
+    chrome.backlog_memory.serve(page.backlog)
+    page.show_on_map.connect(lambda id: show_on_map(chrome, id))
+    page.refused.connect(lambda text: toasts.show(text, key="refused"))
+    page.export_requested.connect(chrome.actions["file.export_xlsx"].trigger)
+    page.map_requested.connect(chrome.actions["view.map"].trigger)
+    page.read_back_requested.connect(chrome.actions["file.read_back"].trigger)
+    return page
+
+
+def _insights(chrome: "Chrome", _toasts: Toasts) -> QWidget:
+    from .insights_page import InsightsPage
+
+    page = InsightsPage(chrome.map_page.sheet.session, chrome.map_page.sheet.theme, chrome.t)
+    page.show_on_map.connect(lambda id: show_on_map(chrome, id))
+    page.export_requested.connect(chrome.actions[EXPORT_INSIGHT].trigger)
+    return page
+
+
+def late_pages(chrome: Callable[[], "Chrome"], toasts: Toasts) -> dict[str, Callable[[], QWidget]]:
+    """What builds a view when it is first wanted, by its name."""
+    def late(make: Callable[["Chrome", Toasts], QWidget]) -> Callable[[], QWidget]:
+        return lambda: make(chrome(), toasts)
+
+    return {name: late(make) for name, make in PAGES.items()}
+
+
+PAGES: dict[str, Callable[["Chrome", Toasts], QWidget]] = {BACKLOG: _backlog, INSIGHTS: _insights}

@@ -1,0 +1,89 @@
+"""Figures before they are drawn, and as files: what stands where, in which shape, in which words."""
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.session.session import Session
+from journeymapper.ui.plots.draw import apart
+from journeymapper.ui.plots.figure_files import write_figure
+from journeymapper.ui.plots.figures.curve import curve_figure
+from journeymapper.ui.plots.figures.figure import DASHES, Figure
+from journeymapper.ui.plots.figures.topics import TOPICS
+from tests.support.board import board
+from tests.support.maps import empty, sample
+
+EN = texts("en")
+
+
+def figure(name: str, session: Session, persona: str = "") -> Figure:
+    return next(topic for topic in TOPICS if topic.name == name).build(session.store, EN, persona)
+
+
+def test_a_curve_is_as_sure_as_its_less_sure_end_and_says_so_without_colour() -> None:
+    rows = [("emotions", {"id": f"x{n}", "persona": "maria", "step": f"s{n + 1}", "value": 1, "evidence_level": level})
+            for n, level in enumerate(("researched", "researched", "partly", None))]
+    made = curve_figure(board(*rows, without="e1 e2 e3").store, EN)
+    assert [stroke.dash for stroke in made.strokes] == [DASHES[100], DASHES[80], DASHES[50]]
+    assert [sign.fill for sign in made.signs] == ["full", "full", "half", "hollow"]
+    assert [key.text for key in made.keys] == ["Maria", "researched", "partly researched", "assumed"]
+    assert [band.title for band in made.bands] == ["Before", "After"]
+
+
+def test_one_persona_stands_before_the_others_with_peak_pit_and_end() -> None:
+    made = figure("curve", board(), "maria")
+    assert {sign.label for sign in made.signs if not sign.faint} == {"peak", "pit, end"}
+    assert {sign.id for sign in made.signs if sign.faint} == {"e3"}
+    assert made.sentence.startswith("Maria feels best at “One” (+1), worst at “Two” (−1.5)")
+    shapes = {sign.shape for sign in figure("curve", board()).signs}
+    assert len(shapes) == 2, "each persona has a shape"
+
+
+def test_every_picture_of_the_sample_says_a_sentence_and_leads_to_the_map() -> None:
+    session = sample()
+    for topic in TOPICS:
+        made = topic.build(session.store, EN, "")
+        assert bool(made.sentence) == (topic.name != "nps"), topic.name
+        assert all(session.store.get(sign.id) is not None for sign in made.signs if sign.id), topic.name
+        assert all(session.store.get(row.id) is not None for row in made.rows if row.id), topic.name
+    assert "this is the mean and no NPS" in figure("recommendation", session).sentence
+
+
+def test_an_empty_map_has_no_picture_but_tells_what_to_do() -> None:
+    assert [topic.build(empty().store, EN, "").sentence for topic in TOPICS] == [""] * len(TOPICS)
+    assert all(topic.empty for topic in TOPICS)
+
+
+def test_the_score_has_its_interval_and_the_follow_up_is_told() -> None:
+    session = board(("measurements", {"id": "m", "on": "2026-06-30", "segment": "new", "recommendation": 7.5,
+                                      "promoters": 50, "passives": 30, "detractors": 20, "actions": "Call\nback"}))
+    made = figure("nps", session)
+    bar, = (stroke for stroke in made.strokes if stroke.bar)
+    assert [round(y, 2) for _, y in bar.points] == [14.05, 44.2]
+    assert made.rows[0].text == ("2026-06-30 · new · Likelihood to recommend 7.5 · NPS +30 (+14 … +44) · "
+                                 "Follow-up: Call back")
+    assert "no NPS" not in figure("recommendation", session).sentence
+
+
+@pytest.mark.parametrize("wanted, found", [
+    ([(10, 0), (50, 1)], [(10, 0), (50, 1)]), ([(10, 0), (12, 1)], [(10, 0), (24, 1)]),
+    ([(95, 0), (98, 1)], [(86, 0), (100, 1)])])
+def test_names_move_apart_within_the_frame(wanted: list[tuple[float, int]], found: list[tuple[float, int]]) -> None:
+    assert apart(wanted, 14, 100) == found
+
+
+def test_files_hold_the_title_the_sentence_and_escaped_texts(qtbot: QtBot, tmp_path: Path) -> None:
+    session = board(("personas", {"id": "maria", "rank": "a0", "name": "<b>M & \"A\"</b>\x07"}))
+    made = figure("curve", session)
+    for name in ("a.png", "a.svg"):
+        write_figure(made, tmp_path / name)
+    image = QImage(str(tmp_path / "a.png"))
+    assert (image.width(), image.height(), image.text("Title")) == (2560, 1600, "Emotional curve")
+    root = ET.fromstring((tmp_path / "a.svg").read_text(encoding="utf-8"))
+    said = " ".join("".join(node.itertext()) for node in root.iter())
+    assert "Emotional curve" in said
+    assert "<b>M & \"A\"</b>" in said
+    assert not list(root.iter("{http://www.w3.org/2000/svg}image")), "shapes, no pixels"

@@ -1,0 +1,63 @@
+"""The Insights view in its window: chosen, brought up to date, left for the map, exported."""
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from journeymapper.app import asking
+from journeymapper.app.desk import Place
+from journeymapper.core.commands.records import set_fields
+from journeymapper.ui.windows.insights_page import InsightsPage
+
+
+@pytest.fixture
+def page(place: Place) -> InsightsPage:
+    place.window.chrome.actions["view.insights"].trigger()
+    made = place.window.chrome.views.currentWidget()
+    assert isinstance(made, InsightsPage)
+    return made
+
+
+def test_pictures_are_chosen_by_key_and_follow_the_map(qtbot: QtBot, place: Place, page: InsightsPage) -> None:
+    assert page.figure.title == "Emotional curve"
+    assert page.sentence.text() == page.figure.sentence != ""
+    qtbot.keyClick(page.topics, Qt.Key.Key_Down)
+    assert page.figure.title == "What will be remembered"
+    page.choose("curve")
+    before = page.sentence.text()
+    session = place.file.session
+    session.run(set_fields, ["emotion-maria-need-arises"], value=2, evidence_level="researched")
+    qtbot.waitUntil(lambda: page.sentence.text() != before)
+    session.undo()
+    qtbot.waitUntil(lambda: page.sentence.text() == before)
+    page.persona.setCurrentIndex(1)
+    assert page.figure.sentence.startswith("Maria feels best")
+
+
+def test_enter_on_a_line_shows_it_on_the_map(qtbot: QtBot, place: Place, page: InsightsPage) -> None:
+    page.lines.setCurrentRow(0)
+    id = page.lines.current_id()
+    qtbot.keyClick(page.lines, Qt.Key.Key_Return)
+    assert place.window.chrome.views.name == "map"
+    assert place.file.session.selection.ids == (id,)
+
+
+def test_the_picture_is_exported_and_only_here(place: Place, page: InsightsPage, tmp_path: Path,
+                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    actions, out = place.window.chrome.actions, tmp_path / "curve.svg"
+    proposed = []
+
+    def chosen(_parent: object, _title: str, proposal: Path, _filters: object, _suffix: str) -> tuple[Path, int]:
+        proposed.append(proposal.name)
+        return out, 1
+
+    monkeypatch.setattr(asking, "ask_target_as", chosen)
+    actions["file.export_insight"].trigger()
+    assert proposed == ["garden — Emotional curve.png"]
+    assert out.read_text(encoding="utf-8").startswith("<?xml")
+    page.choose("nps")
+    actions["file.export_insight"].trigger()
+    assert len(proposed) == 1, "nothing to export: it is said"
+    actions["view.map"].trigger()
+    assert not actions["file.export_insight"].isEnabled()
