@@ -11,6 +11,7 @@ from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.persistence.journal.journal import Journal
 from journeymapper.core.persistence.journal.shelf import recovery_folder
+from tests.e2e.kills import aim
 
 
 def say(word: str) -> None:
@@ -18,6 +19,7 @@ def say(word: str) -> None:
 
 
 def main() -> None:
+    aim.begin()
     file, _ = read_map_file(Path(sys.argv[1]))
     session = file.session
     stage = queries.stages(session.store)[0].id
