@@ -108,5 +108,6 @@ def _tell(of: "ref[Place]", error: OSError) -> None:
         return
     cause, _ = meaning(error)
     t = place.t
-    place.window.toasts.show(t("Your changes can't be kept safe against a crash just now: {cause} Save the map soon.",
-                               cause=say(t, cause)), key="journal", milliseconds=0)
+    place.window.toasts.show(
+        t("Changes to “{file}” can't be kept safe against a crash just now: {cause} Save the map soon.",
+          file=place.name(), cause=say(t, cause)), key="journal", milliseconds=0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.foundation.paths import shown
 from journeymapper.core.foundation.sentences import Sentence, say
 from journeymapper.core.persistence.format import SUFFIX
 from journeymapper.core.persistence.loaded import NewerFormat
@@ -18,6 +19,7 @@ from journeymapper.ui.qt import messages
 from journeymapper.ui.qt.messages import CANCEL, Answer
 
 from . import asking
+from .comparing import compare_with_file
 from .desk import Place
 from .holders import who
 from .locking import follow, in_use, still_ours, take
@@ -29,6 +31,9 @@ COMPOSED_MS = 50
 SAVE_AS = Answer("save_as", N_("Save as…"), "accept")
 OVERWRITE = Answer("overwrite", N_("Overwrite"), "destroy")
 SAVE_AGAIN = Answer("overwrite", N_("Save it again"))
+BOTH = Answer("both", N_("Keep both"), "accept")
+COMPARE = Answer("compare", N_("Compare…"))
+ELSEWHERE = Answer("save_as", N_("Save as…"))
 REVERT = Answer("revert", N_("Revert"), "destroy")
 TAKE_BACK = Answer("take_back", N_("Take it back and save"), "destroy")
 
@@ -164,16 +169,45 @@ def _told(place: Place, path: Path, error: BadFile) -> bool:
     if isinstance(error, NewerFormat):
         asking.tell_error(place.window, t, error)
         return False
+    if isinstance(error, ChangedOnDisk) and error.what == "changed":
+        return _otherwise(place, path, _asked_of_both(place, path, error))
     if isinstance(error, ChangedOnDisk):
         again = SAVE_AGAIN if error.what == "deleted" else OVERWRITE
         return _otherwise(place, path, messages.ask(place.window, t, say(t, error), (SAVE_AS, again, CANCEL)))
     return _otherwise(place, path, messages.ask(place.window, t, say(t, error), (SAVE_AS, CANCEL)))
 
 
+def _asked_of_both(place: Place, path: Path, error: BadFile) -> str:
+    """What is to become of two versions; they can be compared before that is said."""
+    t = place.t
+    detail = t("“Keep both” saves yours beside it under a name of its own.")
+    while True:
+        answer = messages.ask(place.window, t, say(t, error), (BOTH, COMPARE, ELSEWHERE, OVERWRITE, CANCEL), detail)
+        if answer != COMPARE.id:
+            return answer
+        compare_with_file(place, path)
+
+
+def keep_both(place: Place, path: Path) -> bool:
+    """Save beside the other version, under a name of its own; from then on that is the map's file."""
+    t = place.t
+    name = t("{map} (my version)", map=path.stem)
+    target, number = path.with_name(f"{name}{path.suffix}"), 2
+    while target.exists() or target.is_symlink():
+        target, number = path.with_name(f"{name} {number}{path.suffix}"), number + 1
+    if not _write(place, target, None):
+        return False
+    place.window.toasts.show(t("Saved “{file}”. The other version stays in “{other}”.", file=place.name(),
+                               other=shown(path.name)), key="file")
+    return True
+
+
 def _otherwise(place: Place, path: Path, answer: str) -> bool:
     """The ways out of a save that didn't go."""
     if answer == "save_as":
         return save_as(place)
+    if answer == "both":
+        return keep_both(place, path)
     if answer != "overwrite":
         return False
     try:

@@ -2,19 +2,28 @@
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .files import FILES, FileLayer, replace_patiently
 
+DAY_S = 24 * 3600
+_TEMPORARY = re.compile(r"\.journeymapper-[0-9a-f]{12}\.[a-z.]+")
 _NO_PERMISSION = (errno.EACCES, errno.EPERM)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _NOT_REPLACEABLE = (errno.EXDEV, errno.EBUSY)
 
 
 class NotBeside(OSError):
     """No file can be made beside the target, or none that could take its place and keep its owner."""
+
+
+class NoRoomBeside(NotBeside):
+    """There is no room for a second file on that disk."""
 
 
 class NotConfirmed(OSError):
@@ -24,6 +33,15 @@ class NotConfirmed(OSError):
 def temporary(folder: Path, suffix: str = ".tmp") -> Path:
     """A new name in `folder`, short enough for every disk."""
     return folder / f".journeymapper-{secrets.token_hex(6)}{suffix}"
+
+
+def sweep(folder: Path, *, files: FileLayer = FILES, now: float | None = None) -> None:
+    """Take away what a program that was ended amid its writing left in `folder` a day ago or earlier."""
+    with contextlib.suppress(OSError):
+        for name in filter(_TEMPORARY.fullmatch, files.names(folder)):
+            path = folder / name
+            if files.stat(path).st_mtime < (time.time() if now is None else now) - DAY_S:
+                files.remove(path)
 
 
 def write_atomically(
@@ -72,10 +90,13 @@ def _write_beside(
     except OSError as error:
         raise _as_not_beside(error, _NO_PERMISSION) from error
     try:
-        files.write(descriptor, data)
-        files.sync(descriptor)
-    finally:
-        files.close(descriptor)
+        try:
+            files.write(descriptor, data)
+            files.sync(descriptor)
+        finally:
+            files.close(descriptor)
+    except OSError as error:
+        raise _as_not_beside(error, ()) from error
     _check(beside, data, files)
     if like is not None:
         try:
@@ -94,6 +115,8 @@ def _put_in_place(beside: Path, target: Path, files: FileLayer) -> None:
 
 
 def _as_not_beside(error: OSError, codes: tuple[int, ...]) -> OSError:
+    if error.errno in _NO_ROOM:
+        return NoRoomBeside(error.errno, error.strerror)
     return NotBeside(error.errno, error.strerror) if error.errno in codes else error
 
 

@@ -13,6 +13,11 @@ TROUBLE = (N_("the disk reports an error."), N_("Choose another disk, and look a
 GONE = (N_("there is no such file or folder."), N_("Check the name, or choose another place."))
 FOLDER = (N_("it is a folder."), N_("Choose a file."))
 NAME = (N_("its name doesn't suit this disk."), N_("Choose another name."))
+SHARE = (N_("the drive or network share can't be reached."), N_("Connect it again, or save in another place."))
+BUSY = (N_("another program is using it."), N_("Close it there and try again."))
+# What Windows says of shares (netpath not found, name deleted, timeouts, unreachable) has no number of its own here.
+SHARE_ON_WINDOWS = frozenset({51, 53, 55, 59, 64, 67, 121, 1231, 1232})
+BUSY_ON_WINDOWS = frozenset({32, 33})
 MEANINGS = {
     errno.EACCES: PERMISSION, errno.EPERM: PERMISSION,
     errno.ENOSPC: FULL, errno.EDQUOT: FULL,
@@ -23,15 +28,22 @@ MEANINGS = {
     errno.ENAMETOOLONG: NAME, errno.EINVAL: NAME, errno.EILSEQ: NAME,
     errno.ELOOP: (N_("it is a link that leads to itself."), N_("Choose the file itself.")),
     errno.EFBIG: (N_("the disk takes no file of this size."), N_("Choose another disk.")),
-    errno.ETXTBSY: (N_("another program is using it."), N_("Close it there and try again.")),
-    errno.EBUSY: (N_("another program is using it."), N_("Close it there and try again.")),
+    errno.ETXTBSY: BUSY, errno.EBUSY: BUSY,
+    **dict.fromkeys((getattr(errno, name) for name in (
+        "ESTALE", "ENOTCONN", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ETIMEDOUT", "EREMOTEIO",
+        "ECONNABORTED", "ECONNRESET") if hasattr(errno, name)), SHARE),
     errno.EXDEV: (N_("it can't be replaced across disks."), N_("Choose another place.")),
 }
 
 
 def meaning(error: OSError) -> tuple[Sentence, Sentence]:
     """(cause, way out)."""
+    on_windows = getattr(error, "winerror", None)
     found = MEANINGS.get(error.errno or 0)
+    if on_windows in SHARE_ON_WINDOWS:
+        found = SHARE
+    elif on_windows in BUSY_ON_WINDOWS:
+        found = BUSY
     if found is None:
         cause = sentence(N_("the system says “{reason}”."), reason=error.strerror or type(error).__name__)
         return cause, sentence(N_("Try again, or choose another place."))

@@ -8,7 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from journeymapper.core.foundation.atomic import NotBeside, NotConfirmed, write_atomically, write_in_place
+from journeymapper.core.foundation.atomic import (
+    NoRoomBeside,
+    NotBeside,
+    NotConfirmed,
+    sweep,
+    write_atomically,
+    write_in_place,
+)
 from journeymapper.core.foundation.causes import meaning, unreadable, unwritable
 from journeymapper.core.foundation.clock import now as clock_now
 from journeymapper.core.foundation.errors import BadFile
@@ -22,7 +29,15 @@ from .backups import FOLDER
 from .codec import decode
 from .format import MAX_BYTES, MEGABYTE
 from .loaded import BadMap, Loaded
-from .save_errors import ChangedOnDisk, SavedUnconfirmed, Torn
+from .save_errors import ChangedOnDisk, FolderGone, SavedUnconfirmed, Torn
+
+# Why a file was overwritten in place.
+MANY_NAMES = N_("The file has several names (hard links), so it was overwritten in place. Its old version is kept: "
+                "File › Older versions.")
+NOT_BESIDE = N_("No file can be made beside it, so it was overwritten in place. Its old version is kept: "
+                "File › Older versions.")
+NO_ROOM = N_("Its disk has no room for a second file, so it was overwritten in place. Its old version is kept: "
+             "File › Older versions.")
 
 
 class OpenedMap(NamedTuple):
@@ -101,6 +116,7 @@ def save_map(
         raise unwritable(path, error) from error
     except ValueError as error:
         raise unwritable(path, OSError(errno.EINVAL, str(error))) from error
+    sweep(real.parent, files=files)
     return Saved(real, digest, tuple(notes))
 
 
@@ -129,6 +145,8 @@ def _known_version(
     try:
         state = files.stat(real)
     except FileNotFoundError:
+        if not _is_there(real.parent, files):
+            raise FolderGone(path) from None
         if expected is not None:
             raise ChangedOnDisk(path, "deleted") from None
         return None, None
@@ -151,22 +169,21 @@ def _write(
     except OSError as error:
         cause, _ = meaning(error)
         notes.append(sentence(N_("No backup of the old version could be kept: {cause}"), cause=cause))
-    many = like is not None and like.st_nlink > 1
+    many, reason = like is not None and like.st_nlink > 1, MANY_NAMES
     if not many:
         try:
             write_atomically(backup.real, data, files=files, like=like, before_replace=announce)
             return notes
-        except NotBeside:
+        except NotBeside as error:
             if backup.old is None:
                 raise
+            reason = NO_ROOM if isinstance(error, NoRoomBeside) else NOT_BESIDE
     # From here on the old version is in danger for a moment: without a copy of it nothing is touched.
     copy = copy or backup.keep()
     if announce is not None:
         announce()
     _overwrite(path, data, backup, copy, files)
-    if many:
-        return [*notes, sentence(N_("The file has several names (hard links), so it was overwritten in place."))]
-    return [*notes, sentence(N_("No file can be made beside it, so it was overwritten in place."))]
+    return [*notes, sentence(reason)]
 
 
 def _overwrite(path: Path, data: bytes, backup: _Backup, copy: Path | None, files: FileLayer) -> None:
@@ -181,6 +198,14 @@ def _overwrite(path: Path, data: bytes, backup: _Backup, copy: Path | None, file
         except OSError:
             raise Torn(path, copy, error) from error
         raise
+
+
+def _is_there(folder: Path, files: FileLayer) -> bool:
+    try:
+        files.stat(folder)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _regular(path: Path, state: os.stat_result) -> None:

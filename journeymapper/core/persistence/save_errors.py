@@ -23,6 +23,14 @@ class ChangedOnDisk(BadFile):
         self.what = what
 
 
+class FolderGone(BadFile):
+    """The folder that the file stood in, or should stand in, isn't there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(N_("“{file}” can't be written: its folder isn't there. If it is on a drive or a network "
+                            "share, connect that again; or save in another place."), file=shown(path))
+
+
 class SavedUnconfirmed(BadFile):
     """The new version is in its place, with this `hash`, but the disk didn't confirm it."""
 

@@ -1,8 +1,8 @@
 """Saves without end, killed at random: `python -m tests.e2e.kills.forks FILE KILLS SEED`, without a screen.
 
-Each life is a fork of this process, which has loaded all that a save needs, so that five hundred take a minute. A life
-changes the map and saves it, over and over, with the journal beside it, and says what it did and what was saved. Once it
-is killed, the file must hold the last version that was acknowledged or a later one, whole, and the journal the rest.
+Each life is a fork of this process, which has loaded all that a save needs, so that five hundred take minutes. A life
+changes the map and saves it, over and over, with the journal beside it, and says what it did and what was saved. Once
+it is killed, the file must hold the last version that was acknowledged or a later one, whole, and the journal the rest.
 """
 import os
 import random

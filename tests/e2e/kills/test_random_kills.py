@@ -1,4 +1,4 @@
-"""Saves one after the other, killed at random: the old version or the new one, and none that was acknowledged is lost."""
+"""Saves, killed at random: the file is the old version or the new one, and no acknowledged save is lost."""
 import os
 import subprocess
 import sys

@@ -15,6 +15,7 @@ from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.paths import state_folder
 from journeymapper.core.persistence.codec import decode
+from journeymapper.ui.qt.long_news import LongNews
 from tests.gui.windows.boxes import Boxes
 from tests.support.maps import SAMPLE
 
@@ -176,6 +177,34 @@ def test_a_change_by_somebody_else_can_be_saved_elsewhere(place: Place, sample_f
     assert place.name() == "other.journey"
 
 
+def test_both_versions_can_be_kept_after_they_were_compared(
+        place: Place, sample_file: Path, boxes: Boxes, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    monkeypatch.setattr(LongNews, "exec", lambda news: told.append(news.lines.toPlainText()))
+    change(place, "Mine")
+    theirs = sample_file.read_text("utf-8").replace("Awareness", "Theirs")
+    sample_file.write_text(theirs, "utf-8")
+    taken = sample_file.with_name("garden (my version).journey")
+    taken.write_bytes(b"of an earlier day")
+    boxes.answers = ["compare", "both"]
+    assert save(place)
+    assert told == ["• Stage: renamed “Theirs” to “Mine”"]
+    assert (sample_file.read_text("utf-8"), taken.read_bytes()) == (theirs, b"of an earlier day")
+    assert titles(sample_file.with_name("garden (my version) 2.journey"))[0] == "Mine"
+    assert (place.name(), place.file.session.unsaved) == ("garden (my version) 2.journey", False)
+    assert place.window.toasts.texts() == [
+        "Saved “garden (my version) 2.journey”. The other version stays in “garden.journey”."]
+
+
+def test_another_version_that_cant_be_read_is_told(place: Place, sample_file: Path, boxes: Boxes) -> None:
+    change(place, "Mine")
+    sample_file.write_bytes(b"{")
+    boxes.answers = ["compare", "cancel"]
+    assert not save(place)
+    assert "can't be opened" in boxes.told[0]
+    assert place.file.session.unsaved
+
+
 def test_a_failed_save_says_why_and_keeps_the_changes(place: Place, sample_file: Path, boxes: Boxes) -> None:
     change(place)
     gone = sample_file.parent / "gone"
@@ -183,7 +212,7 @@ def test_a_failed_save_says_why_and_keeps_the_changes(place: Place, sample_file:
     boxes.answers = ["cancel"]
     assert not save(place)
     assert "can't be written" in boxes.asked[0]
-    assert "Choose another place" in boxes.asked[0] or "Check the name" in boxes.asked[0]
+    assert "save in another place" in boxes.asked[0]
     assert place.file.session.unsaved
 
 

@@ -287,7 +287,9 @@ def test_a_journal_that_cant_be_written_is_said_once_and_work_goes_on(
     qtbot.waitUntil(lambda: place.window.toasts.texts() != [])
     change(place, "Two")
     assert len(place.window.toasts.texts()) == 1
-    assert "can't be kept safe against a crash" in place.window.toasts.texts()[0]
+    said = place.window.toasts.texts()[0]
+    assert said.startswith("Changes to “garden.journey” can't be kept safe against a crash just now: ")
+    assert said.endswith(" Save the map soon.")
     assert save(place)
 
 

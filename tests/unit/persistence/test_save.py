@@ -192,7 +192,7 @@ def test_only_ordinary_files_are_read_and_written(tmp_path: Path) -> None:
             call(tmp_path)
         with pytest.raises(BadFile, match="doesn't suit this disk"):
             call(Path("a\0b"))
-        with pytest.raises(BadFile, match="no such file or folder"):
+        with pytest.raises(BadFile, match=r"no such file or folder|its folder isn't there"):
             call(tmp_path / "none" / "a.journey")
 
 

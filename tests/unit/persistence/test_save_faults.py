@@ -11,7 +11,7 @@ from journeymapper.core.foundation.causes import meaning
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.files import FileLayer, replace_patiently
 from journeymapper.core.persistence.repository import content_hash, save_map
-from journeymapper.core.persistence.save_errors import SavedUnconfirmed, Torn
+from journeymapper.core.persistence.save_errors import FolderGone, SavedUnconfirmed, Torn
 from tests.unit.persistence.faults import CALLS, ERRORS, FaultyFiles, temporaries
 
 OLD, NEW = b"old " * 100, b"the new version " * 100
@@ -87,17 +87,20 @@ class OnlyIn(FaultyFiles):
         return FileLayer().create(path, mode)
 
 
-@pytest.mark.parametrize("code, succeeds", [(errno.EACCES, True), (errno.EPERM, True), (errno.ENOSPC, False),
-                                            (errno.EROFS, False)])
-def test_where_nothing_can_be_made_beside_it_is_written_in_place(tmp_path: Path, code: int, succeeds: bool) -> None:
+@pytest.mark.parametrize("code, note", [
+    (errno.EACCES, "No file can be made beside it"), (errno.EPERM, "No file can be made beside it"),
+    (errno.ENOSPC, "Its disk has no room for a second file"), (errno.EDQUOT, "Its disk has no room for a second file"),
+    (errno.EROFS, None), (errno.EIO, None)])
+def test_where_nothing_can_be_made_beside_it_is_written_in_place(tmp_path: Path, code: int, note: str | None) -> None:
     path = setting(tmp_path)
     files = OnlyIn(code, path.parent, named="none")
-    if not succeeds:
+    if note is None:
         assert outcome(path, files, tmp_path / "state") is not None
         return
     saved = save_map(path, NEW, content_hash(OLD), files=files, state=tmp_path / "state")
     assert path.read_bytes() == NEW
-    assert [str(note) for note in saved.notes] == ["No file can be made beside it, so it was overwritten in place."]
+    assert [str(one) for one in saved.notes] == [
+        f"{note}, so it was overwritten in place. Its old version is kept: File › Older versions."]
     (copy,) = (tmp_path / "state").rglob("*.journey")
     assert copy.read_bytes() == OLD
 
@@ -220,3 +223,35 @@ def test_patience_ends(tmp_path: Path, looks: int, winerror: int, waits: float) 
     with pytest.raises(PermissionError):
         replace_patiently(files, source, tmp_path / "target")
     assert files.waited == pytest.approx(waits, abs=0.11)
+
+
+def test_where_the_folder_is_gone_it_says_what_to_do(tmp_path: Path) -> None:
+    path = setting(tmp_path)
+    path.unlink()
+    path.parent.rmdir()
+    for expected in (None, content_hash(OLD)):
+        with pytest.raises(FolderGone, match=r"its folder isn't there.*connect that again; or save in another place"):
+            save_map(path, NEW, expected)
+
+
+@pytest.mark.parametrize("code, winerror, cause", [
+    (errno.ESTALE, None, "the drive or network share can't be reached."),
+    (errno.EINVAL, 53, "the drive or network share can't be reached."),
+    (errno.EACCES, 32, "another program is using it."), (errno.EACCES, 5, "you have no permission for it."),
+])
+def test_what_shares_say(code: int, winerror: int | None, cause: str) -> None:
+    error = OSError(code, "x")
+    error.winerror = winerror  # type: ignore[attr-defined,unused-ignore]  # only Windows has it
+    assert str(meaning(error)[0]) == cause
+
+
+def test_what_a_killed_save_left_a_day_ago_is_swept_up(tmp_path: Path) -> None:
+    path = setting(tmp_path)
+    old, fresh, other = (path.with_name(name) for name in (
+        ".journeymapper-0123456789ab.tmp", ".journeymapper-0123456789ac.xlsx", ".journeymapper-mine.tmp"))
+    for one in (old, fresh, other):
+        one.write_bytes(b"half")
+        os.utime(one, (1, 1))
+    os.utime(fresh)
+    save_map(path, NEW, content_hash(OLD))
+    assert [one.exists() for one in (old, fresh, other)] == [False, True, True]
