@@ -8,7 +8,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.ui.feedback.toasts import Toasts
 
 from .revealing import reveal_record
-from .views import BACKLOG, INSIGHTS, MAP
+from .views import BACKLOG, CHANNELS, INSIGHTS, MAP
 
 if TYPE_CHECKING:
     from .chrome import Chrome
@@ -48,6 +48,19 @@ def _insights(chrome: "Chrome", _toasts: Toasts) -> QWidget:
     return page
 
 
+def _channels(chrome: "Chrome", toasts: Toasts) -> QWidget:
+    from .channels_page import ChannelsPage
+
+    page = ChannelsPage(chrome.map_page.sheet.session, chrome.map_page.sheet.theme, chrome.t)
+    view = page.channels
+    view.show_on_map.connect(lambda id: show_on_map(chrome, id))
+    view.refused.connect(lambda text: toasts.show(text, key="refused"))
+    view.map_asked.connect(chrome.actions["view.map"].trigger)
+    view.people_asked.connect(chrome.actions["map.personas"].trigger)
+    view.channels_asked.connect(chrome.actions["map.channels"].trigger)
+    return page
+
+
 def late_pages(chrome: Callable[[], "Chrome"], toasts: Toasts) -> dict[str, Callable[[], QWidget]]:
     """What builds a view when it is first wanted, by its name."""
     def late(make: Callable[["Chrome", Toasts], QWidget]) -> Callable[[], QWidget]:
@@ -56,4 +69,6 @@ def late_pages(chrome: Callable[[], "Chrome"], toasts: Toasts) -> dict[str, Call
     return {name: late(make) for name, make in PAGES.items()}
 
 
-PAGES: dict[str, Callable[["Chrome", Toasts], QWidget]] = {BACKLOG: _backlog, INSIGHTS: _insights}
+PAGES: dict[str, Callable[["Chrome", Toasts], QWidget]] = {
+    BACKLOG: _backlog, CHANNELS: _channels, INSIGHTS: _insights,
+}

@@ -30,6 +30,7 @@ def view_handlers(views: Views, sheet: Sheet, show_panel: Callable[[str, bool], 
     handlers: Handlers = {
         "view.map": lambda: views.show_view("map"),
         "view.backlog": lambda: views.show_view("backlog"),
+        "view.channels": lambda: views.show_view("channels"),
         "view.insights": lambda: views.show_view("insights"),
         "view.zoom_in": sheet.zoom_in,
         "view.zoom_out": sheet.zoom_out,

@@ -1,0 +1,32 @@
+"""The menu of a cell of channels × steps: go to its touchpoints, add one, say who would prefer it."""
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journeymapper.core.document import queries
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.model.cards import Touchpoint
+from journeymapper.core.model.people import Channel
+from journeymapper.core.session.session import Session
+from journeymapper.ui.qt.text import without_mnemonic
+
+from .acts import Acts, Key
+
+
+def cell_menu(parent: QWidget, session: Session, t: Texts, key: Key, cards: Sequence[Touchpoint], acts: Acts,
+              show: Callable[[str], object]) -> QMenu:
+    """show: takes the touchpoint that is to be seen on the map."""
+    menu, doc = QMenu(parent), session.store
+    for card in cards:
+        entry = menu.addAction(without_mnemonic(t("Show “{title}” on the map", title=card.title or t("Untitled"))))
+        entry.triggered.connect(lambda _on=False, id=card.id: show(id))
+    new = menu.addAction(t("New touchpoint here"))
+    new.triggered.connect(lambda: acts.add_touchpoint(key[0], key[1], t("New touchpoint")))
+    menu.addSeparator()
+    for row in queries.personas(doc) if doc.find(Channel, key[0]) else ():
+        entry = menu.addAction(without_mnemonic(t("Preferred by {names}", names=row.name or t("Untitled"))))
+        entry.setCheckable(True)
+        entry.setChecked((row.preferences or {}).get(key[1]) == key[0])
+        entry.triggered.connect(lambda _on=False, id=row.id: acts.turn(id, key[0], key[1]))
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu

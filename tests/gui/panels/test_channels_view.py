@@ -1,0 +1,197 @@
+"""The Channels view: walked by keys, every change one step."""
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from journeymapper.core.commands.cards import add_card
+from journeymapper.core.commands.people import add_channel
+from journeymapper.core.commands.pilots import add_pilot
+from journeymapper.core.commands.preferences import prefer
+from journeymapper.core.commands.records import set_fields
+from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.model.cards import Touchpoint
+from journeymapper.core.session.session import Session
+from journeymapper.ui.panels.channels.view import GRID, PILOTS, WISHES, ChannelsView
+from journeymapper.ui.theme.current import Theme
+from tests.support.board import board, get, one_step
+from tests.support.maps import empty
+
+
+@pytest.fixture
+def session() -> Session:
+    return board()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, session: Session) -> ChannelsView:
+    return shown(qtbot, session)
+
+
+def shown(qtbot: QtBot, session: Session) -> ChannelsView:
+    made = ChannelsView(session, Theme("light"), texts("en"))
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    made.show()
+    made.activateWindow()
+    QApplication.processEvents()
+    made.door().setFocus()
+    return made
+
+
+def words(view: ChannelsView, channel: str, step: str) -> str:
+    model = view.grid.board
+    return str(model.data(model.at((channel, step))))
+
+
+def editor(kind: type[QLineEdit] | type[QComboBox]) -> QLineEdit | QComboBox:
+    found = QApplication.focusWidget()
+    assert isinstance(found, kind)
+    return found
+
+
+def test_a_cell_says_what_is_there_how_it_feels_and_who_would_prefer_it(view: ChannelsView, session: Session) -> None:
+    session.run(set_fields, ["t1", "t2"], feeling=-1, service="Advice")
+    assert words(view, "web", "s1") == "Leaflet, −1, Bad\nAdvice, also by Phone\nPreferred by Paul"
+    assert words(view, "phone", "s2") == "Preferred by Paul, not offered"
+    model = view.grid.board
+    read = model.data(model.at(("web", "s1")), Qt.ItemDataRole.AccessibleTextRole)
+    assert read.startswith("Web, One, Leaflet, −1, Bad")
+
+
+def test_arrows_walk_and_enter_leads_to_the_map(qtbot: QtBot, view: ChannelsView) -> None:
+    assert view.grid.hasFocus()
+    assert view.grid.here() == ("web", "s1")
+    with qtbot.waitSignal(view.show_on_map) as told:
+        qtbot.keyClick(view.grid, Qt.Key.Key_Return)
+    assert told.args == ["t1"]
+    qtbot.keyClick(view.grid, Qt.Key.Key_Down)
+    qtbot.keyClick(view.grid, Qt.Key.Key_Right)
+    assert view.grid.here() == ("phone", "s2")
+
+
+def test_an_empty_cell_takes_a_new_touchpoint(qtbot: QtBot, view: ChannelsView, session: Session) -> None:
+    view.grid.go_to(("phone", "s2"))
+    qtbot.keyClick(view.grid, Qt.Key.Key_Return)
+    line = editor(QLineEdit)
+    qtbot.keyClicks(line, "Callback")
+    with one_step(session):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        QApplication.processEvents()
+    made = next(card for card in session.store.every(Touchpoint) if card.title == "Callback")
+    assert (made.kind, made.title, made.step, made.channel) == ("touchpoint", "Callback", "s2", "phone")
+    assert view.grid.here() == ("phone", "s2"), "the keyboard stays"
+    qtbot.keyClick(view.grid, Qt.Key.Key_Left)
+    qtbot.keyClick(view.grid, "x")
+    qtbot.keyClick(editor(QLineEdit), Qt.Key.Key_Escape)
+    assert len(session.store.every(Touchpoint)) == 3, "Escape leaves nothing behind"
+
+
+def test_space_prefers_for_the_chosen_persona(qtbot: QtBot, view: ChannelsView, session: Session) -> None:
+    refused: list[str] = []
+    view.refused.connect(refused.append)
+    view.grid.go_to(("phone", "s1"))
+    qtbot.keyClick(view.grid, Qt.Key.Key_Space)
+    assert refused == ["Choose above whose preference this is."]
+    view.tools.persona.setCurrentIndex(1)
+    view.tools.persona_chosen.emit()
+    assert "Paul" not in words(view, "web", "s1"), "only Maria's now"
+    with one_step(session):
+        qtbot.keyClick(view.grid, Qt.Key.Key_Space)
+    assert get(session, "maria").preferences == {"s1": "phone"}
+    qtbot.keyClick(view.grid, Qt.Key.Key_Space)
+    assert get(session, "maria").preferences is None
+
+
+def test_the_menu_of_a_cell_offers_each_touchpoint_and_persona(view: ChannelsView, session: Session) -> None:
+    session.run(add_card, "touchpoint", "touch", "s1", title="Video & sound", channel="web")
+    menu = view.cell_menu(("web", "s1"), QPoint())
+    assert [entry.text() for entry in menu.actions() if entry.text()] == [
+        "Show “Leaflet” on the map", "Show “Video && sound” on the map", "New touchpoint here", "Preferred by Maria",
+        "Preferred by Paul"]
+    checked = [entry for entry in menu.actions() if entry.isChecked()]
+    assert [entry.text() for entry in checked] == ["Preferred by Paul"]
+    checked[0].trigger()
+    menu.close()
+    assert get(session, "paul").preferences == {"s2": "phone"}
+
+
+def test_touchpoints_without_channel_stand_in_a_row_of_their_own(view: ChannelsView, session: Session) -> None:
+    session.run(set_fields, ["t1"], channel=None)
+    assert [row.name for row in view.grid.board.rows] == ["Web", "Phone", "Without channel"]
+    assert words(view, "", "s1") == "Leaflet"
+
+
+def test_the_same_service_elsewhere_is_connected(view: ChannelsView, session: Session) -> None:
+    session.run(set_fields, ["t1", "t2"], service="Advice")
+    model = view.grid.board
+    assert model.same_service(("web", "s1")) == [("phone", "s3")]  # type: ignore[attr-defined]  # the grid's own model
+    assert model.same_service(("web", "s2")) == []  # type: ignore[attr-defined]
+    before = view.grid.grab().toImage()
+    session.run(set_fields, ["t2"], service="Advice!")
+    session.run(set_fields, ["t1", "t2"], service=None)
+    assert view.grid.grab().toImage() != before
+
+
+def test_preferences_are_chosen_from_a_list_for_all_selected_cells(
+    qtbot: QtBot, view: ChannelsView, session: Session
+) -> None:
+    view.show_part(WISHES)
+    view.wishes.go_to(("maria", "s1"))
+    qtbot.keyClick(view.wishes, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(view.wishes, Qt.Key.Key_Return)
+    box = editor(QComboBox)
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(n) for n in range(box.count())] == ["—", "Web", "Phone"]
+    qtbot.keyClick(box, "p")
+    with one_step(session):
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        QApplication.processEvents()
+    assert get(session, "maria").preferences == {"s1": "phone", "s2": "phone"}
+    view.wishes.go_to(("paul", "s1"))
+    with one_step(session):
+        qtbot.keyClick(view.wishes, Qt.Key.Key_Delete)
+    assert get(session, "paul").preferences == {"s2": "phone"}
+
+
+def test_pilots_are_sorted_by_their_change(qtbot: QtBot, view: ChannelsView, session: Session) -> None:
+    for card, baseline, result in (("t1", 10, 12), ("t1", "5 %", "1 %"), ("t2", None, 3)):
+        session.run(add_pilot, card, {"baseline": baseline, "result": result, "from": "2026-05-01"})
+    view.show_part(PILOTS)
+    model = view.pilots.model()
+
+    def changes() -> list[str]:
+        return [str(model.index(row, 8).data()) for row in range(model.rowCount())]
+
+    assert changes() == ["+2 (+20 %)", "−4 % (−80 %)", "—"]
+    view.pilots.setCurrentIndex(model.index(0, 8))
+    qtbot.keyClick(view.pilots, Qt.Key.Key_S)
+    assert changes() == ["−4 % (−80 %)", "+2 (+20 %)", "—"]
+    qtbot.keyClick(view.pilots, Qt.Key.Key_S)
+    assert changes() == ["+2 (+20 %)", "−4 % (−80 %)", "—"], "what can't be told stays last"
+    asked: list[tuple[str, int]] = []
+    view.edit_asked.connect(lambda card, place: asked.append((card, place)))
+    qtbot.keyClick(view.pilots, Qt.Key.Key_F2)
+    assert asked == [("t1", 0)]
+    with one_step(session):
+        qtbot.keyClick(view.pilots, Qt.Key.Key_Delete)
+    assert len(get(session, "t1").pilots) == 1
+
+
+def test_empty_tables_say_why_and_lead_to_the_map(qtbot: QtBot) -> None:
+    session = empty()
+    view = shown(qtbot, session)
+    for part in (GRID, WISHES, PILOTS):
+        view.show_part(part)
+        assert view.door().accessibleName() or view.door().text() == "Show the map"  # type: ignore[attr-defined]
+    session.run(add_channel, "Web")
+    view.show_part(GRID)
+    assert view.door() is not view.grid, "a channel alone makes no grid"
+
+
+def test_texts_never_clip_whatever_stands_in_a_cell(view: ChannelsView, session: Session) -> None:
+    row = view.grid.board.at(("phone", "s3")).row()
+    before = view.grid.rowHeight(row)
+    session.run(set_fields, ["t2"], title="A title of many words that go on and on " * 4)
+    session.run(prefer, "maria", ["s3"], "phone")
+    assert view.grid.rowHeight(row) > 3 * before
