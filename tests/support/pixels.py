@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.paint.drawn import Cells
+from journeymapper.ui.canvas.paint.strips import Strips
 from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.theme.current import Theme
@@ -69,12 +70,12 @@ class Screen:
         act()
         partly = self.shown()
         caches = self.sheet.caches
-        noted, tiles = (caches.cells, caches.rows), self.sheet.tiles
+        noted, tiles = (caches.cells, caches.rows), (self.sheet.tiles, self.sheet.strips)
         caches.cells, caches.rows = Cells(400), Cells(24)
-        self.sheet.tiles = Tiles()
+        self.sheet.tiles, self.sheet.strips = Tiles(), Strips()
         self.sheet.viewport().update()
         whole = self.shown()
-        (caches.cells, caches.rows), self.sheet.tiles = noted, tiles
+        (caches.cells, caches.rows), (self.sheet.tiles, self.sheet.strips) = noted, tiles
         if partly != whole:
             self.wrong.append(f"{name}: {_where(partly, whole)}")
 

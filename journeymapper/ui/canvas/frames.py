@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
 
+from journeymapper.core.layout.boxes import CardBox
+from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas import painting
 from journeymapper.ui.canvas.hover import shown_handles
@@ -18,6 +20,7 @@ from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.surface import Detail, detail_for
 from journeymapper.ui.canvas.presenter import with_curve
 from journeymapper.ui.canvas.preview import NO_PREVIEW
+from journeymapper.ui.canvas.viewport import Viewport
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -40,16 +43,16 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
         scene = scene_of(sheet, plan)
         ratio = sheet.viewport().devicePixelRatioF()
         whole = QRectF(exposed.boundingRect())
-        tiles = sheet.tiles if plan is sheet.plan else None
-        frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, whole, tiles)
-        cut = under_edge(plan, scene.left) if detail_for(sheet.view.zoom) is Detail.FULL else []
+        known = (sheet.tiles, sheet.strips) if plan is sheet.plan else ()
+        frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, whole, *known)
+        full = detail_for(sheet.view.zoom) is Detail.FULL
         for part in parts(exposed):
             painted = frame._replace(exposed=part)
             painting.paint_frame(painted)
-            if cut:
+            if full and (cut := _under_edge(sheet.view, scene, part)):
                 painting.paint_over(painted, partial(paint_under_edge, cards=cut))
-            paint_sheet_dim(sheet, painted)
             if sheet.dims:
+                paint_sheet_dim(sheet, painted)
                 painting.paint_over(painted, partial(paint_pieces, dims=sheet.dims))
         if any(id in plan.links.ends for id in selected):
             painting.paint_over(frame, lambda surface, scene, _: paint_selected_links(surface, scene, selected))
@@ -66,6 +69,14 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
             paint_preview(painter, plan, sheet.view, tokens, sheet.preview, sheet.t)
     finally:
         painter.end()
+
+
+def _under_edge(view: Viewport, scene: Scene, part: QRectF) -> list[tuple[CardBox, Rect]]:
+    """The cards at the left edge that a part of the screen holds, with a pixel more around it."""
+    left, top = view.body_to_map(part.left() - 1, part.top() - 1)
+    right, bottom = view.body_to_map(part.right() + 1, part.bottom() + 1)
+    area = Rect(left, top, right - left, bottom - top)
+    return [(box, rect) for box, rect in under_edge(scene.plan, scene.left, top, bottom) if rect.meets(area)]
 
 
 def scene_of(sheet: "Sheet", plan: Plan) -> Scene:

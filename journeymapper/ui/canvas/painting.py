@@ -1,6 +1,7 @@
 """One frame of the sheet: the map's parts in their frozen or scrolling places, then the overlays."""
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from math import floor
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -12,9 +13,10 @@ from journeymapper.ui.canvas.paint.body import paint_body
 from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.paint.dots import paint_dots_of
 from journeymapper.ui.canvas.paint.gutter import paint_lane_titles
-from journeymapper.ui.canvas.paint.header import paint_header
+from journeymapper.ui.canvas.paint.header import paint_header, paint_sticky
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.screen import ScreenSurface
+from journeymapper.ui.canvas.paint.strips import Strips
 from journeymapper.ui.canvas.paint.surface import Detail, detail_for
 from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.paint.title import paint_title
@@ -28,7 +30,9 @@ Part = Callable[[ScreenSurface, Scene, Rect], None]
 
 
 class Frame(NamedTuple):
-    """What one paint event needs. `exposed` is the part of the screen to paint; tiles: None where they aren't true."""
+    """What one paint event needs. `exposed` is the part of the screen to paint; tiles, strips: None where they aren't
+    true.
+    """
 
     painter: QPainter
     view: Viewport
@@ -37,6 +41,7 @@ class Frame(NamedTuple):
     dpr: float
     exposed: QRectF
     tiles: Tiles | None = None
+    strips: Strips | None = None
 
 
 def paint_frame(frame: Frame) -> None:
@@ -51,29 +56,39 @@ def paint_frame(frame: Frame) -> None:
     if frame.tiles is None:
         _paint(frame, body_area(view), 0, 0, paint_body, ground=False)
     else:
-        _paint_tiles(frame, frame.tiles)
+        _paint_tiles(frame, frame.tiles, body_area(view), 0, 0)
     if not view.head_shift:
         _paint(frame, Rect(0, 0, view.w, head_top), 0, 0, paint_title)
-    _paint(frame, titles_area(view), view.gutter_shift, 0, paint_lane_titles)
-    _paint(frame, head_area(view), 0, view.head_shift, paint_header)
+    strips = frame.strips if detail_for(view.zoom) is Detail.FULL else None
+    if strips is None:
+        _paint(frame, titles_area(view), view.gutter_shift, 0, paint_lane_titles)
+        _paint(frame, head_area(view), 0, view.head_shift, paint_header)
+    else:
+        _paint_tiles(frame, strips.titles, titles_area(view), view.gutter_shift, 0)
+        _paint_tiles(frame, strips.head, head_area(view), 0, view.head_shift, paint_sticky)
 
 
-def _paint_tiles(frame: Frame, tiles: Tiles) -> None:
+def _paint_tiles(
+    frame: Frame, tiles: Tiles, place: Rect, shift_x: float, shift_y: float, over: Part | None = None
+) -> None:
+    """A place of the screen from tiles of the map, pushed by the shift; something over them."""
     view, dpr, painter, scene = frame.view, frame.dpr, frame.painter, frame.scene
-    place = body_area(view)
     clip = QRectF(place.x, place.y, place.w, place.h).intersected(frame.exposed)
     if clip.isEmpty():
         return
+    x, y = round(shift_x - view.x, 6), round(shift_y - view.y, 6)
     with clipped(painter, clip):
         device = painter.deviceTransform()
         tiles.base = device.dx(), device.dy()
-        painter.translate(round(-view.x, 6), round(-view.y, 6))
+        painter.translate(x, y)
         tiles.tune(scene, view.zoom, dpr)
-        grid = tiles.grid(view.zoom, dpr, device.dx() - view.x * dpr, device.dy() - view.y * dpr)
+        grid = tiles.grid(view.zoom, dpr, tiles.base[0] + x * dpr, tiles.base[1] + y * dpr)
         if detail_for(view.zoom) is Detail.FULL:
             tiles.paint_kept(painter, scene, grid, frame.caches, _strip(clip, view))
         else:
             tiles.paint(painter, scene, grid, frame.caches)
+    if over is not None:
+        _paint(frame, place, shift_x, shift_y, over, ground=False)
 
 
 def _strip(clip: QRectF, view: Viewport) -> bool:
@@ -114,8 +129,9 @@ def titles_area(view: Viewport) -> Rect:
 def head_area(view: Viewport) -> Rect:
     """The screen's part of the headers."""
     top = view.head_bottom - (view.head[1] - view.head[0]) * view.zoom
-    left = max(0.0, view.gutter_right)
-    return Rect(left - 2 * view.zoom, top, view.w - left + 2 * view.zoom, view.head_bottom - top)
+    # At a whole pixel: Qt cuts letters and pictures differently at a fraction of one.
+    left = floor(max(0.0, view.gutter_right) - 2 * view.zoom)
+    return Rect(left, top, view.w - left, view.head_bottom - top)
 
 
 def _paint(frame: Frame, place: Rect, dx: float, dy: float, *parts: Part, ground: bool = True) -> None:

@@ -37,6 +37,10 @@ def update_changed(sheet: "Sheet", dirty: Dirty) -> None:
 
 
 def _drop_tiles(sheet: "Sheet", dirty: Dirty) -> None:
+    if dirty.everything or dirty.head or dirty.bands:
+        sheet.strips.head.clear()
+    if dirty.everything or dirty.below is not None or dirty.rows or dirty.titles:
+        sheet.strips.titles.clear()
     if dirty.everything or dirty.below is not None or dirty.rows or dirty.bands:
         sheet.tiles.clear()
         return

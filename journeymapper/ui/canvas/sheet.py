@@ -39,6 +39,7 @@ from journeymapper.ui.canvas.glimpse import Glimpse
 from journeymapper.ui.canvas.hints import hint_for
 from journeymapper.ui.canvas.inline import InlineEditing
 from journeymapper.ui.canvas.paint.caches import Caches
+from journeymapper.ui.canvas.paint.strips import Strips
 from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Target
@@ -68,6 +69,7 @@ class Sheet(ComposingSheet):
         self.focus = Focus()
         self._outlined: tuple[str, ...] = ()
         self.caches, self.tiles = (seen.caches, seen.tiles) if seen else (Caches(replays=True), Tiles())
+        self.strips = Strips()
         self.presenter = seen.presenter if seen else Presenter(session, t)
         self.presenter.repaint = self._repaint
         self.tool, self.dropper = SelectTool(self), DropTool(self)

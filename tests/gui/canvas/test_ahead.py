@@ -49,9 +49,40 @@ def test_the_next_strip_paints_no_card(small: Sheet, qtbot: QtBot, monkeypatch: 
     small.scroll_view(240, 150)
     done(small, qtbot)
     painted: list[object] = []
-    real = tiles.body_parts
-    monkeypatch.setattr(tiles, "body_parts", lambda *of: (painted.append(of), real(*of))[1])
+    real = small.tiles.parts
+    monkeypatch.setattr(small.tiles, "parts", lambda *of: (painted.append(of), real(*of))[1])
     small.horizontalScrollBar().setValue(280)
+    small.stretch.ahead.stop()
+    QApplication.processEvents()
+    assert painted == []
+
+
+def test_a_line_that_was_begun_is_finished_while_the_scroll_goes_on(
+    small: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a slow machine there is time for one cell between two frames: begun anew each time, nothing would be ready."""
+    monkeypatch.setattr(ahead_module, "_TURN_S", 0.0)
+    ahead = small.stretch.ahead
+    ahead.stop()
+    small.tiles.clear()
+    for turn in range(200):
+        small.horizontalScrollBar().setValue(200 + turn % 2)
+        ahead._turn()
+    assert len(small.tiles) > 0
+
+
+def test_what_a_scroll_shows_of_headers_and_lane_titles_is_blitted(
+    small: Sheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.scroll_view(240, 150)
+    done(small, qtbot)
+    painted: list[str] = []
+    for name, one in (("head", small.strips.head), ("titles", small.strips.titles)):
+        assert len(one) > 0
+        real = one.parts
+        monkeypatch.setattr(one, "parts", lambda *of, name=name, real=real: (painted.append(name), real(*of))[1])
+    small.horizontalScrollBar().setValue(280)
+    small.verticalScrollBar().setValue(190)
     small.stretch.ahead.stop()
     QApplication.processEvents()
     assert painted == []
@@ -138,6 +169,11 @@ def going_on(screen: Screen) -> None:
         assert len(sheet.tiles) > 0
         screen.check(f"{change}", lambda id=id, change=change: run(set_fields, [id], **change))
         screen.check("undo", screen.session.undo)
+    plan, strips = sheet.plan, sheet.strips
+    for id in (plan.stages[0].stage, plan.columns[0].step, plan.rows[0].lane):
+        screen.check("on", lambda: screen.scroll(7, 5))
+        assert len(strips.head) * len(strips.titles) > 0
+        screen.check(f"rename {id}", lambda id=id: run(rename, id, "Another name"))
     screen.check("zoom", lambda: sheet.stretch.zoom_to(sheet.view.zoom * 1.02, QPointF(300, 300)))
     assert len(sheet.tiles) > 0
     screen.check("write", lambda: sheet.edit(emotion))

@@ -102,7 +102,8 @@ def test_the_title_of_a_process_stays_in_sight_while_it_is_scrolled(sheet: Sheet
         left = max(place.x, body_area(sheet.view).x)
         area = QRect(round(left) + 4, round(place.y) + 4, round(place.right - left) - 8, round(title.rect.h) + 8)
         seen.append(ink(sheet.viewport().grab().toImage(), area, sheet.theme.tokens.sunken))
-    assert [box.id for box, _ in under_edge(sheet.plan, sheet.view.body_to_map(sheet.view.gutter_right, 0)[0])] \
+    assert [box.id for box, _ in under_edge(
+        sheet.plan, sheet.view.body_to_map(sheet.view.gutter_right, 0)[0], 0, sheet.plan.bottom)] \
         .count(process.id) == 1
     assert seen[0] > 50
     assert seen[1] > 0.6 * seen[0]

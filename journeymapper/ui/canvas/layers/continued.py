@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 LEAST, OVER = 60.0, 8.0
 
 
-def under_edge(plan: Plan, left: float) -> list[tuple[CardBox, Rect]]:
-    """The cards over several steps whose beginning lies left of an edge while a later part doesn't, in the map."""
+def under_edge(plan: Plan, left: float, top: float, bottom: float) -> list[tuple[CardBox, Rect]]:
+    """The cards over several steps whose beginning lies left of an edge while a later part doesn't, in the map; of the
+    rows between top and bottom.
+    """
     found = []
-    for row in plan.rows:
+    rows = plan.rows_between(top, bottom)
+    for row in plan.rows[rows.start:rows.stop]:
         if row.arrangement == "span" and row.reach and not row.collapsed:
             end = bisect_right(plan.columns, left, key=attrgetter("x"))
             for column in plan.columns[max(0, end - 1 - row.reach):end]:

@@ -3,6 +3,7 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from journeymapper.core.layout import metrics as m
+from journeymapper.core.layout.boxes import Header, StageBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.sticky import title_shift
 
@@ -20,8 +21,11 @@ def header_rect(scene: Scene) -> Rect:
     return Rect(plan.left, header.stage_y, plan.right - plan.left, header.bottom - header.stage_y)
 
 
-def paint_header(surface: Surface, scene: Scene, area: Rect) -> None:
-    """Stage bars and step titles that meet `area`, on paper, so that rows may scroll below them."""
+def paint_header(surface: Surface, scene: Scene, area: Rect, sticky: bool = True) -> None:
+    """Stage bars and step titles that meet `area`, on paper, so that rows may scroll below them.
+
+    sticky: the title of the stage at the left edge stays in view.
+    """
     band = header_rect(scene)
     if not band.meets(area):
         return
@@ -31,7 +35,7 @@ def paint_header(surface: Surface, scene: Scene, area: Rect) -> None:
     top, bottom = max(header.step_y, area.y), min(header.step_y + header.step_h, area.bottom)
     paint_grey_bands(surface, scene, Rect(left, top, right - left, bottom - top))
     if area.y < header.stage_y + header.stage_h:
-        _paint_stages(surface, scene, area)
+        _paint_stages(surface, scene, area, sticky)
     if area.bottom > header.step_y:
         for column in scene.columns(area):
             name = header.steps[column.step]
@@ -40,13 +44,33 @@ def paint_header(surface: Surface, scene: Scene, area: Rect) -> None:
     surface.flush()
 
 
-def _paint_stages(surface: Surface, scene: Scene, area: Rect) -> None:
-    tokens, header, stages = scene.tokens, scene.plan.header, scene.plan.stages
-    bar = Look(tokens.stage_bar, radius=6)
+def paint_sticky(surface: Surface, scene: Scene, area: Rect) -> None:
+    """The stage at the left edge once more, where its title isn't in its place: over a header without `sticky`."""
+    header, stages = scene.plan.header, scene.plan.stages
+    place = bisect_right(stages, scene.left, key=_x) - 1
+    if place >= 0 and (aside := title_shift(header, stages[place], scene.left)):
+        rect = _bar(header, stages[place])
+        if rect.meets(area):
+            surface.fill(rect, scene.tokens.paper)
+            _paint_stage(surface, scene, stages[place], rect, aside)
+            surface.flush()
+
+
+def _paint_stages(surface: Surface, scene: Scene, area: Rect, sticky: bool) -> None:
+    header, stages = scene.plan.header, scene.plan.stages
     first = max(0, bisect_right(stages, area.x - m.STAGE_INSET, key=_x) - 1)
     for box in stages[first:bisect_right(stages, area.right + m.STAGE_INSET, key=_x)]:
-        rect = Rect(box.x + m.STAGE_INSET, header.stage_y, box.w - 2 * m.STAGE_INSET, header.stage_h)
+        rect = _bar(header, box)
         if rect.meets(area):
-            surface.card(rect, bar)
-            aside = title_shift(header, box, scene.left) if scene.left else 0.0
-            box_text(surface, header.stages[box.stage], tokens.stage_bar_text, (aside, 0.0))
+            aside = title_shift(header, box, scene.left) if sticky and scene.left else 0.0
+            _paint_stage(surface, scene, box, rect, aside)
+
+
+def _paint_stage(surface: Surface, scene: Scene, box: StageBox, rect: Rect, aside: float) -> None:
+    tokens = scene.tokens
+    surface.card(rect, Look(tokens.stage_bar, radius=6))
+    box_text(surface, scene.plan.header.stages[box.stage], tokens.stage_bar_text, (aside, 0.0))
+
+
+def _bar(header: Header, box: StageBox) -> Rect:
+    return Rect(box.x + m.STAGE_INSET, header.stage_y, box.w - 2 * m.STAGE_INSET, header.stage_h)

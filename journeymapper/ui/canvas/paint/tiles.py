@@ -1,9 +1,9 @@
-"""The rows as tiles: a whole map of bars or blocks then is a few blits, and so is what a scroll brings into view.
+"""Parts of the map as tiles: a whole map of bars or blocks then is a few blits, and so is what a scroll brings to view.
 
 Where texts are bars or less all is painted by tiles. At full detail a tile stands for exactly the pixels that would be
 painted without it, and only those are used that were made ahead, while nothing else was to be done.
 """
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from .caches import Caches
 from .pixels import HALF
 from .scene import Scene
 from .screen import ScreenSurface
-from .surface import Detail, detail_for
+from .surface import Detail, Surface, detail_for
 
 # A multiple of 4, so that it is whole device pixels at 1.25, 1.5 and 1.75 too.
 SIDE = 256
@@ -29,8 +29,12 @@ _SEAM = 2.0
 _IN = 1e-6
 # Wider and higher than any letter, in the map: Qt draws one that hangs over a left edge at another fraction of a pixel.
 _LETTER = 48
+# Device pixels painted beyond a tile: at a ratio of 1.25 Qt is off by one in the last column of a blit that is cut.
+_EDGE = 4
 # Column and row of a tile, and where the map's corner lies within its device pixel.
 Place = tuple[int, int, float, float]
+# Paints what meets an area bit by bit: the map must not change before the last.
+Parts = Callable[[Surface, Scene, Rect], Iterator[None]]
 
 
 class Grid(NamedTuple):
@@ -69,13 +73,14 @@ class Grid(NamedTuple):
 
 
 class Tiles:
-    """Squares of the map as painted for one scale and one look; `drop` those that a change touches.
+    """Squares of the map as `parts` paints it for one scale and one look; `drop` those that a change touches.
 
     base: where the painter of a sheet begins, in device pixels, as the last paint has found it. first: from which of
     the map's device pixels tiles are counted. changes: goes up when something of the map isn't as it was.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, parts: Parts = body_parts) -> None:
+        self.parts = parts
         self._kept: dict[Place, QPixmap] = {}
         self._look: tuple[object, ...] = ()
         self._most = _LEAST
@@ -133,7 +138,7 @@ class Tiles:
         self._blit(painter, found, grid)
 
     def paint_kept(self, painter: QPainter, scene: Scene, grid: Grid, caches: Caches, notes: bool) -> None:
-        """The rows in the painter's clip: blitted where tiles are kept, the rest as if there were none.
+        """What is in the painter's clip: blitted where tiles are kept, the rest as if there were none.
 
         notes: what cells draw is noted.
         """
@@ -143,10 +148,21 @@ class Tiles:
         if missing or not wanted:
             part = _around(missing, grid).intersected(clip) if len(missing) < len(wanted) else clip
             painter.save()
-            for _ in _parts(painter, scene, part, grid, caches, notes):
+            for _ in self._painted(painter, scene, part, grid, caches, notes):
                 pass
             painter.restore()
         self._blit(painter, [place for place in wanted if place in self._kept] if missing else wanted, grid)
+
+    def _painted(
+        self, painter: QPainter, scene: Scene, part: QRectF, grid: Grid, caches: Caches, notes: bool
+    ) -> Iterator[None]:
+        """A part of the painter's, bit by bit; leaves the clip there."""
+        painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+        surface = ScreenSurface(painter, grid.zoom, grid.dpr, caches)
+        surface.notes = notes
+        zoom = grid.zoom
+        area = Rect(part.x() / zoom, part.y() / zoom, part.width() / zoom, part.height() / zoom)
+        yield from self.parts(surface, scene, area.grown(_SEAM / zoom))
 
     def _blit(self, painter: QPainter, found: list[Place], grid: Grid) -> None:
         for place in found:
@@ -157,7 +173,7 @@ class Tiles:
         changes, side, dpr = self.changes, grid.side, grid.dpr
         columns, rows = ranges(found)
         aside = ceil(_LETTER * grid.zoom * dpr)
-        whole = QPixmap(side * len(columns) + aside, side * len(rows) + aside)
+        whole = QPixmap(side * len(columns) + aside + _EDGE, side * len(rows) + aside + _EDGE)
         whole.setDevicePixelRatio(dpr)
         painter = QPainter(whole)
         try:
@@ -165,8 +181,9 @@ class Tiles:
                               (grid.fy - grid.top - rows[0] * side + aside) / dpr)
             part = QRectF((grid.left + columns[0] * side - grid.fx) / dpr, (grid.top + rows[0] * side - grid.fy) / dpr,
                           side * len(columns) / dpr, side * len(rows) / dpr)
+            part.adjust(-_EDGE / dpr, -_EDGE / dpr, _EDGE / dpr, _EDGE / dpr)
             painter.fillRect(part, scene.tokens.q("paper"))
-            for _ in _parts(painter, scene, part, grid, caches, notes=False):
+            for _ in self._painted(painter, scene, part, grid, caches, notes=False):
                 yield
                 if self.changes != changes:
                     return
@@ -190,15 +207,3 @@ def _around(found: list[Place], grid: Grid) -> QRectF:
     columns, rows = ranges(found)
     first, last = grid.corner(columns.start, rows.start), grid.corner(columns.stop, rows.stop)
     return QRectF(first, last).adjusted(-1, -1, 1, 1)
-
-
-def _parts(
-    painter: QPainter, scene: Scene, part: QRectF, grid: Grid, caches: Caches, notes: bool
-) -> Iterator[None]:
-    """The rows in a part of the painter's, bit by bit; leaves the clip there."""
-    painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
-    surface = ScreenSurface(painter, grid.zoom, grid.dpr, caches)
-    surface.notes = notes
-    zoom = grid.zoom
-    area = Rect(part.x() / zoom, part.y() / zoom, part.width() / zoom, part.height() / zoom)
-    yield from body_parts(surface, scene, area.grown(_SEAM / zoom))
