@@ -7,12 +7,12 @@ import resource
 import signal
 import sys
 from collections.abc import Callable
+from copy import deepcopy
 from functools import cache
 from random import Random
 from typing import Any
 
 from journeymapper.core.document.repair import suspicious
-from journeymapper.core.document.store import Store
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.foundation.sentences import say
 from journeymapper.core.persistence.codec import decode, encode
@@ -114,9 +114,9 @@ def change_value(rnd: Random, raw: Raw) -> None:
     elif act == 1 and isinstance(node, list):
         node.append(json.loads(json.dumps(node[key])))
     elif act == 2 and isinstance(node, dict):
-        node[rnd.choice(("id", "rank", "step", "about", "until", "new", "personas"))] = rnd.choice(VALUES)
+        node[rnd.choice(("id", "rank", "step", "about", "until", "new", "personas"))] = deepcopy(rnd.choice(VALUES))
     else:
-        node[key] = rnd.choice(VALUES)
+        node[key] = deepcopy(rnd.choice(VALUES))
 
 
 def check(data: bytes) -> str:
@@ -149,9 +149,8 @@ def _sound(loaded: Loaded | None, t: Any) -> None:
     assert not suspicious(loaded.records)
     assert all(say(t, repair).strip() for repair in loaded.repairs)
     if not loaded.newer:
-        again = decode(encode(loaded.records, loaded.frame))
-        assert again.repairs == ()
-        assert len(Store(again.records).records) == len(loaded.records)
+        encode(loaded.records, loaded.frame)  # reads back what it gives, and refuses what would be read otherwise
+        assert len({row.id for row in loaded.records}) == len(loaded.records)
 
 
 def _too_long(*_: object) -> None:
