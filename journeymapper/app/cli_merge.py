@@ -1,6 +1,8 @@
 """`merge BASE MINE THEIRS OUT`: two people's work on one map becomes one file; also as a merge driver of git."""
 import argparse
 import json
+import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,7 +55,9 @@ def _extra(opened: "OpenedMap | None") -> Mapping[str, Any]:
 def _base(path: Path, t: Texts) -> "OpenedMap | None":
     """None for an empty file: git has no common version where both sides added the map."""
     try:
-        if path.stat().st_size == 0:
+        state = path.stat()
+        # Devices have no size either; but some tools hand the null device where there is nothing.
+        if state.st_size == 0 and (stat.S_ISREG(state.st_mode) or str(path) == os.devnull):
             return None
     except OSError:
         pass  # told by what opens it

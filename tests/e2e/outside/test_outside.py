@@ -35,7 +35,7 @@ def environment(folder: Path) -> dict[str, str]:
 @pytest.mark.e2e
 @pytest.mark.strace
 @pytest.mark.parametrize("work, share, least", [
-    ("commands", "some", 50), ("window", "some", 60),
+    ("commands", "some", 50), ("window", "some", 30),
     pytest.param("commands", "all", 300, marks=pytest.mark.soak),
     pytest.param("window", "all", 300, marks=pytest.mark.soak),
 ])

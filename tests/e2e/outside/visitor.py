@@ -45,7 +45,7 @@ def window(share: str, folder: Path) -> int:
 
     from journeymapper.app.editor import make_application, run_editor
 
-    maps = sorted(folder.glob("*.journey"))[:: 1 if share == "all" else 6]
+    maps = sorted(folder.glob("*.journey"))[:: 1 if share == "all" else 9]
     make_application()
     act = _scene(folder, len(maps))
     done: list[int] = []
