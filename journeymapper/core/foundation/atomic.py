@@ -129,7 +129,8 @@ def _check(path: Path, data: bytes, files: FileLayer) -> None:
 def replacing(target: Path, *, suffix: str = ".tmp", files: FileLayer = FILES) -> Iterator[Path]:
     """A temporary path for a writer that wants to write a file by itself; it then takes the place of `target`.
 
-    Nothing is replaced where the block raises. Raises OSError, IsADirectoryError for a folder.
+    Nothing is replaced where the block raises. Raises OSError, IsADirectoryError for a folder; NotConfirmed where the
+    new file is in its place.
     """
     real = files.resolve(target)
     like = _state(real, files)
@@ -151,7 +152,10 @@ def replacing(target: Path, *, suffix: str = ".tmp", files: FileLayer = FILES) -
         with contextlib.suppress(OSError):
             files.remove(beside)
         raise
-    files.sync_folder(real.parent)
+    try:
+        files.sync_folder(real.parent)
+    except OSError as error:
+        raise NotConfirmed(error.errno, error.strerror) from error
 
 
 def _state(path: Path, files: FileLayer) -> os.stat_result | None:

@@ -15,6 +15,9 @@ FOLDER = (N_("it is a folder."), N_("Choose a file."))
 NAME = (N_("its name doesn't suit this disk."), N_("Choose another name."))
 SHARE = (N_("the drive or network share can't be reached."), N_("Connect it again, or save in another place."))
 BUSY = (N_("another program is using it."), N_("Close it there and try again."))
+# Python's own words, where none of the system's folders for temporary files takes one: workbooks need it.
+NO_TEMPORARY = (N_("the computer's own folder for temporary files can't be written."),
+                N_("Make room on its disk and try again."))
 # What Windows says of shares (netpath not found, name deleted, timeouts, unreachable) has no number of its own here.
 SHARE_ON_WINDOWS = frozenset({51, 53, 55, 59, 64, 67, 121, 1231, 1232})
 BUSY_ON_WINDOWS = frozenset({32, 33})
@@ -40,7 +43,9 @@ def meaning(error: OSError) -> tuple[Sentence, Sentence]:
     """(cause, way out)."""
     on_windows = getattr(error, "winerror", None)
     found = MEANINGS.get(error.errno or 0)
-    if on_windows in SHARE_ON_WINDOWS:
+    if "temporary directory" in (error.strerror or ""):
+        found = NO_TEMPORARY
+    elif on_windows in SHARE_ON_WINDOWS:
         found = SHARE
     elif on_windows in BUSY_ON_WINDOWS:
         found = BUSY
@@ -55,6 +60,14 @@ def unreadable(path: object, error: OSError) -> BadFile:
     cause, way_out = meaning(error)
     return BadFile(N_("“{file}” can't be opened: {cause} {way_out}"),
                    file=shown(str(path)), cause=cause, way_out=way_out)
+
+
+UNCONFIRMED = N_("“{file}” was written, but the disk did not confirm it: {cause} Save again, also in another place.")
+
+
+def unconfirmed(path: object, error: OSError) -> BadFile:
+    """The error to raise where a file was written and stands in its place, but may not survive a loss of power."""
+    return BadFile(UNCONFIRMED, file=shown(str(path)), cause=meaning(error)[0])
 
 
 def unwritable(path: object, error: OSError) -> BadFile:

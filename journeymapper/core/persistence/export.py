@@ -8,8 +8,8 @@ from typing import Any
 
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
-from journeymapper.core.foundation.atomic import replacing
-from journeymapper.core.foundation.causes import unwritable
+from journeymapper.core.foundation.atomic import NotConfirmed, replacing
+from journeymapper.core.foundation.causes import unconfirmed, unwritable
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.files import FILES, FileLayer
 from journeymapper.core.foundation.i18n import LANGUAGES, N_, Texts, texts
@@ -107,6 +107,8 @@ def _told(target: Path) -> Iterator[None]:
     """What the system says of a file becomes a sentence. Raises BadFile."""
     try:
         yield
+    except NotConfirmed as error:
+        raise unconfirmed(target, error) from error
     except OSError as error:
         raise unwritable(target, error) from error
     except ValueError as error:

@@ -2,7 +2,7 @@
 from pathlib import Path
 from typing import Literal
 
-from journeymapper.core.foundation.causes import meaning
+from journeymapper.core.foundation.causes import UNCONFIRMED, meaning
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.paths import shown
@@ -36,8 +36,7 @@ class SavedUnconfirmed(BadFile):
 
     def __init__(self, path: Path, digest: str, error: OSError) -> None:
         cause, _ = meaning(error)
-        super().__init__(N_("“{file}” was written, but the disk did not confirm it: {cause} "
-                            "Save again, also in another place."), file=shown(path), cause=cause)
+        super().__init__(UNCONFIRMED, file=shown(path), cause=cause)
         self.hash = digest
 
 

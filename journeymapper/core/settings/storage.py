@@ -3,8 +3,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from journeymapper.core.foundation.atomic import write_atomically
-from journeymapper.core.foundation.causes import unwritable
+from journeymapper.core.foundation.atomic import NotConfirmed, write_atomically
+from journeymapper.core.foundation.causes import unconfirmed, unwritable
 from journeymapper.core.foundation.files import FILES, FileLayer
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.paths import config_folder, shown
@@ -35,6 +35,8 @@ def save_settings(settings: Settings, folder: Path | None = None, *, files: File
     try:
         files.make_folder(path.parent)
         write_atomically(path, settings.model_dump_json(indent=1).encode() + b"\n", files=files, mode=0o600)
+    except NotConfirmed as error:
+        raise unconfirmed(path, error) from error
     except OSError as error:
         raise unwritable(path, error) from error
 
