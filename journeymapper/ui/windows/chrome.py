@@ -1,6 +1,6 @@
 """The parts of a window, built together around a session; built again when the language changes."""
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
@@ -55,7 +55,7 @@ class Chrome:
     start: StartCard
     finding: Finding
     commanding: Commanding
-    backlog_memory: BacklogMemory
+    backlog_memory: BacklogMemory = field(default_factory=BacklogMemory)
 
 
 def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, toasts: Toasts,
@@ -90,10 +90,9 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
                       [actions["view.zoom_selection"]])
     status.add_widget(zoom)
     vbox(top_bar, finding.pane, views, status, parent=body, spacing=0)
-    chrome: Chrome = Chrome(
-        t, {spec.id: spec for spec in specs}, body, menu_bar, menus, actions, top_bar, views, map_page, status, zoom,
-        StartCard(map_page.sheet, actions["insert.stage"], actions["file.new"], t), finding, commanding,
-        BacklogMemory())
+    start = StartCard(map_page.sheet, actions["insert.stage"], actions["file.new"], t)
+    chrome: Chrome = Chrome(t, {spec.id: spec for spec in specs}, body, menu_bar, menus, actions, top_bar, views,
+                            map_page, status, zoom, start, finding, commanding)
     FullScreen(window, actions["view.full_screen"])
     map_page.sheet.spotlight.changed.connect(actions["view.focus_stage"].setChecked)
     commanding.serve(actions, chrome.specs)
