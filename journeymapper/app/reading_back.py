@@ -1,7 +1,8 @@
 """A backlog that came back, in the window: read, shown line by line, taken over as one step."""
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QProgressDialog
@@ -16,8 +17,8 @@ from .desk import Place
 
 if TYPE_CHECKING:
     from journeymapper.core.backlog.readback.lines import Line
-    from journeymapper.core.backlog.readback.rows import ReadWorkbook
 
+T = TypeVar("T")
 WORKBOOK = ".xlsx"
 # A reading that takes longer shows that it is at work, and can be given up.
 PATIENCE_MS, LOOK_MS = 400, 30
@@ -34,12 +35,13 @@ def ask_and_read_back(place: Place) -> bool:
 def read_back(place: Place, path: Path) -> bool:
     """Show what a workbook says about the map, take over what the person ticks. Whether something was."""
     from journeymapper.core.backlog.readback.compare import compare
+    from journeymapper.core.backlog.workbook_reading.read import read_workbook
     from journeymapper.ui.dialogs.read_back import ReadBackDialog
 
     t, session = place.t, place.file.session
     session.settle.emit()
     try:
-        book = _read(place, path)
+        book = read_beside(place, path, read_workbook)
         if book is None:
             return False
         preview = compare(session.store, book)
@@ -71,13 +73,11 @@ def _take(place: Place, lines: "list[Line]") -> bool:
     return True
 
 
-def _read(place: Place, path: Path) -> "ReadWorkbook | None":
-    """The workbook, read off the window's thread; None where the person gave up. Raises UserError."""
-    from journeymapper.core.backlog.workbook_reading.read import read_workbook
-
+def read_beside(place: Place, path: Path, read: Callable[[Path], T]) -> T | None:
+    """What `read` gives, off the window's thread; None where the person gave up. Raises UserError."""
     t = place.t
     pool = ThreadPoolExecutor(1, thread_name_prefix="read-back")
-    work = pool.submit(read_workbook, path)
+    work = pool.submit(read, path)
     progress = QProgressDialog(t("Reading “{file}” …", file=shown(path.name)), t("Cancel"), 0, 0, place.window)
     progress.setWindowModality(Qt.WindowModality.WindowModal)
     progress.setMinimumDuration(PATIENCE_MS)
@@ -95,7 +95,7 @@ def _read(place: Place, path: Path) -> "ReadWorkbook | None":
         progress.deleteLater()
 
 
-def _wait(work: "Future[ReadWorkbook]", progress: QProgressDialog) -> None:
+def _wait(work: "Future[T]", progress: QProgressDialog) -> None:
     loop, look = QEventLoop(), QTimer()
     look.timeout.connect(lambda: loop.quit() if work.done() else None)
     progress.canceled.connect(loop.quit)

@@ -25,6 +25,7 @@ from .opening import ask_and_open, open_dropped, open_one
 from .reading_back import ask_and_read_back
 from .recent_menu import dress_recent_menu
 from .saving import revert, save_as, save_beside
+from .signals import take_signals
 from .to_be import save_as_to_be
 
 
@@ -61,6 +62,7 @@ def handlers(place: Place) -> dict[str, Callable[..., object]]:
         "file.export_maps": lambda: export_maps(place),
         "file.export_new_tickets": lambda: export_new_tickets(place),
         "file.export_cancel": lambda: cancel_exports(place),
+        "map.signals": lambda: take_signals(place),
         "file.read_back": lambda: ask_and_read_back(place),
         "file.close": lambda: close(place),
         "file.quit": lambda: quit_all(desk),

@@ -18,6 +18,7 @@ GUARD = "'"
 BOM = b"\xef\xbb\xbf"
 MAX_BYTES, MAX_CELL, MEGABYTE = 64 * 2**20, 2**20, 2**20
 DELIMITERS = ",;\t"
+LOOK = 10_000
 _DANGER = re.compile(f"{GUARD}*[{re.escape(SIGNS)}]")
 _GUARDED = re.compile(f"{GUARD}+[{re.escape(SIGNS)}]")
 
@@ -62,7 +63,9 @@ def csv_rows(data: bytes) -> list[list[str]]:
     text = data.decode("utf-8-sig")
     if "\0" in text:
         raise csv.Error("NUL")
-    head = text[:text.find("\n")] if "\n" in text else text
+    # A title may stand alone above the table.
+    lines = text[:LOOK].splitlines()
+    head = next((line for line in lines if any(sign in line for sign in DELIMITERS)), "")
     delimiter = max(DELIMITERS, key=head.count)
     limit = csv.field_size_limit(MAX_CELL)
     try:

@@ -28,7 +28,8 @@ class CardShape(NamedTuple):
     left, right: room for signs beside the title (in a narrow card the title stands below them);
     top: room above it (a picture). bare: text without a box. quoted: the title stands in
     quotation marks. footer: the text of the last line, "" for none; footer_left keeps room
-    beside it (dots), and then it stands at the right edge.
+    beside it (dots), and then it stands at the right edge. below: room under the texts that a card wants for
+    a drawing; it may only change where a text does.
     """
 
     left: float = 0.0
@@ -44,6 +45,7 @@ class CardShape(NamedTuple):
     footer_left: float = 0.0
     bare: bool = False
     quoted: bool = False
+    below: Callable[[Card], float] | None = None
 
 
 PLAIN = CardShape()
@@ -142,6 +144,7 @@ def card_texts(card: Card, width: float, setting: Setting) -> tuple[tuple[TextBo
             box = TextBox(role, text, style, text_rect(x, y, room, h), lines, placeholder)
         boxes.append(box)
         y += h + m.TEXT_GAP
+    y += shape.below(card) if shape.below is not None else 0.0
     return tuple(boxes), max(shape.min_height, m.on_grid(y - m.TEXT_GAP + shape.pad_y))
 
 

@@ -109,6 +109,10 @@ MAP = (
     ActionSpec("map.personas", N_("Personas…"), None, "personas", "map", 1),
     ActionSpec("map.channels", N_("Channels…"), None, "channels", "map", 1),
     ActionSpec("map.departments", N_("Departments…"), None, "departments", "map", 1),
+    ActionSpec("map.measurements", N_("Measurements…"), None, "metric", "map", 1,
+               tip=N_("Loyalty as it was measured, per segment and day")),
+    ActionSpec("map.signals", N_("Take over measured values…"), None, None, "map", 1,
+               tip=N_("From a spreadsheet or CSV file into a metric or the measurements of loyalty")),
     *GRID,
     ActionSpec("map.show_all_lanes", N_("Show all lanes"), None, None, "map/hidden", 2),
 )

@@ -93,6 +93,8 @@ class InsightsPage(QWidget):
         self.lines.show_lines([(row.text, row.id) for row in figure.rows])
         self.lines.setVisible(bool(figure.rows))
         self.persona.setVisible(topic.by_persona and self.persona.count() > 2)
+        for name in ("measurements", "values"):
+            self._buttons[name].setVisible(topic.loyalty)
         self._buttons["export"].setEnabled(bool(figure.sentence))
 
     def hint(self) -> str:
@@ -175,7 +177,9 @@ def _topics(theme: Theme, t: Texts) -> QListWidget:
 
 def _buttons(page: InsightsPage, t: Texts) -> dict[str, QPushButton]:
     made = {}
-    for name, text, act in (("export", t("Export picture…"), page.export_requested.emit),):
+    for name, text, act in (("measurements", t("Measurements…"), lambda: page.measurements_requested.emit("")),
+                            ("values", t("Take over values…"), page.values_requested.emit),
+                            ("export", t("Export picture…"), page.export_requested.emit)):
         button = made[name] = QPushButton(text)
         button.setAutoDefault(False)
         button.clicked.connect(lambda _on=False, act=act: act())

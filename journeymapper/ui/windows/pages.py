@@ -45,6 +45,8 @@ def _insights(chrome: "Chrome", _toasts: Toasts) -> QWidget:
     page = InsightsPage(chrome.map_page.sheet.session, chrome.map_page.sheet.theme, chrome.t)
     page.show_on_map.connect(lambda id: show_on_map(chrome, id))
     page.export_requested.connect(chrome.actions[EXPORT_INSIGHT].trigger)
+    page.values_requested.connect(chrome.actions["map.signals"].trigger)
+    page.measurements_requested.connect(lambda id: _measurements(chrome, id))
     return page
 
 
@@ -59,6 +61,14 @@ def _channels(chrome: "Chrome", toasts: Toasts) -> QWidget:
     view.people_asked.connect(chrome.actions["map.personas"].trigger)
     view.channels_asked.connect(chrome.actions["map.channels"].trigger)
     return page
+
+
+def _measurements(chrome: "Chrome", id: str) -> None:
+    from journeymapper.ui.dialogs.measurements import open_measurements
+
+    sheet = chrome.map_page.sheet
+    sheet.session.settle.emit()
+    open_measurements(sheet.session, sheet.theme, chrome.t, sheet.window(), id)
 
 
 def late_pages(chrome: Callable[[], "Chrome"], toasts: Toasts) -> dict[str, Callable[[], QWidget]]:

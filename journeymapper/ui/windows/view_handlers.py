@@ -22,6 +22,7 @@ DIALOGS = {
     "map.personas": ("personas", "open_personas"),
     "map.channels": ("channels", "open_channels"),
     "map.departments": ("departments", "open_departments"),
+    "map.measurements": ("measurements", "open_measurements"),
 }
 
 

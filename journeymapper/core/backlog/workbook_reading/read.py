@@ -25,7 +25,7 @@ _EDITABLE = frozenset(column.key for column in COLUMNS if column.editor != "app"
 def read_workbook(path: Path) -> ReadWorkbook:
     """The rows of the backlog's table. The file is only read. Raises BadFile, OSError."""
     check_archive(path)
-    with _translated(path), _opened(path, values=True) as book:
+    with translated(path), opened(path, values=True) as book:
         facts = _facts(book)
         sheet, header = _table(path, book, facts)
         rows = _rows(book, sheet, header)
@@ -35,7 +35,8 @@ def read_workbook(path: Path) -> ReadWorkbook:
 
 
 @contextmanager
-def _opened(path: Path, *, values: bool) -> Iterator["Workbook"]:
+def opened(path: Path, *, values: bool) -> Iterator["Workbook"]:
+    """The workbook to read from; values: what formulas gave, else the formulas."""
     import openpyxl
 
     with warnings.catch_warnings(), path.open("rb") as stream:
@@ -48,7 +49,7 @@ def _opened(path: Path, *, values: bool) -> Iterator["Workbook"]:
 
 
 @contextmanager
-def _translated(path: Path) -> Iterator[None]:
+def translated(path: Path) -> Iterator[None]:
     """Mutated workbooks raised twelve kinds of exception in the library: all mean the same to a person."""
     try:
         yield
@@ -98,7 +99,7 @@ def _with_formulas(path: Path, sheet: str, header: Header, rows: list[ReadRow]) 
     """Blank cells that hold a formula without a value are unknown, not blank."""
     wanted = {row.number: {header.columns[key] for key, cell in row.cells.items()
                            if key in _EDITABLE and cell.value is None} for row in rows}
-    with _opened(path, values=False) as book:
+    with opened(path, values=False) as book:
         unknown = formulas_without_value(book, sheet, {number: places for number, places in wanted.items() if places})
     if not unknown:
         return rows

@@ -1,0 +1,122 @@
+"""Measurements written by hand, and measured values taken over: each one step, and nothing before it is wanted."""
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from journeymapper.core.backlog.workbook_reading.tables import read_tables
+from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.model.other import Measurement
+from journeymapper.core.session.session import Session
+from journeymapper.ui.dialogs.measurements import FIELDS, MeasurementsDialog, open_measurements
+from journeymapper.ui.dialogs.signals import SignalsDialog
+from journeymapper.ui.theme.current import Theme
+from tests.support.board import board, get, one_step, untouched
+
+EN = texts("en")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, session: Session, window: QWidget) -> MeasurementsDialog:
+    made = open_measurements(session, Theme("light"), EN, window, "measurement-5")
+    qtbot.addWidget(made)
+    return made
+
+
+def write(dialog: MeasurementsDialog, field: str, text: str) -> None:
+    """Into the cell of the current row."""
+    item = dialog.table.item(dialog.table.currentRow(), FIELDS.index(field))
+    assert item is not None
+    item.setText(text)
+
+
+def test_a_cell_is_one_step_and_the_score_follows(dialog: MeasurementsDialog, session: Session) -> None:
+    assert dialog.current() == "measurement-5"
+    with one_step(session):
+        write(dialog, "repurchase", "7.5")
+    assert get(session, "measurement-5").repurchase == 7.5
+    for field, text in (("promoters", "50"), ("passives", "30"), ("detractors", "20")):
+        write(dialog, field, text)
+    score = dialog.table.item(dialog.table.currentRow(), FIELDS.index("nps"))
+    assert score is not None
+    assert (score.text(), bool(score.flags() & Qt.ItemFlag.ItemIsEditable)) == ("+30", False)
+
+
+@pytest.mark.parametrize("field, text, words", [
+    ("repurchase", "11", "“11” isn’t on the scale. Write a number from 0 to 10."),
+    ("on", "soon", "“soon” is no day."), ("promoters", "2.5", "“2.5” is no count. Write a whole number from 0.")])
+def test_what_cant_be_is_refused_in_words(dialog: MeasurementsDialog, session: Session, field: str, text: str,
+                                          words: str) -> None:
+    with untouched(session):
+        write(dialog, field, text)
+    assert dialog.message.text().startswith(words)
+    item = dialog.table.item(dialog.table.currentRow(), FIELDS.index(field))
+    assert item is not None
+    assert item.text() != text
+
+
+def test_rows_come_and_go_by_key(qtbot: QtBot, dialog: MeasurementsDialog, session: Session) -> None:
+    dialog.show()
+    count = len(session.store.every(Measurement))
+    dialog.add()
+    editor = dialog.table.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    qtbot.keyClicks(editor, "visitors")
+    dialog.flush()
+    made = get(session, dialog.current())
+    assert (made.segment, len(session.store.every(Measurement))) == ("visitors", count + 1)
+    with one_step(session):
+        dialog.remove()
+    assert len(session.store.every(Measurement)) == count
+    assert session.history.done[-1].title == "Delete measurement"
+
+
+METRIC = {"id": "days", "rank": "a0", "kind": "metric", "step": "s3", "lane": None, "title": "Days", "target": 3}
+
+
+def signals(qtbot: QtBot, session: Session, tmp_path: Path, text: str) -> SignalsDialog:
+    file = tmp_path / "values.csv"
+    file.write_text(text, encoding="utf-8")
+    made = SignalsDialog(session, Theme("light"), EN, file.name, read_tables(file))
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_csv_file_goes_into_a_metric(qtbot: QtBot, tmp_path: Path) -> None:
+    session = board(("cards", METRIC))
+    with untouched(session):
+        made = signals(qtbot, session, tmp_path, "Fecha;Valor\n31/01/2026;9,5\n28/02/2026;x\n31/03/2026;4\n")
+    assert (made.target.currentText(), made.comma.currentData()) == ("Metric: Days (Three)", True)
+    chosen = [made.columns[name].currentText() for name in ("on", "value", "segment")]
+    assert chosen == ["A · Fecha", "B · Valor", "— none —"]
+    assert [made.bad.item(row).text() for row in range(made.bad.count())] == ["B3 “x” is no number."]
+    with one_step(session), qtbot.waitSignal(made.taken) as taken:
+        made.accept()
+    assert taken.args == ["2 rows were taken over into “Metric: Days (Three)”."]
+    series = get(session, "days").series
+    assert [(one["on"], one["value"]) for one in series] == [("2026-01-31", 9.5), ("2026-03-31", 4)]
+    assert get(session, "days").value == 4
+
+
+def test_columns_can_be_chosen_otherwise_and_cancelling_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    session = board(("cards", METRIC))
+    with untouched(session):
+        made = signals(qtbot, session, tmp_path, "a,b,c\n2026-01-31,new,5\n")
+        assert not made.accept_button.isEnabled()
+        made.target.setCurrentIndex(0)
+        for name, place in (("on", 0), ("segment", 1), ("recommendation", 2)):
+            made.columns[name].setCurrentIndex(made.columns[name].findData(place))
+        assert made.found.rows == [{"on": "2026-01-31", "segment": "new", "recommendation": 5}]
+        assert made.accept_button.text() == "Take over 1 row"
+        made.reject()
+
+
+def test_a_survey_of_loyalty_is_known_by_its_headers(qtbot: QtBot, tmp_path: Path) -> None:
+    session = board(("cards", METRIC))
+    made = signals(qtbot, session, tmp_path, "Date,Segment,Promoters,Passives,Detractors\n2026-01-31,new,5,3,2\n")
+    assert made.target.currentText() == "Measurements of loyalty"
+    made.accept()
+    row, = session.store.every(Measurement)
+    assert (row.segment, row.promoters, row.detractors) == ("new", 5, 2)
