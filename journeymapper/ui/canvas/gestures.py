@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from journeymapper.ui.canvas import hover
 from journeymapper.ui.canvas.touch import Touch
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ class Gestures:
 
     def viewport_event(self, event: QEvent) -> bool:
         """Act on an event; says whether nobody else is to see it."""
+        if event.type() == QEvent.Type.Leave:
+            hover.leave(self._sheet)
+            return False
         if isinstance(event, QWheelEvent):
             self._wheel(event)
             return True

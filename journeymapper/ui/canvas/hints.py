@@ -1,10 +1,10 @@
 """The keys of the moment, for the status line."""
-from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
+from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.focus import STAGES, Focus
 
 CARD = N_("Type or Enter next card · Tab next step · F2 rename · Ctrl+M mark red point · Alt+arrows move")
@@ -19,11 +19,12 @@ CELL = N_("Type to add a card · arrows move · Alt+1 to Alt+9 insert")
 EMPTY = N_("Type to add a stage · drag from the palette")
 
 
-def hint_for(doc: Reader, focus: Focus, t: Texts) -> str:
-    """One line that teaches what can be done here."""
-    row = doc.get(focus.item)
-    if isinstance(row, Link):
+def hint_for(session: Session, focus: Focus, t: Texts) -> str:
+    """One line that teaches what can be done here; with a link selected the keyboard's place stays at a card."""
+    doc = session.store
+    if doc.find(Link, session.selection.current) is not None:
         return t(LINK)
+    row = doc.get(focus.item)
     if isinstance(row, Card):
         return t(CARD)
     if isinstance(row, Emotion):

@@ -46,7 +46,17 @@ def _hover(sheet: "Sheet", pointer: Pointer) -> None:
     linker = sheet.tool.linker
     if handle_at(sheet.plan, sheet.view, linker.hovered, (pointer.sx, pointer.sy)):
         return
-    now = pointer.hit.id if pointer.hit.kind == "card" else None
+    _pass_on(sheet, pointer.hit.id if pointer.hit.kind == "card" else None)
+
+
+def leave(sheet: "Sheet") -> None:
+    """The pointer left the map, also for what lies over it: nothing is under it any more."""
+    look_at(sheet, None)
+    _pass_on(sheet, None)
+
+
+def _pass_on(sheet: "Sheet", now: str | None) -> None:
+    linker = sheet.tool.linker
     if now == linker.hovered:
         return
     for card in (linker.hovered, now):

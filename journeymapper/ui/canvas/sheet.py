@@ -138,7 +138,7 @@ class Sheet(ComposingSheet):
         """Put the keyboard's place somewhere."""
         repainting.update_outlined(self, (), (self.focus, focus))
         self.focus = focus
-        self.hint_changed.emit(hint_for(self.session.store, focus, self.t))
+        self.hint_changed.emit(hint_for(self.session, focus, self.t))
 
     def _selected(self) -> None:
         current = self.session.selection.current
@@ -146,7 +146,7 @@ class Sheet(ComposingSheet):
         if focus is not None and focus.item != self.focus.item:
             self.set_focus(focus)
         elif current in self.plan.links.ends:
-            self.hint_changed.emit(hint_for(self.session.store, Focus(item=current), self.t))
+            self.hint_changed.emit(hint_for(self.session, self.focus, self.t))
         repainting.update_outlined(self, (self._outlined, self.session.selection.ids), ())
         self._outlined = self.session.selection.ids
 
@@ -158,7 +158,7 @@ class Sheet(ComposingSheet):
         if focus != self.focus:
             self.set_focus(focus)
         else:  # what stands there, or the first step, may have come or gone
-            self.hint_changed.emit(hint_for(self.session.store, focus, self.t))
+            self.hint_changed.emit(hint_for(self.session, focus, self.t))
         repainting.update_changed(self, dirty)
 
     # --- editing -----------------------------------------------------------------------------

@@ -123,7 +123,7 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
     chrome.actions[EXPORT_INSIGHT].setEnabled(False)
     views.shown.connect(lambda name: chrome.actions[f"view.{name}"].setChecked(True))
     chrome.actions[f"view.{views.name}"].setChecked(True)
-    hinting.remember(hint_for(sheet.session.store, sheet.focus, chrome.t))
+    hinting.remember(hint_for(sheet.session, sheet.focus, chrome.t))
 
 
 def _show_in_backlog(chrome: Chrome, id: str) -> None:

@@ -115,9 +115,11 @@ def test_what_cant_land_says_why_and_changes_nothing(sheet: Sheet, blank: Sheet,
 
 def test_parked_cards_come_back_by_drag(sheet: Sheet) -> None:
     sheet.session.run(park, ["touchpoint-chat-bot"])
+    sheet.session.selection.set(["touchpoint-chat-bot"])  # as the parking lot does before a drag
     assert "touchpoint-chat-bot" not in sheet.plan.boxes
     send_drag(sheet, cards_mime(["touchpoint-chat-bot"]), cell(sheet, "lane-touchpoints", "step-search", 0.99))
     assert sheet.plan.boxes["touchpoint-chat-bot"].step == "step-search"
+    assert sheet.focus.item == "touchpoint-chat-bot"
 
 
 def test_a_drag_that_leaves_leaves_nothing(sheet: Sheet) -> None:

@@ -1,5 +1,6 @@
 """Links by mouse, by keyboard, by menu; spans pulled and stretched; through real events."""
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -8,6 +9,7 @@ from journeymapper.core.model.cards import Process, Touchpoint
 from journeymapper.core.model.other import Link
 from journeymapper.ui.canvas import linking, menu
 from journeymapper.ui.canvas.edits import delete_selection
+from journeymapper.ui.canvas.hover import shown_handles
 from journeymapper.ui.canvas.layers.links import handle_spot
 from journeymapper.ui.canvas.sheet import Sheet
 from tests.support.mouse import click, double_click, drag, middle, press, screen, type_text
@@ -29,8 +31,10 @@ def links(sheet: Sheet) -> list[Link]:
 
 
 def hover(sheet: Sheet, at: QPoint) -> None:
-    QTest.mouseMove(sheet.viewport(), at)
-    QApplication.processEvents()
+    """Also to where the pointer is already, which QTest's own wouldn't tell."""
+    view, button = sheet.viewport(), Qt.MouseButton.NoButton
+    QApplication.sendEvent(view, QMouseEvent(QEvent.Type.MouseMove, QPointF(at), view.mapToGlobal(QPointF(at)), button,
+                                             button, NONE))
 
 
 def entries(menu_: QMenu) -> dict[str, object]:
@@ -52,6 +56,13 @@ def test_the_handle_of_a_hovered_card_pulls_a_link(sheet: Sheet) -> None:
     assert len(sheet.session.history.done) == 1
     sheet.session.undo()
     assert links(sheet) == []
+
+
+def test_the_handle_goes_with_the_pointer_that_leaves_the_map(sheet: Sheet) -> None:
+    hover(sheet, middle(sheet, POST))
+    assert shown_handles(sheet) == [POST]
+    QApplication.sendEvent(sheet.viewport(), QEvent(QEvent.Type.Leave))
+    assert shown_handles(sheet) == []
 
 
 def test_escape_ends_the_pull_without_a_trace(sheet: Sheet) -> None:
@@ -148,6 +159,7 @@ def test_what_is_typed_after_a_pull_is_the_links_label(sheet: Sheet) -> None:
     (link,) = links(sheet)
     assert link.label == "hands over"
     assert sheet.focus.item == RESULTS
+    assert said[-1].startswith("Type or Enter label"), "it is the link that is selected still"
     assert len(sheet.session.history.done) == 2
     press(sheet, Qt.Key.Key_Return)
     type_text(sheet, " now")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas import landing, mime, targets
+from journeymapper.ui.canvas.focus import focus_on
 from journeymapper.ui.canvas.picture_data import offers_pictures
 from journeymapper.ui.canvas.preview import Preview, Refusal, Target
 from journeymapper.ui.canvas.tools.carry import Arriving
@@ -87,6 +88,10 @@ class DropTool:
             else:
                 landing.move(self._host.session, target, ids)
             self._host.session.selection.set(ids)
+            # They were selected in the parking lot already, so the keyboard's place wouldn't follow by itself.
+            focus = focus_on(self._host.plan, ids[-1])
+            if focus is not None:
+                self._host.set_focus(focus)
         except UserError as error:
             self._host.refuse(error)
         return None
