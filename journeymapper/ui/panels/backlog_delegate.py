@@ -2,7 +2,18 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -98,8 +109,11 @@ class BacklogDelegate(QStyledItemDelegate):
         editor.setGeometry(QRect(left, rect.center().y() - height // 2, width, height))
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        """Its list may still be open, and choose from it: that comes too late."""
+        """Its list may still be open, and choose from it: that comes too late. So does the Enter that Qt still keeps for
+        when the event is over: what was typed is taken already.
+        """
         editor.setProperty(_GONE, True)
+        QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall.value)
         super().destroyEditor(editor, index)
 
     def _finish(self, editor: QWidget) -> None:

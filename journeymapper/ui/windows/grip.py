@@ -20,8 +20,9 @@ class Grip(Overlay):
         across = splitter.orientation() == Qt.Orientation.Horizontal
         first = splitter.indexOf(panel) == 0
         flag = Qt.AlignmentFlag
-        side = flag.AlignLeft if first else flag.AlignRight
-        super().__init__(sheet, side | flag.AlignVCenter if across else flag.AlignBottom | flag.AlignLeft)
+        # Lane titles stand at the left below the headers: there no grip lies over them, wherever the map is scrolled.
+        side = flag.AlignLeft | flag.AlignTop if first else flag.AlignRight | flag.AlignVCenter
+        super().__init__(sheet, side if across else flag.AlignBottom | flag.AlignHCenter)
         self._splitter, self._panel, self._across, self._first = splitter, panel, across, first
         self._from: tuple[QPoint, int] | None = None
         self.setAccessibleName(name)

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -266,17 +266,25 @@ def test_a_sign_within_a_field_stays_within_it(workshop: Place) -> None:
         assert field.rect().contains(button.geometry()), f"{field.accessibleName()}: {button.geometry()}"
 
 
-def test_the_handles_of_panels_leave_the_lane_titles_to_be_read(workshop: Place) -> None:
+@pytest.mark.parametrize("scrolled", [(0, 0), (12, 0), (500, 0), (500, 200)])
+def test_the_handles_of_panels_leave_the_lane_titles_to_be_read(workshop: Place, scrolled: tuple[int, int]) -> None:
     if not workshop.window.chrome.actions["view.outline"].isChecked():
         workshop.window.chrome.actions["view.outline"].trigger()
     QTest.qWait(0)
-    sheet = workshop.window.chrome.map_page.sheet
+    page = workshop.window.chrome.map_page
+    sheet = page.sheet
     sheet.zoom_to(1.0)
-    sheet.scroll_view(0, 0)
-    side = workshop.window.chrome.map_page.grips[-1]
-    titles = [rect for row in sheet.plan.rows if (rect := sheet.plan.lane_title_rect(row.lane)) is not None]
-    assert side.width() >= TARGET_PX
-    assert side.knob().right() <= min(sheet.view.titles_to_screen(rect).x for rect in titles)
+    sheet.scroll_view(*scrolled)
+    view = sheet.view
+    titles = [view.titles_to_screen(rect) for row in sheet.plan.rows
+              if (rect := sheet.plan.lane_title_rect(row.lane)) is not None]
+    assert len([grip for grip in page.grips if grip.isVisible()]) == 3
+    for grip in page.grips:
+        assert min(grip.width(), grip.height()) >= TARGET_PX
+        knob = QRectF(grip.knob().translated(grip.mapTo(sheet, QPoint()) - sheet.viewport().pos()))
+        for rect in titles:
+            shown = QRectF(rect.x, max(rect.y, view.head_bottom), rect.w, rect.h)
+            assert rect.y + rect.h < view.head_bottom or not shown.intersects(knob), (grip.accessibleName(), rect)
 
 
 @pytest.mark.parametrize("id", ["stage-action", "step-order", "lane-emotions", "touchpoint-basket",
