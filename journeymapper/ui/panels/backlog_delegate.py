@@ -109,8 +109,8 @@ class BacklogDelegate(QStyledItemDelegate):
         editor.setGeometry(QRect(left, rect.center().y() - height // 2, width, height))
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        """Its list may still be open, and choose from it: that comes too late. So does the Enter that Qt still keeps for
-        when the event is over: what was typed is taken already.
+        """Its list may still be open, and choose from it: that comes too late. So does an Enter that Qt still keeps
+        for when the event is over: what was typed is taken already.
         """
         editor.setProperty(_GONE, True)
         QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall.value)
