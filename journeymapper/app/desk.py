@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import N_, Texts
-from journeymapper.core.foundation.paths import shown
+from journeymapper.core.foundation.paths import LONGEST_NAME, as_file_name, shown
 from journeymapper.core.foundation.sentences import Sentence, say
 from journeymapper.ui.qt.messages import tell
 from journeymapper.ui.theme.current import Theme
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from .export_work import ExportWork
     from .writing import Writing
 
-LONGEST_NAME = 60
-_UNFIT = '<>:"/\\|?*'
 
 
 @dataclass(eq=False)
@@ -67,9 +65,7 @@ class Place:
         if self.file.path is not None:
             return self.file.path.stem
         title = self.name() if self.file.called else queries.journey(self.file.session.store).title.strip()
-        title = title or self.t("Untitled")
-        fit = "".join("-" if sign in _UNFIT or not sign.isprintable() else sign for sign in title)
-        return fit[:LONGEST_NAME].strip(" .") or self.t("Untitled")
+        return as_file_name(title) or self.t("Untitled")
 
     def refresh(self) -> None:
         """Bring the window's title and the actions on files in line."""

@@ -14,7 +14,7 @@ from journeymapper.core.commands.exports import note_export
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import BadFile, UserError
 from journeymapper.core.foundation.i18n import N_, Texts
-from journeymapper.core.foundation.paths import shown
+from journeymapper.core.foundation.paths import as_file_name, shown
 from journeymapper.core.foundation.sentences import say
 from journeymapper.core.persistence.export import Exported, refuse_same_file
 from journeymapper.core.persistence.formats import FileFormat, file_formats, format_for, suffix_of
@@ -33,6 +33,7 @@ PICTURES = (".png", ".svg", ".pdf")
 TICKETS = (".jira.csv", ".azure.csv")
 BACKLOG_NAME = N_("{map} backlog")
 TICKETS_NAME = N_("{map} tickets")
+PERSONAS_NAME = N_("{map} personas")
 PORTFOLIO_NAME = N_("Backlog of several maps")
 # More at once would only be slower.
 MOST = 3
@@ -79,6 +80,19 @@ def export_picture(place: Place) -> ExportWork | None:
     found = [kind for kind in file_formats().values() if kind.writes]
     kinds = tuple(kind for suffix in PICTURES for kind in found if suffix in kind.suffixes)
     return ask(place, Request(place.t("Export map"), place.proposed_name() + PICTURES[0], kinds))
+
+
+def export_personas(place: Place, ids: Sequence[str] = ()) -> ExportWork | None:
+    """Ask for a file and write the pages of these personas as PDF, of all where none is named."""
+    t, doc = place.t, place.file.session.store
+    chosen = [row for row in queries.personas(doc) if not ids or row.id in ids]
+    if not chosen:
+        place.window.toasts.show(t("There is no persona yet: add one in Map › Personas."), key="export")
+        return None
+    name = as_file_name(chosen[0].name) if len(chosen) == 1 else t(PERSONAS_NAME, map=place.proposed_name())
+    kind = format_for(Path("page.pdf"))
+    return ask(place, Request(t("Export persona pages"), (name or t("Persona")) + ".pdf", (kind,),
+                              {"options": {"personas": tuple(row.id for row in chosen)}}))
 
 
 def export_tickets(place: Place, since: Sequence[Path] = ()) -> ExportWork | None:

@@ -15,6 +15,7 @@ from .exporting import (
     export_changes,
     export_maps,
     export_new_tickets,
+    export_personas,
     export_picture,
     export_tickets,
 )
@@ -57,6 +58,7 @@ def handlers(place: Place) -> dict[str, Callable[..., object]]:
         "file.export_xlsx": lambda: export_backlog(place),
         "file.export_picture": lambda: export_picture(place),
         "file.export_insight": lambda: export_insight(place),
+        "file.export_personas": lambda ids=(): export_personas(place, ids),
         "file.export_tickets": lambda: export_tickets(place),
         "file.export_changes": lambda: export_changes(place),
         "file.export_maps": lambda: export_maps(place),

@@ -46,6 +46,8 @@ FILE = (
                tip=N_("PNG, SVG or PDF")),
     ActionSpec("file.export_insight", N_("Export insight as picture…"), "Ctrl+Shift+I", None, "file", 3,
                tip=N_("The picture that the Insights view shows, as PNG or SVG")),
+    ActionSpec("file.export_personas", N_("Export persona pages…"), None, None, "file", 3,
+               tip=N_("A PDF to print: portrait, goals, empathy map and curve of every persona")),
     ActionSpec("file.export_tickets", N_("Export tickets…"), None, None, "file", 3,
                tip=N_("CSV for Jira or Azure DevOps: the red points that have no ticket yet")),
     ActionSpec("file.export_new_tickets", N_("Export new tickets only…"), None, None, "file", 3,

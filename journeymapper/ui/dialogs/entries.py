@@ -1,4 +1,5 @@
 """A dialog of a list of the map: the entries on the left, the fields of the chosen one on the right."""
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
@@ -11,8 +12,8 @@ from journeymapper.core.model.other import Asset
 from journeymapper.core.model.people import Channel, Department, Persona
 from journeymapper.core.session.session import Session
 from journeymapper.ui.forms.form import build_form
-from journeymapper.ui.forms.picture import VIEW_PX, PictureField
-from journeymapper.ui.forms.picture_file import read_picture, small_picture
+from journeymapper.ui.forms.picture import VIEW_PX, Offered, PictureField, read_offered
+from journeymapper.ui.forms.picture_file import small_picture
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.messages import CANCEL, Answer, ask
 from journeymapper.ui.qt.text import escaped_tooltip, plain_label, without_mnemonic
@@ -46,7 +47,7 @@ class EntriesDialog(MapDialog):
         vbox(self._empty, self.form, self._uses, None, parent=inner, margins=(2, 0, 12, 0), spacing=12)
         left = vbox(self.list, hbox(*self.buttons.values(), None, spacing=2), spacing=6)
         row = hbox(left, parent=self.body, spacing=20)
-        row.addWidget(scrolling(inner), 1)
+        row.addWidget(self.leaves(scrolling(inner)), 1)
         self.list.chosen.connect(self._choose)
         self.list.moved.connect(self.move_by)
         self.list.removed.connect(self.remove)
@@ -70,6 +71,14 @@ class EntriesDialog(MapDialog):
 
     def flush(self) -> None:
         self.form.flush()
+
+    def leaves(self, data: QWidget) -> QWidget:
+        """What stands at the right: the fields, and whatever else a list shows of its entries."""
+        return data
+
+    def more_acts(self) -> dict[str, tuple[str, Callable[[], object]]]:
+        """Further buttons below the list: icon → (tip, what it does)."""
+        return {}
 
     def entry(self) -> Entry | None:
         """The entry that is shown."""
@@ -140,7 +149,8 @@ class EntriesDialog(MapDialog):
     def _make_buttons(self) -> dict[str, QToolButton]:
         acts = {"add": (self.t("Add"), self.add), "up": (self.t("Up (Alt+Up)"), lambda: self.move_by(-1)),
                 "down": (self.t("Down (Alt+Down)"), lambda: self.move_by(1)),
-                "merge": (self.t("Merge into…"), self.merge_menu), "remove": (self.t("Delete"), self.remove)}
+                "merge": (self.t("Merge into…"), self.merge_menu), "remove": (self.t("Delete"), self.remove),
+                **self.more_acts()}
         made = {}
         for name, (tip, act) in acts.items():
             button = made[name] = QToolButton()
@@ -180,8 +190,8 @@ class EntriesDialog(MapDialog):
         row = self.entry()
         if row is None:
             return
-        if isinstance(value, Path):
-            self.attempt(lambda: self.session.run(set_picture, [row.id], name, read_picture(value)))
+        if isinstance(value, Path | Offered):
+            self.attempt(lambda: self.session.run(set_picture, [row.id], name, read_offered(value)))
         else:
             fields = self._kind.changes(row, name, value)
             self.attempt(lambda: self.session.run(set_fields, [row.id], **fields))

@@ -71,6 +71,16 @@ class FormWidget(QWidget):
             if field.options == source and isinstance(widget, ChoiceField | SeveralField):
                 widget.set_choices(choices)
 
+    def take(self, name: str) -> FieldWidget:
+        """A field that shall stand elsewhere; its values still come and go by this form. Its label goes."""
+        widget = self._widgets[name]
+        cell = self._cells.pop(name)
+        self._grid.removeWidget(cell)
+        widget.setParent(None)
+        cell.hide()
+        cell.deleteLater()
+        return widget
+
     def show_field(self, name: str, shown: bool) -> None:
         """Hide a field with its label, or show it again."""
         self._cells[name].setVisible(shown)
@@ -108,13 +118,13 @@ class FormWidget(QWidget):
     def _place(self) -> None:
         """Halves side by side, or one under the other where the form is narrow."""
         row, column = -1, 1
-        for name, field in self._fields.items():
+        for name, cell in self._cells.items():
+            field = self._fields[name]
             half = field.half and not self._stacked
             if half and column == 0:
                 column = 1
             else:
                 row, column = row + 1, 0 if half else 1
-            cell = self._cells[name]
             self._grid.removeWidget(cell)
             self._grid.addWidget(cell, row, column if half else 0, 1, 1 if half else 2, Qt.AlignmentFlag.AlignTop)
 

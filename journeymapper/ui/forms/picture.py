@@ -1,23 +1,45 @@
-"""A picture file: its name, a small view of it, a button to choose another one."""
+"""A picture: a small view of it, buttons to choose, paste or remove it."""
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
+from journeymapper.core.foundation.errors import BadFile
+from journeymapper.core.foundation.i18n import N_
 from journeymapper.ui.qt.elided import ElidedLabel
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.text import plain_label
 
 from .base import SEVERAL, FieldWidget, FormContext
 from .field import MIXED
+from .picture_fetch import fetch, is_picture
+from .picture_file import read_picture
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 VIEW_PX = 96
+NOTHING = N_("The clipboard holds no picture: copy one and try again.")
+
+
+class Offered(NamedTuple):
+    """What was pasted or dropped, no file. `read_offered` makes a picture of it."""
+
+    data: QMimeData
+
+
+def read_offered(value: Path | Offered) -> bytes:
+    """The picture as a map keeps it: decoded within limits, upright, not too large. Raises BadFile."""
+    if isinstance(value, Path):
+        return read_picture(value)
+    if not is_picture(value.data):
+        raise BadFile(NOTHING)
+    return fetch(value.data).work()[0].data
 
 
 class PictureField(FieldWidget):
-    """Commits the `pathlib.Path` of a chosen or dropped file, None for “Remove”; it reads no file itself.
+    """Commits the `pathlib.Path` of a chosen or dropped file, `Offered` for what was pasted or dropped else, None for
+    “Remove”; it reads nothing itself.
 
     The value in may be anything that isn't None for "there is a picture"; `show_picture` gives it a face.
     """
@@ -30,13 +52,18 @@ class PictureField(FieldWidget):
         self._name = ElidedLabel("")
         set_look(self._name, "secondary")
         self._choose = QPushButton(self.t("Choose…"))
+        self._paste = QPushButton(self.t("Paste"))
         self._remove = QPushButton(self.t("Remove"))
-        for button, slot in ((self._choose, self._ask), (self._remove, self._clear)):
+        for button, slot in ((self._choose, self._ask), (self._paste, self.paste), (self._remove, self._clear)):
             button.setAutoDefault(False)
             button.clicked.connect(slot)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.paste)
         self.setAcceptDrops(True)
         self.setFocusProxy(self._choose)
-        vbox(self._view, self._name, hbox(self._choose, self._remove, None), parent=self, spacing=4)
+        vbox(self._view, self._name, hbox(self._choose, self._paste, self._remove, None, spacing=4), parent=self,
+             spacing=4)
         self.show_value(None)
 
     def show_value(self, value: object) -> None:
@@ -58,15 +85,22 @@ class PictureField(FieldWidget):
             small.setDevicePixelRatio(ratio)
             self._view.setPixmap(small)
 
+    def paste(self) -> None:
+        """Take the picture that the clipboard holds."""
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        self.commit(Offered(data if data is not None else QMimeData()))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _picture_in(event):
+        if _picture_in(event) or is_picture(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         path = _picture_in(event)
+        event.acceptProposedAction()
         if path:
-            event.acceptProposedAction()
             self._take(path)
+        else:
+            self.commit(Offered(event.mimeData()))
 
     def _ask(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)

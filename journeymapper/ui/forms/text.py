@@ -19,9 +19,14 @@ class GrowingEdit(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None, least: int = LEAST_LINES, theme: Theme | None = None) -> None:
         super().__init__(parent)
-        self._least, self._theme = least, theme
+        self._least, self._most, self._theme = least, MOST_LINES, theme
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.fit)
+        self._take_height()
+
+    def grow_to(self, most: int) -> None:
+        """Scroll only beyond so many lines."""
+        self._most = most
         self._take_height()
 
     def fit(self) -> None:
@@ -34,8 +39,8 @@ class GrowingEdit(QPlainTextEdit):
         line, text = self.fontMetrics().lineSpacing(), self._text_height()
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if text > MOST_LINES * line else policy.ScrollBarAlwaysOff)
-        height = round(min(MOST_LINES * line + _MARGIN_PX, max(self._least * line + _MARGIN_PX, text))) + _FRAME_PX
+            policy.ScrollBarAsNeeded if text > self._most * line else policy.ScrollBarAlwaysOff)
+        height = round(min(self._most * line + _MARGIN_PX, max(self._least * line + _MARGIN_PX, text))) + _FRAME_PX
         if self._theme is not None and self._theme.workshop:
             height = max(height, TARGET_PX)
         changed = height != self.height()
@@ -46,7 +51,7 @@ class GrowingEdit(QPlainTextEdit):
     def _text_height(self) -> float:
         """Pixels of all lines; asking for a block's rectangle lays it out, which `document().size()` doesn't."""
         layout, block, height = self.document().documentLayout(), self.document().firstBlock(), 0.0
-        while block.isValid() and height <= MOST_LINES * self.fontMetrics().lineSpacing():
+        while block.isValid() and height <= self._most * self.fontMetrics().lineSpacing():
             height += layout.blockBoundingRect(block).height()
             block = block.next()
         return height

@@ -9,7 +9,7 @@ from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.session.session import Session
-from journeymapper.ui.forms.picture_file import read_picture
+from journeymapper.ui.forms.picture import Offered, read_offered
 
 from .derived import changes_for
 
@@ -28,8 +28,8 @@ class Writer:
 
     def write(self, ids: Sequence[str], name: str, value: object) -> None:
         """Set a field of the form on all these records."""
-        if isinstance(value, Path):
-            self.attempt(lambda: self._session.run(set_picture, ids, name, read_picture(value)))
+        if isinstance(value, Path | Offered):
+            self.attempt(lambda: self._session.run(set_picture, ids, name, read_offered(value)))
         else:
             self.attempt(lambda: self._session.run(set_fields, ids, **changes_for(name, value)))
 

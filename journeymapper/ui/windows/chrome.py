@@ -61,8 +61,7 @@ class Chrome:
 def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, toasts: Toasts,
                  outer: Mapping[str, Callable[..., object]], seen: Glimpse | None = None) -> Chrome:
     """All parts, connected. outer: handlers for files, windows, theme and language, by action id; seen: as in Sheet."""
-    specs = window_specs()
-    body = QWidget()
+    specs, body = window_specs(), QWidget()
     map_page = MapPage(session, theme, t, {spec.id: tip_with_keys(spec, t) for spec in specs}, seen)
     views = Views(map_page, late_pages(lambda: chrome, toasts))
     finding = Finding(views, map_page.sheet)

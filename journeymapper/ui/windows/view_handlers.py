@@ -1,6 +1,7 @@
 """What the menus View, Insert and Map do inside one window."""
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -72,12 +73,17 @@ def map_handlers(views: Views, sheet: Sheet, window: QWidget, toasts: Toasts) ->
     """By action id."""
     session, theme, t = sheet.session, sheet.theme, sheet.t
 
-    def open_dialog(module: str, function: str) -> None:
+    def open_dialog(module: str, function: str) -> Any:
         session.settle.emit()
         dialog = import_module(f"journeymapper.ui.dialogs.{module}")
-        getattr(dialog, function)(session, theme, t, window)
+        return getattr(dialog, function)(session, theme, t, window)
+
+    def personas() -> None:
+        handlers: Mapping[str, Callable[..., object]] = getattr(window, "handlers", {})
+        open_dialog(*DIALOGS["map.personas"]).export_page = handlers.get("file.export_personas", lambda _ids: None)
 
     handlers: Handlers = {id: lambda where=where: open_dialog(*where) for id, where in DIALOGS.items()}
+    handlers["map.personas"] = personas
     handlers[ALL] = lambda: show_all_lanes(views, sheet)
     for noun in ("stage", "step", "lane"):
         handlers[f"map.{noun}"] = lambda verb, noun=noun: gridding.act(sheet, noun, verb)

@@ -196,14 +196,14 @@ def test_a_table_that_brings_a_picture_of_itself_is_pasted_as_a_table(sheet: She
 
 def heavy(monkeypatch: pytest.MonkeyPatch, found: list[Thread]) -> None:
     """All pictures are heavy; notes the thread in which they are made smaller."""
-    monkeypatch.setattr("journeymapper.ui.canvas.picture_data.HEAVY_BYTES", 0)
+    monkeypatch.setattr("journeymapper.ui.forms.picture_fetch.HEAVY_BYTES", 0)
     own = picture_fit.fitted
 
     def fitted(data: bytes, name: str) -> bytes:
         found.append(current_thread())
         return own(data, name)
 
-    monkeypatch.setattr("journeymapper.ui.canvas.picture_data.fitted", fitted)
+    monkeypatch.setattr("journeymapper.ui.forms.picture_fetch.fitted", fitted)
 
 
 def test_a_large_picture_comes_when_it_is_ready_and_the_window_goes_on(

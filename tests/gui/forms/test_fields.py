@@ -22,7 +22,7 @@ from journeymapper.ui.forms.info import InfoField
 from journeymapper.ui.forms.kinds import KINDS, make_widget
 from journeymapper.ui.forms.line import FigureField, LineField
 from journeymapper.ui.forms.number import NumberField
-from journeymapper.ui.forms.picture import PictureField
+from journeymapper.ui.forms.picture import Offered, PictureField
 from journeymapper.ui.forms.several import SeveralField
 from journeymapper.ui.forms.text import TextField
 from journeymapper.ui.theme.current import Theme
@@ -410,7 +410,8 @@ def test_a_picture_is_a_path_and_can_go(qtbot: QtBot, context: FormContext, monk
                         lambda *args: ("/somewhere/van.png", ""))
     for button in field.findChildren(QPushButton):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert committed == [Path("/somewhere/van.png"), None]
+    assert [committed[0], committed[2]] == [Path("/somewhere/van.png"), None]
+    assert isinstance(committed[1], Offered), "what the clipboard holds, whatever it is"
 
 
 def test_information_is_plain(qtbot: QtBot, context: FormContext) -> None:

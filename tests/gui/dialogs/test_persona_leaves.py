@@ -1,0 +1,170 @@
+"""The dialog of personas: the empathy map as a drawing, the page, sharing."""
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from journeymapper.core.document import queries
+from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.model.other import Asset
+from journeymapper.core.model.people import Persona
+from journeymapper.core.persistence.codec import encode
+from journeymapper.core.session.session import Session
+from journeymapper.formats.pdf.paint import write
+from journeymapper.ui.canvas.paint.persona_page import EMPATHY_NAMES
+from journeymapper.ui.dialogs import persona_files
+from journeymapper.ui.dialogs.personas import EMPATHY, PersonasDialog, open_personas
+from journeymapper.ui.forms.picture import PictureField
+from journeymapper.ui.forms.text import TextField
+from journeymapper.ui.theme.current import Theme
+from tests.support.board import one_step
+from tests.support.maps import empty
+
+
+@pytest.fixture
+def dialog(window: QWidget, session: Session) -> Iterator[PersonasDialog]:
+    made = open_personas(session, Theme("light"), texts("en"), window)
+    made.activateWindow()
+    QApplication.processEvents()
+    yield made
+    QGuiApplication.clipboard().clear()
+    QApplication.processEvents()
+
+
+def first(session: Session) -> Persona:
+    return queries.personas(session.store)[0]
+
+
+def editor(dialog: PersonasDialog, name: str) -> TextField:
+    field = dialog.form.field(EMPATHY + name)
+    assert isinstance(field, TextField)
+    return field
+
+
+def test_the_drawing_is_written_in_place_and_tab_goes_on(
+    qtbot: QtBot, dialog: PersonasDialog, session: Session
+) -> None:
+    dialog.turn_to("empathy")
+    at = editor(dialog, "thinks_and_feels").editor
+    at.setFocus()
+    order = []
+    for _ in EMPATHY_NAMES:
+        order.append(next(name for name in EMPATHY_NAMES if editor(dialog, name).editor.hasFocus()))
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert order == ["thinks_and_feels", "hears", "sees", "says_and_does", "pains", "gains"]
+    hears = editor(dialog, "hears").editor
+    hears.setFocus()
+    hears.selectAll()
+    with one_step(session):
+        qtbot.keyClicks(hears, "Rumours")
+        qtbot.keyClick(hears, Qt.Key.Key_Tab)
+    empathy = first(session).empathy
+    assert empathy is not None
+    assert empathy.hears == "Rumours"
+    hears.setFocus()
+    qtbot.keyClicks(hears, "never mind")
+    qtbot.keyClick(hears, Qt.Key.Key_Escape)
+    assert hears.toPlainText() == "Rumours"
+
+
+def test_the_drawing_grows_with_its_texts(dialog: PersonasDialog) -> None:
+    dialog.turn_to("empathy")
+    QApplication.processEvents()
+    before = dialog.drawing.height()
+    editor(dialog, "hears").editor.setPlainText("Many words that go on and on. " * 30)
+    QApplication.processEvents()
+    plan = dialog.drawing.plan()
+    assert plan is not None
+    assert dialog.drawing.height() > before + 100
+    hears = editor(dialog, "hears").editor
+    assert not hears.verticalScrollBar().isVisible(), "nothing is clipped"
+    assert plan.texts["hears"].h >= hears.height()
+
+
+def test_a_persona_is_copied_within_the_map_and_into_another(
+    qtbot: QtBot, dialog: PersonasDialog, session: Session, window: QWidget
+) -> None:
+    qtbot.keyClick(dialog.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    with one_step(session):
+        qtbot.keyClick(dialog.list, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [row.name for row in queries.personas(session.store)] == ["Maria", "Paul", "Maria 2"]
+    other, parent = empty(), QWidget()
+    qtbot.addWidget(parent)
+    second = open_personas(other, Theme("light"), texts("en"), parent)
+    second.paste()
+    assert [(row.name, row.quote) for row in queries.personas(other.store)] == [("Maria", first(session).quote)]
+    assert second.entry() == first(other), "the newcomer is shown"
+    QGuiApplication.clipboard().setText("no persona")
+    second.paste()
+    assert "nothing that fits" in second.message.text()
+
+
+def test_a_persona_goes_through_a_file(
+    dialog: PersonasDialog, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "maria"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    dialog.save()
+    saved = tmp_path / "maria.persona"
+    assert saved.exists()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(saved), ""))
+    with one_step(session):
+        dialog.fetch()
+    assert [row.name for row in queries.personas(session.store)] == ["Maria", "Paul", "Maria 2"]
+    saved.write_bytes(b"{")
+    dialog.fetch()
+    assert "maria.persona" in dialog.message.text()
+    saved.write_bytes(encode(session.store))
+    monkeypatch.setattr(persona_files, "choose_personas", lambda _parent, _t, found: found[1:2])
+    dialog.fetch()
+    assert queries.personas(session.store)[-1].name == "Paul 2"
+
+
+def test_a_portrait_is_pasted_shown_and_removed(dialog: PersonasDialog, session: Session) -> None:
+    field = dialog.form.field("portrait")
+    assert isinstance(field, PictureField)
+    field.paste()
+    assert "holds no picture" in dialog.message.text()
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    data = QMimeData()
+    data.setImageData(image)
+    QGuiApplication.clipboard().setMimeData(data)
+    with one_step(session):
+        field.paste()
+    assert session.store.find(Asset, first(session).portrait) is not None
+    dialog.turn_to("empathy")
+    middle = dialog.drawing.plan()
+    assert middle is not None
+    seen = dialog.drawing.grab().toImage().pixelColor(round(middle.head[0]), round(middle.head[1]))
+    assert seen.name() == "#336699", "the head is the portrait"
+    field.commit(None)
+    assert session.store.every(Asset) == [], "an unused picture goes"
+
+
+def test_the_page_is_shown_and_exported_as_vectors(
+    dialog: PersonasDialog, session: Session, tmp_path: Path
+) -> None:
+    dialog.turn_to("page")
+    assert dialog.preview.sheet is not None
+    said = {text.text for text in dialog.preview.sheet.pages[0].texts}
+    assert {"Maria", "Pains", "Best: Ask advice (+1.9). Worst: Ask for help (−2)."} <= said
+    asked: list[list[str]] = []
+    dialog.export_page = lambda ids: asked.append(list(ids))
+    dialog.share_menu().actions()[-1].trigger()
+    assert asked == [[first(session).id]]
+    ids = [row.id for row in queries.personas(session.store)]
+    write(session.store, tmp_path / "p.pdf", texts("en"), {"personas": ids})
+    data = (tmp_path / "p.pdf").read_bytes()
+    assert data.count(b"/Type /Page\n") == 2
+    assert b"/Subtype /Image" not in data, "no pixels without a portrait"
+
+
+def test_without_personas_there_is_nothing_to_draw(window: QWidget) -> None:
+    dialog = open_personas(empty(), Theme("light"), texts("en"), window)
+    assert not dialog.form.isVisible()
+    assert not any(dialog._leaves.buttons[name].isEnabled() for name in ("empathy", "page"))
