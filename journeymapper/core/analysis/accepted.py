@@ -32,12 +32,17 @@ class Judged(NamedTuple):
 
 def judged(findings: Iterable[Finding], journey: Journey | None) -> list[Judged]:
     """All findings, in their order, with what is known of them."""
-    entries: dict[Key | None, Mapping[str, Any]] = {
-        key_of(entry): entry for entry in (journey.accepted_findings if journey is not None else None) or ()}
-    return [_judge(finding, entries.get(finding.key)) for finding in findings]
+    entries = known_findings(journey)
+    return [judge(finding, entries.get(finding.key)) for finding in findings]
 
 
-def _judge(finding: Finding, entry: Mapping[str, Any] | None) -> Judged:
+def known_findings(journey: Journey | None) -> Mapping[Key | None, Mapping[str, Any]]:
+    """The entries of what is accepted, by key."""
+    return {key_of(entry): entry for entry in (journey.accepted_findings if journey is not None else None) or ()}
+
+
+def judge(finding: Finding, entry: Mapping[str, Any] | None) -> Judged:
+    """A finding with what its entry says, if it has one."""
     if entry is None:
         return Judged(finding)
     reason, day = str(entry.get("reason") or ""), str(entry.get("on") or "")

@@ -27,6 +27,8 @@ class Checks:
         self._found: dict[str, dict[str, tuple[Finding, ...]]] = {id: {} for id in self._rules}
         # None: all units of the rule.
         self._facts = Facts(doc, options)
+        # Rules whose findings changed since somebody took them from here.
+        self.changed: set[str] = set(self._rules)
         self._due: dict[str, set[str] | None] = dict.fromkeys(self._rules)
 
     @property
@@ -42,7 +44,11 @@ class Checks:
     @property
     def findings(self) -> list[Finding]:
         """All of them, by rule; within it in no particular order."""
-        return [finding for found in self._found.values() for several in found.values() for finding in several]
+        return [finding for id in self._rules for finding in self.of(id)]
+
+    def of(self, rule: str) -> list[Finding]:
+        """The findings of one rule, in no particular order."""
+        return [finding for several in self._found[rule].values() for finding in several]
 
     def renew(self, options: Options | None = None) -> None:
         """Everything is due again, where options are given with these."""
@@ -80,6 +86,8 @@ class Checks:
         while units:
             unit = units.pop()
             several = tuple(look(facts, unit))
+            if several != found.get(unit, ()):
+                self.changed.add(id)
             if several:
                 found[unit] = several
             else:
@@ -92,7 +100,10 @@ class Checks:
 
     def _all_units(self, id: str) -> set[str]:
         units = set(self._rules[id].scope.units(self._facts))
-        self._found[id] = {unit: several for unit, several in self._found[id].items() if unit in units}
+        kept = {unit: several for unit, several in self._found[id].items() if unit in units}
+        if len(kept) < len(self._found[id]):
+            self.changed.add(id)
+        self._found[id] = kept
         return units
 
 

@@ -1,9 +1,10 @@
 """What several checks ask of one state of a document, worked out once. Thrown away at the next change."""
 from functools import cached_property
+from typing import Any
 
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
-from journeymapper.core.model.cards import Touchpoint
+from journeymapper.core.model.cards import RedPoint, Touchpoint
 from journeymapper.core.model.journey import Journey, Lane, Phase, Step
 from journeymapper.core.model.people import Channel, Persona
 
@@ -16,6 +17,9 @@ class Facts:
     def __init__(self, doc: Reader, options: Options) -> None:
         self.doc, self.options = doc, options
         self._touchpoints: dict[str, list[Touchpoint]] = {}
+        self._red_points: dict[str, list[RedPoint]] = {}
+        # What rules that look at the same unit work out once: (who, unit) → what it found.
+        self.memory: dict[tuple[str, str], Any] = {}
 
     @cached_property
     def journey(self) -> Journey | None:
@@ -62,6 +66,13 @@ class Facts:
             rows = [row for row in self.doc.referrers(step) if isinstance(row, Touchpoint) and row.step == step]
             self._touchpoints[step] = sorted(rows, key=self._reading)
         return self._touchpoints[step]
+
+    def red_points(self, step: str) -> list[RedPoint]:
+        """The red points that stand in a step, in no particular order."""
+        if step not in self._red_points:
+            rows = self.doc.referrers(step)
+            self._red_points[step] = [row for row in rows if isinstance(row, RedPoint) and row.step == step]
+        return self._red_points[step]
 
     def first(self, step: str) -> Touchpoint | None:
         """The touchpoint by which one enters a step: the first one in a lane that is shown."""

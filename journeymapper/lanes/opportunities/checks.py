@@ -24,7 +24,7 @@ def fixes_nothing(facts: Facts, unit: str) -> Iterator[Finding]:
 
 def _fix(facts: Facts, row: Opportunity) -> Fix | None:
     """The one red point of its step is guessed; among several nobody can."""
-    beside = [other for other in facts.doc.referrers(row.step) if isinstance(other, RedPoint)] if row.step else []
+    beside = facts.red_points(row.step) if row.step else []
     if len(beside) != 1:
         return None
     return Fix(N_("It fixes the red point of its step"), link_fixes, ((beside[0].id,), (row.id,)))

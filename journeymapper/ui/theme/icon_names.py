@@ -70,7 +70,8 @@ _SIGNS = {
     "merge": "merge", "palette-colours": "palette", "journey": "route", "window": "app-window",
     "picture-file": "image-plus", "filter": "funnel", "outline": "list-tree", "history": "history",
     "previous": "chevron-left", "next": "chevron-right", "spotlight": "focus", "minimap": "picture-in-picture-2",
-    "commands": "command",
+    "commands": "command", "findings": "search-check", "serious": "octagon-alert", "worth-a-look": "triangle-alert",
+    "good-to-know": "info",
 }
 _LUCIDE = {**{name: lucide for name, (lucide, _) in _CHANNELS.items()}, **_SIGNS}
 

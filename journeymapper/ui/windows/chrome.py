@@ -20,6 +20,7 @@ from .backlog_memory import BacklogMemory
 from .commanding import Commanding
 from .edit_handlers import Handlers, edit_handlers, refusable
 from .finding import Finding
+from .findings_here import FindingsButton, serve_findings
 from .full_screen import FullScreen
 from .help_dialogs import about, keys_dialog
 from .hidden_lanes import ALL, MENU, fill_hidden_menu
@@ -76,6 +77,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
         **view_handlers(views, map_page.sheet, map_page.show_panel),
         "view.filter": map_page.filter_pane.toggle,
         "view.outline": lambda on: map_page.open_panel("outline", on),
+        "view.findings": lambda on: map_page.open_panel("findings", on),
         "view.history": lambda on: map_page.open_panel("history", on),
         "help.keys": lambda: keys_dialog(specs, t, window).show(),
         "help.about": lambda: about(t, window),
@@ -87,6 +89,8 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     status = StatusLine()
     zoom = ZoomButton(t, lambda factor: zoom_to(map_page.sheet, factor), map_page.sheet.zoom_fit,
                       [actions["view.zoom_selection"]])
+    findings = FindingsButton(map_page.watch, theme, t, actions["view.findings"])
+    status.add_widget(findings)
     status.add_widget(zoom)
     vbox(top_bar, finding.pane, views, status, parent=body, spacing=0)
     start = StartCard(map_page.sheet, actions["insert.stage"], actions["file.new"], t)
@@ -95,6 +99,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     FullScreen(window, actions["view.full_screen"])
     map_page.sheet.spotlight.changed.connect(actions["view.focus_stage"].setChecked)
     commanding.serve(actions, chrome.specs)
+    serve_findings(map_page, views, actions)
     _connect(chrome, toasts)
     return chrome
 

@@ -46,7 +46,7 @@ class Face(QWidget):
         self._palette_px = PALETTE_PX if panels.get("palette", True) else 0
         inspector = INSPECTOR_LARGE_PX if workshop else INSPECTOR_PX
         self._inspector_px = _px(sizes.get("inspector"), inspector) if panels.get("inspector", True) else 0
-        side = panels.get("outline", False) or panels.get("history", False)
+        side = any(panels.get(name, False) for name in ("outline", "findings", "history"))
         self._side_px = _px(sizes.get("outline"), SIDE_PX) if side else 0
         self._parking_px = _px(sizes.get("parking_lot"), PARKING_PX) if panels.get("parking_lot", False) else 0
         self.glimpse: Glimpse | None = None

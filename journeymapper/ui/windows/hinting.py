@@ -12,6 +12,7 @@ from .views import MAP, Views
 
 OUTLINE_HINT = N_("Type or Enter adds · Tab next step · F2 rename · Alt+arrows move · Escape to the map")
 HISTORY_HINT = N_("Up and Down choose · Enter goes there · Escape to the map")
+FINDINGS_HINT = N_("Enter goes there · Ctrl+Enter mends it · Tab to what can be done · Escape to the map")
 FILTER_HINT = N_("Tab next choice · Down opens its list · Escape clears and goes to the map")
 
 
@@ -51,5 +52,5 @@ class Hinting(QObject):
     def _beside(self) -> str:
         focused = QApplication.focusWidget()
         panes = ((self._page.outline, OUTLINE_HINT), (self._page.history, HISTORY_HINT),
-                 (self._page.filter_pane, FILTER_HINT))
+                 (self._page.findings, FINDINGS_HINT), (self._page.filter_pane, FILTER_HINT))
         return next((self._t(hint) for pane, hint in panes if focused is not None and pane.isAncestorOf(focused)), "")

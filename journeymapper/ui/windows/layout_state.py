@@ -15,7 +15,7 @@ FIRST_SIZE = (1280, 800)
 # What the desktop draws around a window, about: it says so only once the window is shown.
 FRAME_PX, TITLE_PX = 2, 32
 FIRST_PANELS = {"palette": True, "inspector": True, "parking_lot": False, "minimap": False, "outline": False,
-                "history": False}
+                "findings": False, "history": False}
 
 
 class Placed(Protocol):

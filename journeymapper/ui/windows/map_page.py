@@ -1,4 +1,6 @@
-"""The Map view: palette, outline and history, sheet with the filter above and the parking lot below it, inspector."""
+"""The Map view: palette, outline, findings and history, sheet with the filter above and the parking lot below it,
+inspector.
+"""
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.minimap import Minimap
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.palette.palette import Palette
+from journeymapper.ui.panels.findings_watch import FindingsWatch
 from journeymapper.ui.panels.inspector import Inspector
 from journeymapper.ui.panels.parking_lot import ParkingLot
 from journeymapper.ui.qt.late import Late
@@ -21,10 +24,11 @@ from .grip import Grip
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.glimpse import Glimpse
+    from journeymapper.ui.panels.findings import FindingsPanel
     from journeymapper.ui.panels.history import HistoryPanel
     from journeymapper.ui.panels.outline import Outline
 
-INSPECTOR_PX, PARKING_PX, SIDE_PX, HISTORY_PX = 288, 150, 288, 240
+INSPECTOR_PX, PARKING_PX, SIDE_PX, HISTORY_PX, FINDINGS_PX = 288, 150, 288, 240, 420
 INSPECTOR_LEAST_PX, INSPECTOR_MOST_PX, INSPECTOR_LARGE_PX, PARKING_LEAST_PX = 248, 460, 340, 96
 SIDE_LEAST_PX, SIDE_MOST_PX, STACKED_LEAST_PX = 200, 520, 120
 # The sheet is never narrower than the first, so that it lies beside both panels in the smallest window; panels that
@@ -33,20 +37,24 @@ SHEET_LEAST_PX, SHEET_PX = 112, 460
 
 
 class MapPage(QWidget):
-    """Its parts are public: `palette_column`, `outline`, `history`, `filter_pane`, `sheet`, `minimap`, `parking_lot`,
-    `inspector`.
+    """Its parts are public: `palette_column`, `outline`, `findings`, `history`, `filter_pane`, `sheet`, `minimap`,
+    `parking_lot`, `inspector`, and `watch`, which looks for the findings.
 
-    `refused` and `place_requested` pass on what the panels say that are built late.
+    `refused`, `place_requested`, `finding_chosen` (ids, where) and `rules_wanted` pass on what the panels say that are
+    built late.
     """
 
     refused = Signal(str)
     place_requested = Signal(list)
+    finding_chosen = Signal(list, str)
+    rules_wanted = Signal()
 
     def __init__(self, session: Session, theme: Theme, t: Texts, tips: Mapping[str, str],
                  seen: "Glimpse | None" = None, parent: QWidget | None = None) -> None:
         """seen: the same map as it is shown already."""
         super().__init__(parent)
-        self.sizes = {"inspector": INSPECTOR_PX, "parking_lot": PARKING_PX, "outline": SIDE_PX, "history": HISTORY_PX}
+        self.sizes = {"inspector": INSPECTOR_PX, "parking_lot": PARKING_PX, "outline": SIDE_PX, "history": HISTORY_PX,
+                      "findings": FINDINGS_PX}
         self.palette_column = Palette(theme, t, tips)
         self.sheet = Sheet(session, theme, t, seen=seen)
         self.minimap = Minimap(self.sheet)
@@ -57,6 +65,8 @@ class MapPage(QWidget):
         self.parking_lot.setMinimumHeight(PARKING_LEAST_PX)
         self.outline = Late(self._outline)
         self.history = Late(self._history)
+        self.watch = FindingsWatch(session, self)
+        self.findings = Late(self._findings)
         self.filter_pane = FilterPane(session, self.sheet)
         self._lay_out()
 
@@ -71,13 +81,13 @@ class MapPage(QWidget):
         side = not self.side.isHidden()
         panel = self.panels()[name]
         panel.setVisible(on)
-        self.side.setVisible(not self.outline.isHidden() or not self.history.isHidden())
+        self.side.setVisible(any(not beside.isHidden() for beside in self._stacked()))
         if on and panel is self.parking_lot:
             self.middle.setSizes([10_000, self.sizes[name]])
         if on and panel is self.inspector:
             self.across.setSizes([self.side.width() if side else 0, 10_000, self.sizes[name]])
-        if on and panel in (self.outline, self.history):
-            self.side.setSizes([10_000, self.sizes["history"]])
+        if on and panel in self._stacked():
+            self.side.setSizes([10_000, self.sizes["findings"], self.sizes["history"]])
             if not side:
                 inspector = self.inspector.width() if self.isVisible() else self.sizes["inspector"]
                 self.across.setSizes([self.sizes["outline"], 10_000, inspector])
@@ -107,24 +117,32 @@ class MapPage(QWidget):
     def keep_sizes(self) -> None:
         """Remember how large the panels are that are seen now."""
         now = {"inspector": self.inspector.width(), "parking_lot": self.parking_lot.height(),
-               "outline": self.side.width(), "history": self.history.height()}
+               "outline": self.side.width(), "findings": self.findings.height(), "history": self.history.height()}
+        seen = [panel for panel in self._stacked() if panel.isVisible()]
         if self.outline.isHidden():
-            del now["history"]  # it has the column alone, so its height says nothing
-        if self.outline.isHidden() and self.history.isVisible():
+            del now["findings"]
+        if len(seen) < 2:
+            now.pop("history", None)  # it has the column alone, so its height says nothing
+        if self.outline.isHidden() and seen:
             self.sizes["outline"] = self.side.width()
         self.sizes.update({name: px for name, px in now.items() if self.panels()[name].isVisible()})
 
     def panels(self) -> dict[str, QWidget]:
         """What can be shown and hidden, by the last part of the id of its action."""
         return {"palette": self.palette_column, "inspector": self.inspector, "parking_lot": self.parking_lot,
-                "outline": self.outline, "history": self.history, "minimap": self.minimap}
+                "outline": self.outline, "findings": self.findings, "history": self.history, "minimap": self.minimap}
+
+    def _stacked(self) -> tuple[QWidget, ...]:
+        """The panels that share the column at the left, from top to bottom."""
+        return self.outline, self.findings, self.history
 
     def _lay_out(self) -> None:
         self.middle = _splitter(Qt.Orientation.Vertical, self.sheet, self.parking_lot)
-        self.side = _splitter(Qt.Orientation.Vertical, self.outline, self.history)
+        self.side = _splitter(Qt.Orientation.Vertical, self.outline, self.findings)
+        self.side.addWidget(self.history)
         self.side.setMinimumWidth(SIDE_LEAST_PX)
         self.side.setMaximumWidth(SIDE_MOST_PX)
-        for panel in (self.outline, self.history):
+        for panel in self._stacked():
             panel.setMinimumHeight(STACKED_LEAST_PX)
         self.side.hide()
         column = QWidget()
@@ -137,7 +155,7 @@ class MapPage(QWidget):
         t = self.sheet.t
         self.grips = (Grip(self.sheet, self.middle, self.parking_lot, t("Height of the parking lot")),
                       Grip(self.sheet, self.across, self.inspector, t("Width of the inspector")),
-                      Grip(self.sheet, self.across, self.side, t("Width of outline and history")))
+                      Grip(self.sheet, self.across, self.side, t("Width of outline, findings and history")))
         hbox(self.palette_column, self.across, parent=self, spacing=0)
 
     def _outline(self) -> "Outline":
@@ -147,6 +165,16 @@ class MapPage(QWidget):
         outline.refused.connect(self.refused)
         outline.place_requested.connect(self.place_requested)
         return outline
+
+    def _findings(self) -> "FindingsPanel":
+        from journeymapper.ui.panels.findings import FindingsPanel
+
+        panel = FindingsPanel(self.watch, self.sheet.theme, self.sheet.t)
+        panel.refused.connect(self.refused)
+        panel.left.connect(self.sheet.setFocus)
+        panel.went.connect(self.finding_chosen)
+        panel.rules_wanted.connect(self.rules_wanted)
+        return panel
 
     def _history(self) -> "HistoryPanel":
         from journeymapper.ui.panels.history import HistoryPanel

@@ -14,7 +14,7 @@ def panes_of(views: Views) -> list[QWidget]:
     if views.name == MAP and isinstance(page, MapPage):
         # The card lies on the sheet, so it comes first: whoever has the keyboard is looked for in this order.
         cards = page.sheet.findChildren(StartCard)
-        beside: list[QWidget] = [page.outline, page.history, page.filter_pane]
+        beside: list[QWidget] = [page.outline, page.findings, page.history, page.filter_pane]
         panes = [page.palette_column, *beside, *cards, page.sheet, page.parking_lot, page.inspector]
     elif callable(own := getattr(page, "panes", None)):
         panes = own()

@@ -62,7 +62,12 @@ def _has(facts: Facts, phase: str) -> bool:
 
 
 def _rows(facts: Facts, phase: str) -> list[Touchpoint]:
-    return [row for row in facts.doc.every(Touchpoint) if facts.phases.get(row.step or "") == phase]
+    by_phase: dict[str | None, list[Touchpoint]] | None = facts.memory.get(("after sale", ""))
+    if by_phase is None:
+        by_phase = facts.memory["after sale", ""] = {}
+        for row in facts.doc.every(Touchpoint):
+            by_phase.setdefault(facts.phases.get(row.step or ""), []).append(row)
+    return by_phase.get(phase, [])
 
 
 def _human(facts: Facts, phase: str) -> tuple[int, int]:

@@ -100,8 +100,11 @@ _WHAT = {
 
 
 def _only(kind: str, scope: Scope, title: str, why: str) -> Rule:
-    def one(facts: Facts, unit: str) -> Iterator[Finding]:
-        return (finding for finding in look(facts, unit) if finding.rule == kind)
+    def one(facts: Facts, unit: str) -> list[Finding]:
+        key = ("border", unit)
+        if key not in facts.memory:
+            facts.memory[key] = list(look(facts, unit))
+        return [finding for finding in facts.memory[key] if finding.rule == kind]
 
     return Rule(kind, "grey-areas", title, why, N_(
         "Grey areas: hand-overs between departments and changes of channel are where journeys break"), scope, one)
