@@ -46,8 +46,10 @@ def check(options: argparse.Namespace, t: Texts) -> int:
 
 def _options(t: Texts) -> Any:
     from journeymapper.core.analysis.options import Options
+    from journeymapper.core.settings.storage import load_settings
 
-    return Options(language=t.language)
+    findings = load_settings()[0].findings
+    return Options(language=t.language, words=findings.words, apart=findings.apart)
 
 
 def _print_json(value: Any) -> None:

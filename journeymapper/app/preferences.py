@@ -2,7 +2,7 @@
 from pathlib import Path
 
 from journeymapper.core.foundation.errors import BadFile
-from journeymapper.core.settings.groups import Settings, Window, with_recent, without_recent
+from journeymapper.core.settings.groups import Findings, Settings, Window, with_recent, without_recent
 from journeymapper.core.settings.storage import load_settings, save_settings
 
 from .logging import log
@@ -53,6 +53,10 @@ class Preferences:
         """`theme`, `language` or `workshop`."""
         appearance = self.settings.appearance.model_copy(update=values)
         self._keep(self.settings.model_copy(update={"appearance": appearance}))
+
+    def set_findings(self, findings: Findings) -> None:
+        """What the findings look for."""
+        self._keep(self.settings.model_copy(update={"findings": findings}))
 
     def _files(self, **values: object) -> Settings:
         return self.settings.model_copy(update={"files": self.settings.files.model_copy(update=values)})

@@ -19,6 +19,7 @@ from .exporting import (
     export_picture,
     export_tickets,
 )
+from .finding_rules import ask_rules, use_rules
 from .insights import export_insight
 from .new_map import ask_new, empty_map
 from .older_versions import ask_versions
@@ -68,6 +69,7 @@ def handlers(place: Place) -> dict[str, Callable[..., object]]:
         "file.read_back": lambda: ask_and_read_back(place),
         "file.close": lambda: close(place),
         "file.quit": lambda: quit_all(desk),
+        "map.finding_rules": lambda: ask_rules(place),
         "view.theme": lambda choice: choose_theme(desk, choice),
         "view.workshop": lambda on: choose_workshop(desk, on),
         # The menu that was clicked goes with the old window's parts: not while it is still at work.
@@ -100,6 +102,7 @@ def _all_may(places: list[Place]) -> bool:
 def _dress(place: Place) -> None:
     show_choices(place)
     dress_recent_menu(place)
+    use_rules(place)
     place.refresh()
 
 

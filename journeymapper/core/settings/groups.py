@@ -6,8 +6,11 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 VERSION = 1
 RECENT = 10
 FOLDED = 400
+FINDING_WORD, FINDING_WORDS = 100, 1000
 Path = Annotated[str, StringConstraints(max_length=4096)]
 Base64 = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/=]*$", max_length=65_536)]
+FindingWords = Annotated[
+    tuple[Annotated[str, StringConstraints(max_length=FINDING_WORD)], ...], Field(max_length=FINDING_WORDS)]
 
 
 class Group(BaseModel):
@@ -54,6 +57,16 @@ class Window(Group):
     backlog: Backlog = Backlog()
 
 
+class Findings(Group):
+    """words: by language, a person's own list of words from the company's side; absent, the usual ones.
+
+    apart: from how many points on two feelings for one service count as different.
+    """
+
+    words: dict[Annotated[str, StringConstraints(max_length=10)], FindingWords] = Field(default_factory=dict)
+    apart: Annotated[float, Field(ge=0.5, le=4)] = 2.0
+
+
 class Settings(Group):
     """All of it."""
 
@@ -61,6 +74,7 @@ class Settings(Group):
     appearance: Appearance = Appearance()
     files: Files = Files()
     window: Window = Window()
+    findings: Findings = Findings()
 
 
 def with_recent(settings: Settings, path: str) -> Settings:

@@ -115,6 +115,8 @@ MAP = (
                tip=N_("Loyalty as it was measured, per segment and day")),
     ActionSpec("map.signals", N_("Take over measured values…"), None, None, "map", 1,
                tip=N_("From a spreadsheet or CSV file into a metric or the measurements of loyalty")),
+    ActionSpec("map.finding_rules", N_("What findings look for…"), None, None, "map", 1,
+               tip=N_("Words from our side, and how far feelings for one service may differ")),
     *GRID,
     ActionSpec("map.show_all_lanes", N_("Show all lanes"), None, None, "map/hidden", 2),
 )

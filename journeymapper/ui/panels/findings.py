@@ -106,7 +106,7 @@ class FindingsPanel(QWidget):
             if node is not None and node.rule and not button.isHidden():
                 menu.addAction(button.text()).triggered.connect(lambda _on=False, act=act: act())
         menu.addSeparator()
-        menu.addAction(self._t("Words and thresholds…")).triggered.connect(lambda _on=False: self.rules_wanted.emit())
+        menu.addAction(self._t("What findings look for…")).triggered.connect(lambda _on=False: self.rules_wanted.emit())
         return menu
 
     def _rows(self) -> list[Judged]:

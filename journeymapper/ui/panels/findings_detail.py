@@ -135,16 +135,16 @@ class FindingsDetail(QWidget):
         set_look(words, "surface")
         vbox(self.says, self.state, self.was, self.why, self.source, None, parent=words, margins=(14, 8, 14, 4),
              spacing=6)
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setAccessibleName(self._t("Explanation"))
-        set_look(self.scroll, "reading")
-        self.scroll.setWidget(words)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(self._t("Explanation"))
+        set_look(self.area, "reading")
+        self.area.setWidget(words)
         foot = QWidget()
         vbox(self.acts, self.asking, parent=foot, margins=(14, 4, 14, 10))
-        vbox(hairline(), self.scroll, foot, parent=self, spacing=0).setStretchFactor(self.scroll, 1)
+        vbox(hairline(), self.area, foot, parent=self, spacing=0).setStretchFactor(self.area, 1)
 
 
 def _way(t: Texts, judged: Judged | None) -> str:

@@ -33,7 +33,7 @@ class FindingsHead(QWidget):
         for label in (hint, self.sums):
             label.setFont(font(12))
             set_look(label, "secondary")
-        self.rules = _tool(t("Words and thresholds…"))
+        self.rules = _tool(t("What findings look for…"))
         title = hbox(self._sign, plain_label(t("Findings"), font=font(13, SEMIBOLD)))
         title.addWidget(hint, 1)
         title.addWidget(self.rules)

@@ -1,6 +1,7 @@
 """The parts of a window, built together around a session; built again when the language changes."""
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
@@ -20,7 +21,7 @@ from .backlog_memory import BacklogMemory
 from .commanding import Commanding
 from .edit_handlers import Handlers, edit_handlers, refusable
 from .finding import Finding
-from .findings_here import FindingsButton, serve_findings
+from .findings_here import serve_findings
 from .full_screen import FullScreen
 from .help_dialogs import about, keys_dialog
 from .hidden_lanes import ALL, MENU, fill_hidden_menu
@@ -76,9 +77,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
         **map_handlers(views, map_page.sheet, window, toasts),
         **view_handlers(views, map_page.sheet, map_page.show_panel),
         "view.filter": map_page.filter_pane.toggle,
-        "view.outline": lambda on: map_page.open_panel("outline", on),
-        "view.findings": lambda on: map_page.open_panel("findings", on),
-        "view.history": lambda on: map_page.open_panel("history", on),
+        **{f"view.{name}": partial(map_page.open_panel, name) for name in ("outline", "findings", "history")},
         "help.keys": lambda: keys_dialog(specs, t, window).show(),
         "help.about": lambda: about(t, window),
     }, map_page)
@@ -89,8 +88,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     status = StatusLine()
     zoom = ZoomButton(t, lambda factor: zoom_to(map_page.sheet, factor), map_page.sheet.zoom_fit,
                       [actions["view.zoom_selection"]])
-    findings = FindingsButton(map_page.watch, theme, t, actions["view.findings"])
-    status.add_widget(findings)
+    serve_findings(map_page, views, actions, status)
     status.add_widget(zoom)
     vbox(top_bar, finding.pane, views, status, parent=body, spacing=0)
     start = StartCard(map_page.sheet, actions["insert.stage"], actions["file.new"], t)
@@ -99,7 +97,6 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     FullScreen(window, actions["view.full_screen"])
     map_page.sheet.spotlight.changed.connect(actions["view.focus_stage"].setChecked)
     commanding.serve(actions, chrome.specs)
-    serve_findings(map_page, views, actions)
     _connect(chrome, toasts)
     return chrome
 

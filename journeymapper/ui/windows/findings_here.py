@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.model.cards import Card
+from journeymapper.ui.feedback.status import StatusLine
 from journeymapper.ui.panels.findings_watch import FindingsWatch
 from journeymapper.ui.qt.text import escaped_tooltip
 from journeymapper.ui.theme.current import Theme
@@ -54,8 +55,10 @@ class FindingsButton(QToolButton):
         self.setIcon(self._theme.icon("findings", ICON_PX))
 
 
-def serve_findings(page: MapPage, views: Views, actions: Mapping[str, QAction]) -> None:
-    """A finding that is chosen leads to its place: on the map, in the parking lot, or in a dialog."""
+def serve_findings(page: MapPage, views: Views, actions: Mapping[str, QAction], status: StatusLine) -> None:
+    """Their number at the foot; and one that is chosen leads to its place: on the map, in the parking lot, a dialog."""
+    status.add_widget(FindingsButton(page.watch, page.sheet.theme, page.sheet.t, actions["view.findings"]))
+
     def go(ids: Sequence[str], where: str) -> None:
         if where in DOORS:
             actions[DOORS[where]].trigger()
@@ -73,3 +76,4 @@ def serve_findings(page: MapPage, views: Views, actions: Mapping[str, QAction]) 
         page.sheet.session.selection.set(here)
 
     page.finding_chosen.connect(go)
+    page.rules_wanted.connect(actions["map.finding_rules"].trigger)

@@ -198,7 +198,8 @@ def test_panels_and_size_are_remembered(place: Place, desk: Desk) -> None:
     place.window.chrome.actions["view.inspector"].trigger()
     place.window.close()
     assert Preferences().layout().panels == {
-        "palette": True, "inspector": False, "parking_lot": False, "minimap": False, "outline": False, "history": False}
+        "palette": True, "inspector": False, "parking_lot": False, "minimap": False, "outline": False,
+        "findings": False, "history": False}
     again = desk.show(empty_map(desk.t))
     assert again.window.chrome.map_page.inspector.isHidden()
     assert not again.window.chrome.actions["view.inspector"].isChecked()
