@@ -15,6 +15,7 @@ from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.windows.layout_state import bring_in
 from journeymapper.ui.windows.main_window import Caption, MapWindow
 
+from .foreign import watch
 from .journaling import end_journal, keep_journal
 from .locking import claim, give_back
 from .map_file import MapFile
@@ -22,6 +23,7 @@ from .preferences import Preferences
 
 if TYPE_CHECKING:
     from .export_work import ExportWork
+    from .watching import Watch
     from .writing import Writing
 
 
@@ -42,6 +44,12 @@ class Place:
     writing: "Writing | None" = None
     save_again: bool = False
     exports: "list[ExportWork]" = field(default_factory=list)
+    watch: "Watch | None" = None
+    # What was told of the file, of its conflict copies and its lock: once is enough. `saved_before`: see `foreign`.
+    told: tuple[str, str | None, str] | None = None
+    told_copies: set[Path] = field(default_factory=set)
+    freed: str = ""
+    saved_before: int | None = None
 
     @property
     def t(self) -> Texts:
@@ -137,6 +145,7 @@ class Desk:
         place.window.show()
         place.window.chrome.map_page.sheet.open_view()
         claim(place)
+        watch(place)
         if instead is not None:
             instead.window.close()
         return place
@@ -160,5 +169,7 @@ class Desk:
             work.cancel()
         self.settings.set_layout(place.window.layout_state(self.settings.layout()))
         self.places.remove(place)
+        if place.watch is not None:
+            place.watch.end()
         end_journal(place)
         give_back(place.file)

@@ -72,6 +72,8 @@ def take(place: "Place") -> bool:
         return False
     was = file.held_by
     _settle(place, found)
+    if place.watch is not None:
+        place.watch.look_soon()  # what was saved meanwhile comes in
     if found.lock is None:
         place.window.toasts.show(in_use_words(place.name(), found.holder or UNKNOWN, t), key=KEY, milliseconds=0)
         return False
@@ -125,6 +127,18 @@ def follow(place: "Place") -> None:
         return
     give_back(file)
     _settle(place, _acquired(file))
+
+
+def claim_again(place: "Place") -> bool:
+    """The map is free, or has another name: ask for its lock; whether nobody else has it."""
+    file = place.file
+    if file.path is None or file.frame.newer:
+        return False
+    give_back(file)
+    file.taken = False
+    _settle(place, _acquired(file))
+    place.window.toasts.dismiss(KEY)
+    return file.held_by is None
 
 
 def give_back(file: MapFile) -> None:

@@ -2,6 +2,7 @@
 
 A map has one writer at a time: whoever wants to write, read or close it waits for the one that is at work.
 """
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -11,8 +12,8 @@ from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.paths import shown
 from journeymapper.core.foundation.sentences import Sentence, say
 from journeymapper.core.persistence.format import SUFFIX
-from journeymapper.core.persistence.loaded import NewerFormat
-from journeymapper.core.persistence.repository import file_hash
+from journeymapper.core.persistence.loaded import BadMap, NewerFormat
+from journeymapper.core.persistence.repository import file_hash, open_map
 from journeymapper.core.persistence.save_errors import ChangedOnDisk
 from journeymapper.ui.canvas.going_on import composing, reopener
 from journeymapper.ui.qt import messages
@@ -21,6 +22,7 @@ from journeymapper.ui.qt.messages import CANCEL, Answer
 from . import asking
 from .comparing import compare_with_file
 from .desk import Place
+from .foreign import decide
 from .holders import who
 from .locking import follow, in_use, still_ours, take
 from .map_file import reread_map_file
@@ -29,9 +31,10 @@ from .writing import Writing
 # So often a waiting save looks whether a composition has ended.
 COMPOSED_MS = 50
 SAVE_AS = Answer("save_as", N_("Save as…"), "accept")
+MERGE = Answer("merge", N_("Merge and save"), "accept")
 OVERWRITE = Answer("overwrite", N_("Overwrite"), "destroy")
 SAVE_AGAIN = Answer("overwrite", N_("Save it again"))
-BOTH = Answer("both", N_("Keep both"), "accept")
+BOTH = Answer("both", N_("Keep both"))
 COMPARE = Answer("compare", N_("Compare…"))
 ELSEWHERE = Answer("save_as", N_("Save as…"))
 REVERT = Answer("revert", N_("Revert"), "destroy")
@@ -180,9 +183,11 @@ def _told(place: Place, path: Path, error: BadFile) -> bool:
 def _asked_of_both(place: Place, path: Path, error: BadFile) -> str:
     """What is to become of two versions; they can be compared before that is said."""
     t = place.t
-    detail = t("“Keep both” saves yours beside it under a name of its own.")
+    detail = t("“Merge and save” puts both together and asks where they clash. “Keep both” saves yours beside it "
+               "under a name of its own.")
+    ways = (MERGE, BOTH, COMPARE, ELSEWHERE, OVERWRITE, CANCEL)
     while True:
-        answer = messages.ask(place.window, t, say(t, error), (BOTH, COMPARE, ELSEWHERE, OVERWRITE, CANCEL), detail)
+        answer = messages.ask(place.window, t, say(t, error), ways, detail)
         if answer != COMPARE.id:
             return answer
         compare_with_file(place, path)
@@ -208,18 +213,32 @@ def _otherwise(place: Place, path: Path, answer: str) -> bool:
         return save_as(place)
     if answer == "both":
         return keep_both(place, path)
+    if answer == "merge":
+        return decide(place) and _write(place, path, place.file.hash)
     if answer != "overwrite":
         return False
+    # Whatever it was opened by: from now on it is this file.
+    place.file.named = None if path == place.file.path else place.file.named
     try:
         known = file_hash(path)
+        _refuse_newer(path)
     except BadFile as error:
         asking.tell_error(place.window, place.t, error)
         return False
     return _write(place, path, known)
 
 
+def _refuse_newer(path: Path) -> None:
+    """Raises NewerFormat: what a newer program saved there meanwhile is never written over."""
+    with suppress(BadMap):
+        if path.exists() and (loaded := open_map(path).loaded).newer:
+            raise NewerFormat(loaded.version)
+
+
 def _saved(place: Place, notes: tuple[Sentence, ...]) -> None:
     follow(place)
+    if place.watch is not None:
+        place.watch.look_soon()
     place.desk.remember(place)
     place.refresh()
     t = place.t

@@ -94,6 +94,11 @@ class History:
             return None
         return self._saved_key % NOTED
 
+    @property
+    def saved_mark(self) -> int | None:
+        """What `mark_saved` takes to have the same state saved again; None where none is."""
+        return self._saved_key
+
     def mark_saved(self, key: int | None = None) -> None:
         """The state `key` (absent: the present one) is now on disk."""
         self._saved_key = self.key if key is None else key

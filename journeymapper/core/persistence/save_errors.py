@@ -11,11 +11,13 @@ from journeymapper.core.foundation.paths import shown
 class ChangedOnDisk(BadFile):
     """The file isn't what it was at open or at the last save; the user chooses what to do."""
 
-    def __init__(self, path: Path, what: Literal["changed", "deleted", "appeared"]) -> None:
+    def __init__(self, path: Path, what: Literal["changed", "deleted", "appeared", "swapped"]) -> None:
         messages = {
             "changed": N_("“{file}” was changed by somebody else since you opened it. Save under another name, "
                           "or look at the other version first."),
             "deleted": N_("“{file}” was moved or deleted since you opened it. Save it again or under another name."),
+            "swapped": N_("The link by which “{file}” was opened leads to another file now. Save under another name, "
+                          "or overwrite the file that was opened."),
             "appeared": N_("“{file}” exists already. Choose another name."),
         }
         super().__init__(messages[what], file=shown(path))

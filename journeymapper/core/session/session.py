@@ -69,6 +69,11 @@ class Session:
         """Whether there is something that a save would write."""
         return not self.history.at_saved or bool(self._gesture and self._gesture.change)
 
+    @property
+    def in_gesture(self) -> bool:
+        """Whether a step is under way that isn't closed yet."""
+        return self._gesture is not None
+
     def run(self, command: Command[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a command as one step (or as a part of the open gesture); gives what the command gives.
 

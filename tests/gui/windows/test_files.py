@@ -208,7 +208,7 @@ def test_another_version_that_cant_be_read_is_told(place: Place, sample_file: Pa
 def test_a_failed_save_says_why_and_keeps_the_changes(place: Place, sample_file: Path, boxes: Boxes) -> None:
     change(place)
     gone = sample_file.parent / "gone"
-    place.file.path, place.file.hash = gone / "x.journey", None
+    place.file.path, place.file.named, place.file.hash = gone / "x.journey", None, None
     boxes.answers = ["cancel"]
     assert not save(place)
     assert "can't be written" in boxes.asked[0]

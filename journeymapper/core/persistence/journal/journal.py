@@ -120,6 +120,14 @@ class Journal:
         self._restart(file, hash, [])
         self.base = base
 
+    def rebased(self, file: Path, hash: str, base: Records, change: ChangeSet, step: Entry) -> None:
+        """The file is another one, or holds another's version, `base`: `step`, a `change`, leads from it to the map."""
+        self._since, at = None, now()
+        since: list[Make] = []
+        if change:
+            since.append(lambda: [entries.change(change, Origin.USER), entries.step("done", step, at)])
+        self._restart(file, hash, since, base)
+
     def sync(self) -> None:
         """To the disk, now."""
         if self._writer is not None:
@@ -167,9 +175,9 @@ class Journal:
             writer.put(make)
         return writer
 
-    def _restart(self, file: Path, hash: str, since: list[Make]) -> None:
+    def _restart(self, file: Path, hash: str, since: list[Make], base: Records | None = None) -> None:
         old, self._writer = self._writer, None
-        self.file, self.hash, self.base, self._changes = file, hash, None, 0
+        self.file, self.hash, self.base, self._changes = file, hash, base, 0
         if old is None:
             return
         if not since:
