@@ -58,8 +58,9 @@ class GrowingEdit(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._take_height()
+        # Narrower where a bar to scroll has just come: then what stands around it must know at once too.
+        if event.size().width() != event.oldSize().width() and self._take_height() and self.isVisible():
+            settle(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font: another height."""

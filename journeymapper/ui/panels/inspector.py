@@ -24,6 +24,7 @@ from .edit import Writer
 from .heading import Heading, name_of
 from .kind_counts import kind_counts
 from .marks import Marks
+from .pilot_forms import PilotForms
 from .record_form import RecordForm
 from .tables import FormTable, common_table, table_of
 
@@ -54,7 +55,9 @@ class Inspector(QWidget):
         set_look(self._counts, "secondary")
         self._about = AboutRow(self._context)
         self.marks = Marks(self._context, set())
-        self._column = vbox(self._heading, self._counts, self._about, self.marks, None, margins=MARGIN, spacing=12)
+        self.pilots = PilotForms(self._context)
+        parts = (self._heading, self._counts, self._about, self.marks, self.pilots, None)
+        self._column = vbox(*parts, margins=MARGIN, spacing=12)
         self._area = _scrolling(self._column)
         vbox(self._area, parent=self, margins=(1, 0, 0, 0))
         listen(self, session.changed, self._changed)
@@ -77,6 +80,7 @@ class Inspector(QWidget):
         if self._form is not None:
             self._form.flush()
         self.marks.flush()
+        self.pilots.flush()
 
     def focus_field(self, name: str) -> None:
         """Put the keyboard into a field of the selection's own form."""
@@ -107,6 +111,7 @@ class Inspector(QWidget):
         if alone:
             self._about.show_red_point(rows[0].id)
         self.marks.show_marks(rows, order)
+        self.pilots.show_pilots(rows)
 
     def _show_counts(self, rows: list[Record]) -> None:
         """What the map holds where nothing is selected, and what a mixture consists of."""

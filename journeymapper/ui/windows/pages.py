@@ -56,6 +56,7 @@ def _channels(chrome: "Chrome", toasts: Toasts) -> QWidget:
     page = ChannelsPage(chrome.map_page.sheet.session, chrome.map_page.sheet.theme, chrome.t)
     view = page.channels
     view.show_on_map.connect(lambda id: show_on_map(chrome, id))
+    view.edit_asked.connect(lambda id, place: _edit_pilot(chrome, id, place))
     view.refused.connect(lambda text: toasts.show(text, key="refused"))
     view.map_asked.connect(chrome.actions["view.map"].trigger)
     view.people_asked.connect(chrome.actions["map.personas"].trigger)
@@ -69,6 +70,14 @@ def _measurements(chrome: "Chrome", id: str) -> None:
     sheet = chrome.map_page.sheet
     sheet.session.settle.emit()
     open_measurements(sheet.session, sheet.theme, chrome.t, sheet.window(), id)
+
+
+def _edit_pilot(chrome: "Chrome", id: str, place: int) -> None:
+    """Where a touchpoint has its fields: in the inspector, beside the map."""
+    show_on_map(chrome, id)
+    if not chrome.actions["view.inspector"].isChecked():
+        chrome.actions["view.inspector"].trigger()
+    chrome.map_page.inspector.pilots.open(place)
 
 
 def late_pages(chrome: Callable[[], "Chrome"], toasts: Toasts) -> dict[str, Callable[[], QWidget]]:
