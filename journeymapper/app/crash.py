@@ -3,9 +3,11 @@ import platform
 import sys
 import threading
 import traceback
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
@@ -28,6 +30,18 @@ def details_of(error: BaseException) -> str:
     return "\n".join([head, type(error).__name__, *lines])
 
 
+def _unheard(args: "sys.UnraisableHookArgs") -> None:
+    """An exception where there is no way to raise it (in `__del__`): the work wasn't ended by it, so nobody is told."""
+    if args.exc_value is not None:
+        log.error("not raised: %s", details_of(args.exc_value))
+
+
+def _warned(message: Warning | str, category: type[Warning], filename: str, lineno: int, file: TextIO | None = None,
+            line: str | None = None) -> None:
+    """Its text may quote what was read."""
+    log.warning("warned: %s at %s:%s", category.__name__, Path(filename).name, lineno)
+
+
 class Crash(QObject):
     """Installed as the hook of the interpreter and of threads; remembers whether it has spoken."""
 
@@ -46,9 +60,14 @@ class Crash(QObject):
         self._language = language
 
     def install(self) -> None:
-        """Take over sys.excepthook and threading.excepthook."""
+        """Take over the hooks for what nobody caught, and Python's warnings.
+
+        Each would print to standard error, with what a map says, and a desktop keeps that in a log of its own.
+        """
         sys.excepthook = self.caught
         threading.excepthook = lambda args: self.caught(args.exc_type, args.exc_value, args.exc_traceback)
+        sys.unraisablehook = _unheard
+        warnings.showwarning = _warned
 
     def caught(self, kind: type[BaseException], error: BaseException | None, _trace: TracebackType | None) -> None:
         """The hook itself."""
