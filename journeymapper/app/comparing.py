@@ -31,6 +31,43 @@ def tell_differences(place: Place, before: Iterable[Record], text: str) -> None:
     news.deleteLater()
 
 
+def ask_and_compare(place: Place) -> bool:
+    """Ask for another map and show it beside this one; whether it is shown."""
+    t = place.t
+    folder = place.file.path.parent if place.file.path is not None else place.desk.settings.folder()
+    found = asking.ask_files(place.window, t("Compare with which map?"), folder,
+                             [t("Journey maps (*.journey)"), t("All files (*)")])
+    return bool(found) and compare_beside(place, found[0])
+
+
+def compare_beside(place: Place, path: Path) -> bool:
+    """Show a file beside the map, as it is in its window where it is open; whether it is shown, else it is told why."""
+    other = place.desk.place_of(path)
+    try:
+        if other is not None and other is not place:
+            other.file.session.settle.emit()
+            records: Iterable[Record] = tuple(other.file.session.store.records.values())
+        else:
+            records = open_map(path).loaded.records
+    except BadFile as error:
+        asking.tell_error(place.window, place.t, error)
+        return False
+    show_beside(place, records, shown(path.name), path)
+    return True
+
+
+def show_beside(place: Place, records: Iterable[Record], name: str, path: Path | None = None) -> None:
+    """The Compare view with another state of the map."""
+    from journeymapper.ui.windows.compare_page import ComparePage
+
+    place.file.session.settle.emit()
+    chrome = place.window.chrome
+    chrome.actions["view.compare"].trigger()
+    page = chrome.views.page("compare")
+    assert isinstance(page, ComparePage)
+    page.compare_with(records, name, path)
+
+
 def compare_with_file(place: Place, path: Path) -> None:
     """From what stands in a file to the map as it is now; or why the file can't be read."""
     try:

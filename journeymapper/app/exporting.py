@@ -68,8 +68,12 @@ def export_backlog(place: Place, against: Path | None = None) -> ExportWork | No
 
 
 def export_changes(place: Place) -> ExportWork | None:
-    """The same, after asking for the second map."""
+    """The same, against the map that the Compare view shows; elsewhere after asking for the second map."""
     t = place.t
+    views = place.window.chrome.views
+    compared = getattr(views.currentWidget(), "path", None) if views.name == "compare" else None
+    if compared is not None:
+        return export_backlog(place, compared)
     found = asking.ask_files(place.window, t("Changes since which map?"), _folder(place),
                              [t("Journey maps (*.journey)")])
     return export_backlog(place, found[0]) if found else None

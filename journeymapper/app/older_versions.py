@@ -21,7 +21,7 @@ from journeymapper.ui.dialogs.versions import COMPARE, COPY, RESTORE, VersionsDi
 from journeymapper.ui.qt import messages
 
 from . import asking
-from .comparing import tell_differences
+from .comparing import show_beside
 from .desk import Desk, Place
 from .map_file import MapFile
 from .saving import wait_for_save
@@ -89,10 +89,10 @@ def _answered(desk: Desk, dialog: VersionsDialog, place: Place | None, opener: O
 
 
 def compare(place: Place, version: Version) -> None:
-    """What differs between a version and the map as it is now. Raises BadFile."""
+    """A version beside the map as it is now. Raises BadFile."""
     loaded = open_map(version.path).loaded
     when = moment(version.at, place.t, now())
-    tell_differences(place, loaded.records, place.t("Since the version of {when}:", when=when))
+    show_beside(place, loaded.records, when)
 
 
 def open_as_copy(desk: Desk, shelf: Shelf, version: Version, beside: Place | None) -> Place:

@@ -8,6 +8,7 @@ from journeymapper.ui.windows.main_window import MapWindow
 
 from .choices import choose_language, choose_theme, choose_workshop, show_choices
 from .closing import may_close
+from .comparing import ask_and_compare
 from .desk import Desk, Place
 from .exporting import (
     cancel_exports,
@@ -54,6 +55,7 @@ def handlers(place: Place) -> dict[str, Callable[..., object]]:
         "file.save": lambda: save_beside(place),
         "file.save_as": lambda: save_as(place),
         "file.save_as_to_be": lambda: save_as_to_be(place),
+        "file.compare": lambda: ask_and_compare(place),
         "file.revert": lambda: revert(place),
         "file.versions": lambda: ask_versions(place, open_one),
         "file.export_xlsx": lambda: export_backlog(place),

@@ -57,6 +57,7 @@ _SIGNS = {
     "lane-red-points": "circle-alert", "lane-processes": "phone", "lane-opportunities": "lightbulb",
     "lane-pictures": "image", "lane-metrics": "gauge",
     "undo": "undo-2", "redo": "redo-2", "map": "map", "backlog": "list-checks", "insights": "chart-line",
+    "compare": "git-compare",
     "present": "presentation", "workshop": "users", "export": "share", "excel": "file-spreadsheet",
     "new": "file-plus", "open": "folder-open", "save": "save", "close": "x", "add": "plus", "remove": "trash-2",
     "copy": "copy", "cut": "scissors", "paste": "clipboard-paste", "duplicate": "copy-plus", "rename": "pencil",

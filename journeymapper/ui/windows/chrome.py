@@ -28,14 +28,14 @@ from .hidden_lanes import ALL, MENU, fill_hidden_menu
 from .hinting import Hinting
 from .map_page import MapPage
 from .outline_first import outline_first
-from .pages import EXPORT_INSIGHT, late_pages
+from .pages import EXPORT_INSIGHT, PICTURED, late_pages
 from .placing import place_parked
 from .side_ticks import SideTicks
 from .specs import window_specs
 from .start_card import StartCard
 from .top_bar import TopBar
 from .view_handlers import insert_handlers, map_handlers, view_handlers, zoom_to
-from .views import BACKLOG, INSIGHTS, MAP, Views
+from .views import BACKLOG, MAP, Views
 from .zoom_button import ZoomButton
 
 
@@ -120,7 +120,7 @@ def _connect(chrome: Chrome, toasts: Toasts) -> None:
 
     hinting = Hinting(views, chrome.map_page, status.show_hint, chrome.t)
     views.shown.connect(lambda name: chrome.zoom.setVisible(name == MAP))
-    views.shown.connect(lambda name: chrome.actions[EXPORT_INSIGHT].setEnabled(name == INSIGHTS))
+    views.shown.connect(lambda name: chrome.actions[EXPORT_INSIGHT].setEnabled(name in PICTURED))
     chrome.actions[EXPORT_INSIGHT].setEnabled(False)
     views.shown.connect(lambda name: chrome.actions[f"view.{name}"].setChecked(True))
     chrome.actions[f"view.{views.name}"].setChecked(True)

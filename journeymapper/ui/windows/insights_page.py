@@ -150,11 +150,13 @@ class InsightsPage(QWidget):
         right = QSplitter(Qt.Orientation.Vertical)
         right.setChildrenCollapsible(False)
         right.addWidget(card)
-        right.addWidget(self.lines)
+        below = QWidget()
+        vbox(self.lines, parent=below, margins=(0, 8, 0, 0))
+        right.addWidget(below)
         right.setStretchFactor(0, 3)
         right.setStretchFactor(1, 1)
         right.setSizes([4000, 1000])
-        right.setHandleWidth(8)
+        right.setHandleWidth(1)
         hbox(self.topics, right, parent=self, margins=12, spacing=12).setStretchFactor(right, 1)
 
     def _dress(self, _tokens: object = None) -> None:

@@ -8,12 +8,14 @@ from journeymapper.core.model.cards import Card
 from journeymapper.ui.feedback.toasts import Toasts
 
 from .revealing import reveal_record
-from .views import BACKLOG, CHANNELS, INSIGHTS, MAP
+from .views import BACKLOG, CHANNELS, COMPARE, INSIGHTS, MAP
 
 if TYPE_CHECKING:
     from .chrome import Chrome
 
 EXPORT_INSIGHT = "file.export_insight"
+# The views whose picture that exports.
+PICTURED = (INSIGHTS, COMPARE)
 
 
 def show_on_map(chrome: "Chrome", id: str) -> None:
@@ -64,6 +66,17 @@ def _channels(chrome: "Chrome", toasts: Toasts) -> QWidget:
     return page
 
 
+def _compare(chrome: "Chrome", _toasts: Toasts) -> QWidget:
+    from .compare_page import ComparePage
+
+    page = ComparePage(chrome.map_page.sheet.session, chrome.map_page.sheet.theme, chrome.t)
+    page.show_on_map.connect(lambda id: show_on_map(chrome, id))
+    page.other_requested.connect(chrome.actions["file.compare"].trigger)
+    page.changes_requested.connect(chrome.actions["file.export_changes"].trigger)
+    page.export_requested.connect(chrome.actions[EXPORT_INSIGHT].trigger)
+    return page
+
+
 def _measurements(chrome: "Chrome", id: str) -> None:
     from journeymapper.ui.dialogs.measurements import open_measurements
 
@@ -89,5 +102,5 @@ def late_pages(chrome: Callable[[], "Chrome"], toasts: Toasts) -> dict[str, Call
 
 
 PAGES: dict[str, Callable[["Chrome", Toasts], QWidget]] = {
-    BACKLOG: _backlog, CHANNELS: _channels, INSIGHTS: _insights,
+    BACKLOG: _backlog, CHANNELS: _channels, INSIGHTS: _insights, COMPARE: _compare,
 }

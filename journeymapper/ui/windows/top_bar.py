@@ -15,7 +15,7 @@ HEIGHT_PX, LARGE_PX, ICON_PX, NAME_PX = 44, 54, 18, 320
 EXPORTS = ("file.export_xlsx", "file.export_changes", "file.export_maps", "file.export_picture", "file.export_insight",
            "file.export_personas", "file.export_tickets", "file.export_new_tickets")
 VIEWS = {"view.map": N_("Map"), "view.backlog": N_("Backlog {n}"), "view.channels": N_("Channels"),
-         "view.insights": N_("Insights")}
+         "view.insights": N_("Insights"), "view.compare": N_("Compare")}
 
 
 class TopBar(QWidget):

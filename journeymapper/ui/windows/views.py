@@ -4,7 +4,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-MAP, BACKLOG, CHANNELS, INSIGHTS = "map", "backlog", "channels", "insights"
+MAP, BACKLOG, CHANNELS, INSIGHTS, COMPARE = "map", "backlog", "channels", "insights", "compare"
 
 
 class Views(QStackedWidget):

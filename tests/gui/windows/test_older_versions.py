@@ -15,7 +15,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.persistence.versions import versions_of
 from journeymapper.ui.dialogs.versions import VersionsDialog, moment, size
-from journeymapper.ui.qt.long_news import LongNews
+from journeymapper.ui.windows.compare_page import ComparePage
 from tests.gui.windows.boxes import Boxes
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -106,12 +106,14 @@ def test_restoring_is_a_step_and_keeps_what_was_there_unsaved_changes_too(
     assert before in [one.path.read_bytes() for one in versions_of(sample_file).versions]
 
 
-def test_what_differs_is_told(twice: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = []
-    monkeypatch.setattr(LongNews, "exec", lambda news: told.append(news.lines.toPlainText()))
+def test_a_version_stands_beside_the_map_in_the_compare_view(twice: Place, qtbot: QtBot) -> None:
     opened(twice, qtbot).compare.click()
-    qtbot.waitUntil(lambda: bool(told))
-    assert told == ["• Stage: renamed “First” to “Second”"]
+    views = twice.window.chrome.views
+    qtbot.waitUntil(lambda: views.name == "compare")
+    page = views.currentWidget()
+    assert isinstance(page, ComparePage)
+    page.groups.setCurrentRow(7)
+    assert page.lines.lines() == ["Stage: renamed “First” to “Second”"]
 
 
 def test_a_file_that_no_longer_opens_gets_an_older_version_back(

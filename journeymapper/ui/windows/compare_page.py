@@ -1,0 +1,205 @@
+"""The Compare view: this map beside another one, curves over each other, all that differs in groups. Built when shown.
+
+Which state comes first: the as-is map before the to-be map; of two of one sort, the other one before this one.
+"""
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QSplitter, QStackedWidget, QWidget
+
+from journeymapper.core.document import queries
+from journeymapper.core.document.store import Store
+from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.model.record import Record
+from journeymapper.core.session.session import Session
+from journeymapper.ui.forms.combo import CalmCombo
+from journeymapper.ui.panels.line_list import LineList
+from journeymapper.ui.plots.figure_view import FigureView
+from journeymapper.ui.plots.figures.comparison import GROUPS, Group, Pair, comparison_figure, groups_of
+from journeymapper.ui.qt.layouts import hbox, set_look, vbox
+from journeymapper.ui.qt.listen import listen
+from journeymapper.ui.qt.text import plain_label
+from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.theme.fonts import SEMIBOLD, font
+
+if TYPE_CHECKING:
+    from journeymapper.ui.plots.figures.figure import Figure
+
+HINT = N_("Up and Down choose what is listed · F6 to the lines · Enter shows one on the map · Ctrl+Shift+I exports the "
+          "picture")
+EMPTY = N_("Choose another map to set beside this one: its to-be map, last month's file, a copy. Both curves are drawn "
+           "over each other, and all that was added, removed, moved or improved is listed.")
+GROUPS_PX, LARGE_PX, COMBO_PX, LATER_MS = 240, 300, 200, 250
+
+
+class ComparePage(QWidget):
+    """`show_on_map(id)`; `other_requested`: choose a file; `changes_requested`: the workbook; `export_requested`."""
+
+    show_on_map = Signal(str)
+    other_requested = Signal()
+    changes_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme, self._t = session, theme, t
+        self._other: Store | None = None
+        self._name = ""
+        # Of the other map, None where it is no file of its own.
+        self.path: Path | None = None
+        self._groups: list[Group] = []
+        self.view = FigureView(theme)
+        self.groups, self.lines = QListWidget(), LineList(t("What differs"))
+        self.groups.setAccessibleName(t("What differs, by sort"))
+        for _ in GROUPS:
+            QListWidgetItem("", self.groups)
+        self.persona = CalmCombo()
+        self.persona.setAccessibleName(t("Persona"))
+        self.persona.setFixedWidth(COMBO_PX)
+        self.sentence = plain_label("", font=font(13), wrap=True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.choose = QPushButton(t("Choose a map…"))
+        self._buttons = self._make_buttons()
+        self._stale = QTimer(self, interval=LATER_MS, singleShot=True)
+        self._stale.timeout.connect(self.refresh)
+        self._lay_out()
+        self.groups.currentRowChanged.connect(lambda _row: self._list())
+        self.persona.currentIndexChanged.connect(lambda _row: self._draw())
+        self.lines.opened.connect(self.show_on_map)
+        listen(self, session.changed, lambda _change, _origin: self._stale.start() if self.isVisible() else None)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.refresh()
+
+    @property
+    def figure(self) -> "Figure":
+        """As it is shown; its sentence is "" where there is nothing to compare with yet."""
+        return self.view.figure
+
+    @property
+    def empty(self) -> str:
+        """What to do where there is nothing to show yet."""
+        return self._t(EMPTY)
+
+    def compare_with(self, records: Iterable[Record], name: str, path: Path | None = None) -> None:
+        """Set another map, or another state of this one, beside this one."""
+        self._other, self._name, self.path = Store(records), name, path
+        self.refresh()
+        first = next((place for place, group in enumerate(self._groups) if group.count), 0)
+        self.groups.setCurrentRow(first)
+        self.groups.setFocus()
+
+    def pair(self) -> Pair | None:
+        """The two states in their order; None before another map was chosen."""
+        if self._other is None:
+            return None
+        here, t = self._session.store, self._t
+        states = [queries.journey(doc).state for doc in (here, self._other)]
+        if states[1] == "to-be" and states[0] != "to-be":
+            return Pair(here, self._other, t("this map"), self._name, t("as-is"), t("to-be"))
+        labels = (t("as-is"), t("to-be")) if states[0] == "to-be" and states[1] != "to-be" else (t("before"), t("now"))
+        return Pair(self._other, here, self._name, t("this map"), *labels)
+
+    def refresh(self) -> None:
+        """Compare the maps as they are now."""
+        self._stale.stop()
+        pair = self.pair()
+        self._pages.setCurrentIndex(int(pair is not None))
+        self.setFocusProxy(self.groups if pair is not None else self.choose)
+        if pair is None:
+            return
+        self._fill_personas(pair)
+        self._groups = groups_of(pair, self._session.store, self._t)
+        for place, group in enumerate(self._groups):
+            self.groups.item(place).setText(f"{group.title}  ·  {group.count}")
+        self._draw()
+        self._list()
+        self._buttons["changes"].setEnabled(self.path is not None)
+
+    def hint(self) -> str:
+        """The keys of the moment."""
+        return self._t(HINT if self._other is not None else EMPTY)
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return [self.groups, self.lines, self._bar] if self._other is not None else [self.choose]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _draw(self) -> None:
+        pair = self.pair()
+        if pair is not None:
+            figure = comparison_figure(pair, self._t, str(self.persona.currentData() or ""))
+            self.view.show_figure(figure)
+            self.sentence.setText(figure.sentence)
+
+    def _list(self) -> None:
+        place = self.groups.currentRow()
+        if not 0 <= place < len(self._groups):
+            return
+        group, t = self._groups[place], self._t
+        lines = [(row.text, row.id) for row in group.rows]
+        if group.count > len(lines):
+            lines.append((t.plural("and {n} more", "and {n} more", group.count - len(lines)), ""))
+        self.lines.show_lines(lines or [(t("Nothing of this sort."), "")])
+
+    def _fill_personas(self, pair: Pair) -> None:
+        rows = {row.id: row.name for doc in (pair.before, pair.now) for row in queries.personas(doc)}
+        wanted = [(self._t("Mean of all personas"), "")] + [(name or self._t("Untitled"), id)
+                                                            for id, name in rows.items()]
+        if wanted != [(self.persona.itemText(n), self.persona.itemData(n)) for n in range(self.persona.count())]:
+            chosen = self.persona.currentData()
+            self.persona.blockSignals(True)
+            self.persona.clear()
+            for name, id in wanted:
+                self.persona.addItem(name, id)
+            self.persona.setCurrentIndex(max(0, self.persona.findData(chosen)))
+            self.persona.blockSignals(False)
+
+    def _make_buttons(self) -> dict[str, QPushButton]:
+        t, made = self._t, {}
+        for name, text, signal in (("other", t("Other map…"), self.other_requested),
+                                   ("changes", t("Export changes to Excel…"), self.changes_requested),
+                                   ("export", t("Export picture…"), self.export_requested)):
+            button = made[name] = QPushButton(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(signal)
+        self.choose.clicked.connect(self.other_requested)
+        return made
+
+    def _lay_out(self) -> None:
+        self._bar = QWidget()
+        hbox(self.persona, *self._buttons.values(), parent=self._bar)
+        card = QWidget()
+        card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_look(card, "card")
+        heading = plain_label(self._t("Compare"), font=font(16, SEMIBOLD))
+        vbox(hbox(heading, None, self._bar, spacing=12), self.sentence, self.view, parent=card,
+             margins=(16, 12, 16, 12)).setStretchFactor(self.view, 1)
+        below = QWidget()
+        hbox(self.groups, self.lines, parent=below, margins=(0, 8, 0, 0), spacing=12).setStretchFactor(self.lines, 1)
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setChildrenCollapsible(False)
+        both.setHandleWidth(1)
+        both.addWidget(card)
+        both.addWidget(below)
+        both.setSizes([3000, 2000])
+        none = QWidget()
+        text = plain_label(self._t(EMPTY), font=font(14), wrap=True)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_look(text, "secondary")
+        vbox(None, text, hbox(None, self.choose, None), None, parent=none, margins=48, spacing=16)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(none)
+        self._pages.addWidget(both)
+        vbox(self._pages, parent=self, margins=12)
+
+    def _dress(self, _tokens: object = None) -> None:
+        self.groups.setFixedWidth(LARGE_PX if self._theme.workshop else GROUPS_PX)
+        for place in range(self.groups.count()):
+            self.groups.item(place).setSizeHint(QSize(0, self._theme.target(30)))

@@ -1,0 +1,58 @@
+"""The Compare view: another file beside this map, from the dialog to the line on the map."""
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from journeymapper.app import asking, comparing, exporting
+from journeymapper.app.desk import Place
+from journeymapper.core.commands.records import set_fields
+from journeymapper.ui.windows.compare_page import ComparePage
+
+
+@pytest.fixture
+def other(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A to-be map in which the delivery feels better and a red point is gone; the dialog for files gives it."""
+    raw = json.loads((tmp_path / "garden.journey").read_text(encoding="utf-8"))
+    raw["journey"]["state"] = "to-be"
+    raw["journey"]["id"] = "another"
+    raw["cards"] = [card for card in raw["cards"] if card.get("number") != 5]
+    next(row for row in raw["emotions"] if row["id"] == "emotion-maria-need-arises")["value"] = 2
+    file = tmp_path / "to-be.journey"
+    file.write_text(json.dumps(raw), encoding="utf-8")
+    monkeypatch.setattr(asking, "ask_files", lambda *_asked: [file])
+    return file
+
+
+def test_a_map_is_chosen_and_its_lines_lead_to_this_one(qtbot: QtBot, place: Place, other: Path) -> None:
+    chrome = place.window.chrome
+    chrome.actions["view.compare"].trigger()
+    page = chrome.views.currentWidget()
+    assert isinstance(page, ComparePage)
+    assert page.figure.sentence == ""
+    qtbot.mouseClick(page.choose, Qt.MouseButton.LeftButton)
+    assert page.figure.sentence.startswith("From “this map” to “to-be.journey”")
+    assert page.groups.item(0).text() == "Red points resolved  ·  1"
+    assert page.lines.lines() == ["RP-005 Bot loops, no way to a person: it is no longer there"]
+    place.file.session.run(set_fields, ["red-point-27"], severity=0)
+    qtbot.waitUntil(lambda: page.groups.item(3).text() == "Worse  ·  1")
+    page.groups.setCurrentRow(0)
+    qtbot.keyClick(page.lines, Qt.Key.Key_Return)
+    assert chrome.views.name == "map"
+    assert place.file.session.selection.ids == ("red-point-31",)
+
+
+def test_a_bad_file_is_a_sentence_and_the_changes_go_into_the_workbook(
+        place: Place, other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told, against = list[str](), list[Path | None]()
+    monkeypatch.setattr(asking, "tell", lambda _parent, _t, text: told.append(text))
+    bad = tmp_path / "bad.journey"
+    bad.write_text("{", encoding="utf-8")
+    assert not comparing.compare_beside(place, bad)
+    assert len(told) == 1
+    assert comparing.compare_beside(place, other)
+    monkeypatch.setattr(exporting, "export_backlog", lambda _place, path=None: against.append(path))
+    place.window.chrome.actions["file.export_changes"].trigger()
+    assert against == [other]
