@@ -27,13 +27,13 @@ class Service(NamedTuple):
 
 def service_key(card: Touchpoint) -> str:
     """By what two touchpoints are of one service; "" for none."""
-    return " ".join(plain(card.service or "").split())
+    return " ".join(plain(card.service).split()) if card.service else ""
 
 
 def services(doc: Reader) -> dict[str, Service]:
     """All services by their key, in the order of their first touchpoints; parked cards offer nothing."""
     order = {step.id: n for n, step in enumerate(queries.columns(doc))}
-    cards = [card for card in doc.every(Touchpoint) if card.step in order and service_key(card)]
+    cards = [card for card in doc.every(Touchpoint) if card.service and card.step in order and service_key(card)]
     cards.sort(key=lambda card: (order[str(card.step)], card.rank, card.id))
     found: dict[str, list[Touchpoint]] = {}
     for card in cards:

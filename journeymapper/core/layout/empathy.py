@@ -80,7 +80,7 @@ def _lines(frame: Rect, top: float, middle: float, head: tuple[float, float, flo
             turn = (x + across * frame.w * (0.5 - _TURN), edge - down * AIR * 0.75)
             start = (x + across * reach, y + down * reach)
             out = (x + across * (reach + 8), (start[1] + turn[1]) / 2)
-            near = (turn[0] - across * frame.w * 0.035, turn[1] - down * 4)
+            near = (turn[0] - across * frame.w * 0.035, turn[1] - down * 0.8)
             far = (turn[0] + across * frame.w * 0.185, turn[1] + down * 4)
             last = ((corner[0] + far[0]) / 2, (corner[1] + edge) / 2)
             found.append(Line(start, ((out, near, turn), (far, last, corner))))

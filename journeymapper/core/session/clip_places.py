@@ -1,16 +1,18 @@
 """Where the parts of a clip belong in a map: questions that paste asks, without a state of their own."""
 from base64 import b64decode
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from journeymapper.core.commands.pictures import add_asset
 from journeymapper.core.document import queries
 from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.errors import Refused
-from journeymapper.core.model.cards import Card
+from journeymapper.core.model.cards import Card, Touchpoint
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.kinds import accepts
 from journeymapper.core.model.other import Asset
 from journeymapper.core.model.people import Emotion
+from journeymapper.core.model.pilots import filled
 from journeymapper.core.model.record import Record
 
 from .clip import NOTHING, Clip
@@ -47,3 +49,17 @@ def picture(tx: Transaction, asset: Asset) -> str:
     except ValueError as error:
         raise Refused(NOTHING) from error
     return add_asset(tx, data)
+
+
+def pilots_here(card: Card, here: Callable[[str], str | None]) -> dict[str, Any]:
+    """The field `pilots` of a touchpoint, in the channels of this map; nothing for other cards."""
+    if not isinstance(card, Touchpoint) or not card.pilots:
+        return {}
+    return {"pilots": tuple(filled({**raw, "channel": here(raw["channel"])}) if isinstance(raw.get("channel"), str)
+                            else raw for raw in card.pilots)}
+
+
+def pilot_channels(rows: Iterable[Record]) -> set[str]:
+    """The channels that pilots of these records name."""
+    named = (raw.get("channel") for row in rows if isinstance(row, Touchpoint) for raw in row.pilots or ())
+    return {id for id in named if isinstance(id, str)}

@@ -16,6 +16,7 @@ from journeymapper.core.model.people import Channel, Department, Emotion, Person
 from journeymapper.core.model.record import Record
 
 from .clip import CLIP, Clip, is_clip
+from .clip_places import pilot_channels
 from .pasting import paste, placed
 
 __all__ = ["Clip", "copy", "duplicate", "is_clip", "paste", "texts_of"]
@@ -40,6 +41,8 @@ def copy(doc: Reader, ids: Iterable[str]) -> Clip | None:
         row.id: row for own in chosen.values() for _, target in own.targets()
         if isinstance(row := doc.get(target), _COMPANIONS)
     }
+    tried = (doc.find(Channel, id) for id in pilot_channels(chosen.values()))
+    companions |= {row.id: row for row in tried if row is not None}
     portraits = [doc.get(row.portrait) for row in companions.values() if isinstance(row, Persona)]
     companions |= {row.id: row for row in portraits if isinstance(row, Asset)}
     rows: dict[str, list[dict[str, Any]]] = {}

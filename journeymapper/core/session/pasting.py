@@ -23,7 +23,7 @@ from journeymapper.core.model.tables import record_type
 
 from .clip import NOTHING, Clip, is_clip
 from .clip_lanes import missing_lanes
-from .clip_places import distance, from_one_lane, namesake, picture, used_steps
+from .clip_places import distance, from_one_lane, namesake, picture, pilots_here, used_steps
 from .growing import grow
 
 _COMPANIONS = ("assets", "personas", "channels", "departments")
@@ -170,6 +170,7 @@ class _Paste:
         lane = self._lane_for(card)
         step = self.step if self.from_parking_lot else self._step_for(card.step)
         fields = self._references(card)
+        fields |= pilots_here(card, lambda id: self._here("channel", id))
         fields |= {"lane": lane, "step": step, "id": self.known[card.id]}
         if isinstance(card, RedPoint):
             fields["number"] = next_number(self.tx)

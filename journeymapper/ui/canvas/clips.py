@@ -6,8 +6,10 @@ from PySide6.QtGui import QGuiApplication
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.model.journey import Step
+from journeymapper.core.model.people import Persona
 from journeymapper.core.session import clipboard
 from journeymapper.core.session.html_table import to_html
+from journeymapper.core.session.persona_clip import holds_personas, paste_personas
 from journeymapper.core.session.ranges import range_of
 from journeymapper.core.session.tab_text import Grid, to_text
 from journeymapper.core.session.table_copy import grid_of
@@ -54,7 +56,12 @@ def paste(sheet: "Sheet") -> None:
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where nobody ever copied anything
     clip = mime.clip_of(data)
     focus = sheet.focus
-    if clip is not None:
+    if holds_personas(clip):
+        made = run(sheet, lambda: sheet.session.run(paste_personas, clip))
+        if made:
+            names = [row.name for id in made if (row := sheet.session.store.find(Persona, id)) is not None]
+            sheet.told.emit(sheet.t("Added {names}: see Map › Personas.", names=", ".join(names)))
+    elif clip is not None:
         before = len(sheet.session.store.every(Step))
         made = run(sheet, lambda: sheet.session.run(clipboard.paste, clip, focus.lane, focus.step))
         if made:

@@ -4,15 +4,17 @@ import json
 import pytest
 
 from journeymapper.core.commands.pictures import set_picture
+from journeymapper.core.commands.pilots import add_pilot
 from journeymapper.core.commands.records import delete, set_fields
 from journeymapper.core.commands.sharing import free_name, take_personas
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import BadFile, Refused
 from journeymapper.core.model.other import Asset
 from journeymapper.core.model.people import Persona
+from journeymapper.core.model.pilots import pilots_of
 from journeymapper.core.persistence.codec import encode
 from journeymapper.core.persistence.persona_file import decode_personas, encode_personas
-from journeymapper.core.session.clipboard import copy
+from journeymapper.core.session.clipboard import copy, paste
 from journeymapper.core.session.persona_clip import copy_personas, holds_personas, paste_personas
 from journeymapper.core.session.session import Session
 from tests.support.board import board, get, one_step, untouched
@@ -115,3 +117,15 @@ def test_a_portrait_that_nothing_shows_goes_with_one_undo_back() -> None:
     assert session.store.find(Asset, asset) is not None, "Maria shows it still"
     session.run(delete, ["maria"])
     assert session.store.every(Asset) == []
+
+
+def test_a_touchpoint_takes_the_channel_of_its_pilot_along() -> None:
+    session, other = board(), empty()
+    session.run(add_pilot, "t1", {"channel": "phone", "measure": "Calls"})
+    session.run(set_fields, ["t2"], pilots=({"channel": 5}, {"channel": "gone"}))
+    clip = json.loads(json.dumps(copy(session.store, ["t1", "t2"])))
+    made = other.run(paste, clip)
+    assert {row.name for row in queries.channels(other.store)} == {"Web", "Phone"}
+    pilot, = pilots_of(get(other, made[0]))
+    assert get(other, str(pilot.channel)).name == "Phone"
+    assert get(other, made[1]).pilots == ({"channel": 5}, {}), "what leads nowhere goes, what is odd stays"

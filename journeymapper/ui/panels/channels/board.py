@@ -159,8 +159,7 @@ class BoardTable(QTableView):
         width = max(least, min(room // count, 2 * least)) if count else least
         self.names.show_titles(self.board.rows)
         self.steps.show_titles(self.board.columns, width)
-        for column in range(count):
-            self.setColumnWidth(column, width)
+        self.steps.setDefaultSectionSize(width)
         places = {id: row for row, id in enumerate(self.board.row_ids)}
         heights = [self.names.height_of(row) for row in range(len(places))]
         for (id, _), lines in self.board.lines.items():

@@ -30,15 +30,20 @@ class GridModel(BoardModel):
         super().__init__()
         self._t = t
         self.grid = ChannelGrid((), (), {}, {})
+        self._said: object = None
 
     def read(self, doc: Reader, persona: str | None) -> None:
         """Show the document as it is. persona: whose preferences, None for everybody's."""
-        grid = self.grid = channel_grid(doc, None if persona is None else (persona,))
-        t = self._t
+        before, grid, t = self.grid.cells, channel_grid(doc, None if persona is None else (persona,)), self._t
         names = {row.id: row.name or t("Untitled") for row in queries.personas(doc)}
         called = {row.id: row.name or t("Untitled") for row in grid.channels if row}
-        lines = {(channel or NONE, step): cell_lines(cell, names, called, grid.services, t)
-                 for (channel, step), cell in grid.cells.items()}
+        # What a cell says hangs on these too; where they are as they were, only other cells are worded anew.
+        said = (names, called, {key: service.channels for key, service in grid.services.items()})
+        if said != self._said:
+            before = {}
+        self._said, self.grid, old = said, grid, self.lines
+        lines = {(place[0] or NONE, place[1]): old[place[0] or NONE, place[1]] if before.get(place) == cell
+                 else cell_lines(cell, names, called, grid.services, t) for place, cell in grid.cells.items()}
         rows = [(row.id if row else NONE, channel_title(row, t)) for row in grid.channels]
         self.show_board(rows, step_titles(doc, t), lines)
 

@@ -65,7 +65,7 @@ def _touchpoint(card: Touchpoint, t: Texts) -> Line:
 
 
 def _service(card: Touchpoint, services: Mapping[str, Service], channels: Mapping[str, str], t: Texts) -> list[Line]:
-    service = services.get(service_key(card))
+    service = services.get(service_key(card)) if card.service else None
     if service is None:
         return []
     others = [channels[id] for id in service.channels if id != card.channel and id in channels]

@@ -1,13 +1,17 @@
 """The Channels view: three tables behind three buttons, and whose preferences are shown."""
+from itertools import chain
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from journeymapper.core.analysis.pilots import pilot_rows
 from journeymapper.core.document import queries
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.model.cards import Touchpoint
+from journeymapper.core.model.journey import Lane, Stage, Step
+from journeymapper.core.model.people import Channel, Persona
 from journeymapper.core.session.session import Session
 from journeymapper.ui.qt.layouts import set_look, vbox
 from journeymapper.ui.qt.listen import listen
@@ -36,6 +40,8 @@ EMPTY = {
     PILOTS: N_("No pilot yet. Select a touchpoint on the map and choose “Pilots” in the inspector to try something "
                "small and measure it."),
 }
+
+_SHOWN = (Touchpoint, Channel, Persona, Step, Stage, Lane)
 
 
 class ChannelsView(QWidget):
@@ -90,18 +96,21 @@ class ChannelsView(QWidget):
             table.finish_editing()
 
     def read(self) -> None:
-        """Show the document as it is now."""
-        self._stale, doc = False, self._session.store
+        """Show the document as it is now; only what is seen is read."""
+        self._stale, doc, part = False, self._session.store, self._part
         self.tools.show_personas(doc)
         places = self.grid.here(), self.wishes.here()
-        self._models[0].read(doc, self.tools.chosen_persona())
-        self._models[1].read(doc)
-        self._models[2].read(doc)
-        self.grid.go_to(places[0])
-        self.wishes.go_to(places[1])
+        if part == GRID:
+            self._models[0].read(doc, self.tools.chosen_persona())
+            self.grid.go_to(places[0])
+        elif part == WISHES:
+            self._models[1].read(doc)
+            self.wishes.go_to(places[1])
+        else:
+            self._models[2].read(doc)
         steps, channels = bool(queries.columns(doc)), bool(self._models[0].rows)
         held = {GRID: steps and channels, WISHES: steps and bool(self._models[1].rows),
-                PILOTS: bool(pilot_rows(doc))}[self._part]
+                PILOTS: bool(self._models[2].rows)}[part]
         self._stack.setCurrentWidget({GRID: self.grid, WISHES: self.wishes, PILOTS: self.pilots}[self._part]
                                      if held else self._lack)
         self._lack.words.setText(self._t(EMPTY[self._part]))
@@ -115,7 +124,10 @@ class ChannelsView(QWidget):
         if self._stale:
             self.read()
 
-    def _changed(self, _change: ChangeSet, _origin: Origin) -> None:
+    def _changed(self, change: ChangeSet, _origin: Origin) -> None:
+        rows = chain(change.added.values(), change.removed.values(), (after for _, after in change.updated.values()))
+        if not any(isinstance(row, _SHOWN) for row in rows):
+            return
         self._stale = True
         if self.isVisible():
             self.read()
