@@ -37,7 +37,9 @@ def export_one(options: argparse.Namespace, t: Texts) -> int:
     tell_of(source, loaded, t)
     tell_if_open(source, t)
     if options.against:
-        asked["against"] = Store(open_map(Path(options.against)).loaded.records)
+        other = open_map(Path(options.against)).loaded
+        tell_of(Path(options.against), other, t)
+        asked["against"] = Store(other.records)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     keep = (source, *map(Path, options.since), *map(Path, filter(None, [options.against])))
     write = with_picture(writer_of(kind)) if "picture" in kind.options else None

@@ -310,3 +310,22 @@ def test_a_newer_file_opens_and_refuses_to_be_saved(desk: Desk, sample_file: Pat
     assert not save_as(place)
     assert len(boxes.told) == 2
     assert sample_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("way", ["file.save", "file.save_as", "file.save_as_to_be", "file.close", "file.versions"])
+def test_no_button_writes_a_newer_file(desk: Desk, sample_file: Path, boxes: Boxes, way: str) -> None:
+    """Nor is there a journal, a backup, or a list of exports kept for it."""
+    data = json.loads(sample_file.read_bytes())
+    sample_file.write_text(json.dumps(data | {"version": 99}), "utf-8")
+    before = sample_file.read_bytes()
+    assert open_paths(desk, [sample_file]) == []
+    place = desk.places[0]
+    change(place)
+    boxes.target = sample_file.with_name("other.journey")
+    boxes.answers = ["save", "cancel"]
+    place.window.chrome.actions[way].trigger()
+    assert sample_file.read_bytes() == before
+    assert [path.name for path in sample_file.parent.iterdir()] == [sample_file.name]
+    assert place.file.journal is None
+    kept = [path for name in ("recovery", "backups") for path in (state_folder() / name).rglob("*") if path.is_file()]
+    assert kept == []

@@ -1,7 +1,7 @@
 """Undo and redo lose nothing: any sequence of commands, undone, gives the identical document."""
-import os
 from collections.abc import Callable
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -17,7 +17,6 @@ from journeymapper.core.session import clipboard
 from journeymapper.core.session.session import Session
 from tests.support.maps import small, state
 
-EXAMPLES = int(os.environ.get("JOURNEYMAPPER_SOAK_EXAMPLES", "100"))
 pick = st.integers(0, 10_000)
 
 
@@ -174,7 +173,16 @@ class Editing(RuleBasedStateMachine):
         assert state(self.session.store) == self.start
 
 
-Editing.TestCase.settings = settings(
-    max_examples=EXAMPLES, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
-)
+class LongEditing(Editing):
+    """The same for longer."""
+
+
+def runs(examples: int, steps: int) -> settings:
+    return settings(max_examples=examples, stateful_step_count=steps, deadline=None,
+                    suppress_health_check=list(HealthCheck))
+
+
+Editing.TestCase.settings = runs(100, 40)
+LongEditing.TestCase.settings = runs(500, 50)
 TestEditing = Editing.TestCase
+TestFiveHundredTimesFifty = pytest.mark.soak(LongEditing.TestCase)
