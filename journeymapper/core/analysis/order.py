@@ -3,9 +3,6 @@ from collections.abc import Callable, Iterable
 
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
-from journeymapper.core.model.cards import Card
-from journeymapper.core.model.journey import Stage, Step
-from journeymapper.core.model.people import Emotion
 
 from .finding import Finding
 from .rules import all_rules
@@ -25,17 +22,16 @@ def along_map(doc: Reader) -> Callable[[Finding], tuple[int, tuple[str, ...]]]:
     for place, step in enumerate(columns):
         stages.setdefault(step.stage, place)
 
+    # Ten thousand findings are sorted by it: a card's step is looked up without asking what sort of record it is.
+    at, get = {**stages, **index}, doc.get
+
     def along(finding: Finding) -> tuple[int, tuple[str, ...]]:
-        row = doc.get(finding.places[0]) if finding.places else None
-        at = stages.get(row.id, -1) if isinstance(row, Stage) else index.get(step_of(doc, finding) or "", -1)
-        return at, finding.about
+        ids = finding.about if finding.place is None else finding.place
+        if not ids:
+            return -1, finding.about
+        place = at.get(ids[0])
+        if place is None:
+            place = at.get(getattr(get(ids[0]), "step", None) or "", -1)
+        return place, finding.about
 
     return along
-
-
-def step_of(doc: Reader, finding: Finding) -> str | None:
-    """The step in which the first of its places stands."""
-    row = doc.get(finding.places[0]) if finding.places else None
-    if isinstance(row, Step):
-        return row.id
-    return row.step if isinstance(row, Card | Emotion) else None

@@ -75,7 +75,9 @@ class FindingsModel(QAbstractItemModel):
         for section in self.sections:
             if section.key[0] in (family, ACCEPTED):
                 rows = group.accepted if section.key[0] == ACCEPTED else group.open
-                self._put(section, group.rule, sorted(filter(self._fits, rows), key=lambda row: along(row.finding)))
+                if self._words or len(self._severities) < len(SEVERITIES):
+                    rows = tuple(filter(self._fits, rows))
+                self._put(section, group.rule, sorted(rows, key=lambda row: along(row.finding)))
 
     def reveal_more(self, index: Index) -> None:
         """As many rows more as a page holds, in the place of the row "more"."""

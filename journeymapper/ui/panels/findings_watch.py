@@ -50,6 +50,7 @@ class FindingsWatch(QObject):
         self._waiting: list[ChangeSet] = []
         self._regroup: set[str] = set()
         self._fresh: set[str] = set()
+        self._along: Callable[[Finding], tuple[int, tuple[str, ...]]] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._turn)
@@ -90,10 +91,13 @@ class FindingsWatch(QObject):
         """The key by which the findings of one rule stand along the map."""
         from journeymapper.core.analysis.order import along_map
 
-        return along_map(self.session.store)
+        if self._along is None:
+            self._along = along_map(self.session.store)
+        return self._along
 
     def _follow(self, change: ChangeSet, _origin: Origin) -> None:
         self._waiting.append(change)
+        self._along = None
         self._timer.start(REST_MS if self._checks is not None else FIRST_MS)
 
     def _turn(self) -> None:
