@@ -77,6 +77,7 @@ class FindingRulesDialog(QDialog):
         buttons = QDialogButtonBox()
         save = buttons.addButton(t("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         save.setDefault(True)
+        set_look(save, "main")
         buttons.addButton(t("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -160,7 +160,10 @@ class FindingsPanel(QWidget):
         detail.accepted.connect(self.accept)
         detail.taken_back.connect(self.take_back)
         detail.left.connect(tree.setFocus)
-        self._theme.changed.connect(lambda _tokens: tree.viewport().update())
+        self._theme.changed.connect(self._dress)
+
+    def _dress(self, _tokens: object = None) -> None:
+        self.tree.viewport().update()
 
     def _clicked(self, index: QModelIndex) -> None:
         node = self.model.node(index)

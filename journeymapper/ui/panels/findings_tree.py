@@ -1,6 +1,6 @@
 """The tree of findings: keys of its own, and which rows are open at first."""
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from .findings_model import ACCEPTED, FindingsModel, Node
@@ -44,6 +44,12 @@ class FindingsTree(QTreeView):
             for group in section.children:
                 if group.rule == rule:
                     self._open(group, len(group.rows) <= FOLDED)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What explains the current row takes room from below: the row stays in sight."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

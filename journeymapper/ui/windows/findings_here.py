@@ -18,6 +18,7 @@ from .revealing import reveal_record
 from .views import MAP, Views
 
 ICON_PX = 14
+BOTH = 2
 # What opens for a finding that is about no record of the map.
 DOORS = {"journey": "map.properties", "personas": "map.personas"}
 
@@ -71,7 +72,9 @@ def serve_findings(page: MapPage, views: Views, actions: Mapping[str, QAction], 
         page.sheet.inline.finish()
         card = store.find(Card, here[0])
         parked = card is not None and card.step is None
-        if not reveal_record(page.sheet, here[0]) and parked and not actions["view.parking_lot"].isChecked():
+        # The first last: both ends of a grey area come into sight, and one stands at its beginning.
+        shown = [reveal_record(page.sheet, id) for id in reversed(here[:BOTH])]
+        if not shown[-1] and parked and not actions["view.parking_lot"].isChecked():
             actions["view.parking_lot"].trigger()
         page.sheet.session.selection.set(here)
 

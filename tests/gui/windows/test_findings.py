@@ -2,9 +2,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journeymapper.app.desk import Place
+from journeymapper.app.desk import Desk, Place
 from journeymapper.core.analysis.engine import find_all
 from journeymapper.core.commands.records import delete, set_fields
 from journeymapper.core.document import queries
@@ -114,6 +115,16 @@ def test_accepting_asks_why_and_can_be_taken_back(panel: FindingsPanel, place: P
     settled(panel, qtbot)
     assert len(rows(panel, "grey-areas", "grey-area")) == 4
     assert queries.journey(session.store).accepted_findings is None
+
+
+def test_a_panel_that_is_gone_hears_of_no_theme(
+        panel: FindingsPanel, place: Place, desk: Desk, qtbot: QtBot) -> None:
+    place.closing = True
+    place.window.close()
+    QApplication.processEvents()
+    with qtbot.capture_exceptions() as thrown:
+        desk.theme.choose("dark")
+    assert thrown == []
 
 
 def test_escape_puts_a_reason_away(panel: FindingsPanel) -> None:

@@ -44,7 +44,7 @@ def look(facts: Facts, unit: str) -> Iterator[Finding]:
         fix = Fix(N_("The customer wants it so"), set_fields, (tuple(row.id for row in rows),),
                   {"reason_for_channel": "customer"})
     yield Finding("one-channel-only", severity, says, (unit,), f"{only.id} {severity}",
-                  (unit, *(row.id for row in rows)), fix=fix)
+                  tuple(row.id for row in rows), fix=fix)
 
 
 RULES = (Rule(
