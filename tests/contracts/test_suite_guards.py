@@ -101,7 +101,7 @@ def test_it(qtbot, tmp_path):
     logging.getLogger('some.room').warning('only a warning')
     widget = QWidget()
     qtbot.addWidget(widget)
-    assert 'home' in os.environ['XDG_STATE_HOME'] and not list(tmp_path.iterdir())
+    assert 'pytest' in os.environ['XDG_STATE_HOME'] and not list(tmp_path.iterdir())
 """
 # The first test leaves something in the clipboard, the second must not find it.
 COPIED = """

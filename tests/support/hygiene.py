@@ -38,7 +38,7 @@ FOLDERS = {
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, state and backups of this test alone, empty; the language of the system is English."""
-    home = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.mktemp("h")  # short: a socket's path in it has to fit 100 bytes
     for variable, name in FOLDERS.items():
         folder = home / name
         folder.mkdir(exist_ok=True)

@@ -19,6 +19,12 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 Key = Qt.Key
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine the search would take long and wait for the end of typing; one test is about that."""
+    monkeypatch.setattr(finding, "SLOW_S", 60.0)
+
+
 def press(place: Place, key: Qt.Key, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """A key to whatever has the keyboard."""
     QTest.keyClick(QApplication.focusWidget() or place.window, key, mods)
