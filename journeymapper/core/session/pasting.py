@@ -169,8 +169,7 @@ class _Paste:
     def _card(self, card: Card) -> str:
         lane = self._lane_for(card)
         step = self.step if self.from_parking_lot else self._step_for(card.step)
-        fields = self._references(card)
-        fields |= pilots_here(card, lambda id: self._here("channel", id))
+        fields = self._references(card) | pilots_here(card, lambda id: self._here("channel", id))
         fields |= {"lane": lane, "step": step, "id": self.known[card.id]}
         if isinstance(card, RedPoint):
             fields["number"] = next_number(self.tx)
