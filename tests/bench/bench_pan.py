@@ -2,24 +2,27 @@
 
 Frames come 60 times a second, as from a wheel or a hand that moves steadily: what the sheet does between two of them
 is its own affair, as long as the next frame isn't late for it. `pan` goes to and fro over the same strips; `pan fresh`
-goes on into land that was never seen.
+goes on into land that was never seen. Each figure is the p95 of one run, that of the median ratio among three; both
+the time on the clock and the processor's are judged, of which the second says little of whoever else uses the machine.
 """
 from collections.abc import Callable, Iterator
 
 from tests.bench.harness import RATIOS, SIZES, child, collected, interleaved, p95, report
 
 MODULE = "tests.bench.bench_pan"
-STEP_PX, FRAMES, TURN, FRESH = 40, 64, 8, 60
+STEP_PX, FRAMES, TURN, FRESH, RUNS = 40, 64, 8, 60, 3
 SMALL, LARGE = 1_000, 50_000
 BUDGET, GROWTH = 2.0, 1.5
 FRAME_S = 1 / 60
+CLOCKS = {"p95": 0, "p95 of processor time": 1}
+Times = dict[str, list[tuple[float, float]]]
 
 
-def frames(cards: int, fresh: bool = False) -> dict[str, dict[str, list[float]]]:
-    """Milliseconds of each frame by direction, ours and bare."""
+def frames(cards: int, fresh: bool = False) -> dict[str, Times]:
+    """(milliseconds, those of the processor) of each frame by direction, ours and bare."""
     from PySide6.QtWidgets import QApplication
 
-    from tests.bench.screen import Paints, application, first_paint, frame, session_of, sheet_of
+    from tests.bench.screen import Paints, application, first_paint, session_of, sheet_of, timed_frame
     from tests.bench.strips import BareScroll
 
     _, theme = application()
@@ -29,7 +32,7 @@ def frames(cards: int, fresh: bool = False) -> dict[str, dict[str, list[float]]]
     sheet.scroll_view(400, 200)
     QApplication.processEvents()
     paints = Paints(sheet.viewport())
-    found: dict[str, dict[str, list[float]]] = {}
+    found: dict[str, Times] = {}
     for name, bar, way in (("sideways", sheet.horizontalScrollBar(), (STEP_PX, 0)),
                            ("down", sheet.verticalScrollBar(), (0, STEP_PX))):
         bare = BareScroll(sheet, *way)
@@ -39,8 +42,8 @@ def frames(cards: int, fresh: bool = False) -> dict[str, dict[str, list[float]]]
         count, warm_up = (FRESH, 2) if fresh else (FRAMES, 2 * TURN)
         collected()
         found[name] = interleaved(
-            count, warm_up, ours=lambda stops=stops, bar=bar: frame(paints, lambda: bar.setValue(next(stops))),
-            bare=lambda bare=bare, played=played: frame(played, bare.step), pause=pause())
+            count, warm_up, ours=lambda stops=stops, bar=bar: timed_frame(paints, lambda: bar.setValue(next(stops))),
+            bare=lambda bare=bare, played=played: timed_frame(played, bare.step), pause=pause())
     return found
 
 
@@ -68,26 +71,37 @@ def pause() -> Callable[[], None]:
     return run
 
 
+def figures(cards: int, dpr: float, *, fresh: bool = False) -> dict[tuple[str, str], tuple[float, float]]:
+    """(direction, clock) → p95 of ours and of the bare strip, of the run with the median ratio."""
+    runs = [child(MODULE, "frames", cards, fresh, dpr=dpr) for _ in range(RUNS)]
+    found = {}
+    for way in runs[0]:
+        for clock, place in CLOCKS.items():
+            pairs = [tuple(p95([time[place] for time in run[way][whose]]) for whose in ("ours", "bare"))
+                     for run in runs if run[way]["ours"]]
+            if pairs:
+                found[way, clock] = sorted(pairs, key=lambda pair: pair[0] / pair[1])[len(pairs) // 2]
+    return found
+
+
 def main() -> None:
     """p95 of all sizes at both ratios."""
     for dpr in RATIOS:
-        small: dict[str, float] = {}
-        for cards in SIZES if dpr == 1 else (SMALL, LARGE):
-            for name, times in child(MODULE, "frames", cards, dpr=dpr).items():
-                value = p95(times["ours"])
-                report(f"pan {name}, p95", cards, value, "ms", baseline=p95(times["bare"]),
-                       budget=BUDGET if dpr == 1 else None, dpr=dpr)
-                small.setdefault(name, value)
+        small: dict[tuple[str, str], float] = {}
+        judged = dpr == 1
+        for cards in SIZES if judged else (SMALL, LARGE):
+            for (way, clock), (ours, bare) in figures(cards, dpr).items():
+                report(f"pan {way}, {clock}", cards, ours, "ms", baseline=bare, budget=BUDGET if judged else None,
+                       dpr=dpr)
                 if cards == SMALL:
-                    small[name] = value
+                    small[way, clock] = ours
                 if cards == LARGE:
-                    report(f"pan {name}, p95, against 1,000", cards, value, "ms", baseline=small[name],
-                           budget=GROWTH if dpr == 1 else None, dpr=dpr)
+                    report(f"pan {way}, {clock}, against 1,000", cards, ours, "ms", baseline=small[way, clock],
+                           budget=GROWTH if judged else None, dpr=dpr)
         for cards in (SMALL, LARGE):
-            for name, times in child(MODULE, "frames", cards, True, dpr=dpr).items():
-                if times["ours"]:
-                    report(f"pan fresh {name}, p95", cards, p95(times["ours"]), "ms", baseline=p95(times["bare"]),
-                           budget=BUDGET if dpr == 1 else None, dpr=dpr)
+            for (way, clock), (ours, bare) in figures(cards, dpr, fresh=True).items():
+                report(f"pan fresh {way}, {clock}", cards, ours, "ms", baseline=bare,
+                       budget=BUDGET if judged else None, dpr=dpr)
 
 
 if __name__ == "__main__":

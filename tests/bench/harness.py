@@ -15,13 +15,14 @@ from compileall import compile_dir
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.bench.maps import SIZES, map_bytes, map_path
 
 __all__ = ["RATIOS", "SIZES", "child", "collected", "environment", "interleaved", "map_bytes", "map_path", "median",
            "p95", "report", "timed"]
 
+T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
 RATIOS = (1.0, 1.5)
 SCREEN = (1920, 1080)
@@ -69,12 +70,12 @@ def timed(work: Callable[[], object]) -> float:
     return (perf_counter() - start) * 1e3
 
 
-def interleaved(rounds: int, warm_up: int = 0, /, **subjects: Callable[[], float | None]) -> dict[str, list[float]]:
+def interleaved(rounds: int, warm_up: int = 0, /, **subjects: Callable[[], T | None]) -> dict[str, list[T]]:
     """Run the subjects in turn, `rounds` times each; what they return (milliseconds, say), by name.
 
     What a subject returns in the first `warm_up` rounds is dropped, and None always.
     """
-    values: dict[str, list[float]] = {name: [] for name in subjects}
+    values: dict[str, list[T]] = {name: [] for name in subjects}
     for turn in range(warm_up + rounds):
         for name, subject in subjects.items():
             value = subject()

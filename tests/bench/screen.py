@@ -1,6 +1,6 @@
 """Windows under measurement: an application as the program makes it, a map's sheet or window, the wait for a paint."""
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -98,9 +98,16 @@ def seen(cards: int) -> dict[str, object]:
 
 def frame(paints: Paints, act: Callable[[], object]) -> float | None:
     """Milliseconds from an act to the end of the paint that follows; None where nothing was painted."""
-    before, start = paints.count, perf_counter()
+    found = timed_frame(paints, act)
+    return None if found is None else found[0]
+
+
+def timed_frame(paints: Paints, act: Callable[[], object]) -> tuple[float, float] | None:
+    """The same, and the milliseconds of it in which this thread had a processor."""
+    before, start, worked = paints.count, perf_counter(), thread_time()
     act()
     QApplication.sendPostedEvents()
     if paints.count == before:
         QApplication.processEvents()
-    return (perf_counter() - start) * 1e3 if paints.count > before else None
+    spent = (perf_counter() - start) * 1e3, (thread_time() - worked) * 1e3
+    return spent if paints.count > before else None

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.paint.body import paint_body
+from journeymapper.ui.canvas.paint.gutter import paint_lane_titles
+from journeymapper.ui.canvas.paint.header import paint_header
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.screen import ScreenSurface
+from journeymapper.ui.canvas.painting import body_area, head_area, titles_area
 from journeymapper.ui.canvas.sheet import Sheet
 
 
@@ -38,22 +41,32 @@ class BareScroll(QWidget):
     """As large as the sheet's viewport; it scrolls, and paints the noted strip where something is exposed."""
 
     def __init__(self, sheet: Sheet, dx: int, dy: int) -> None:
-        """dx, dy: how far it scrolls at a time; the strip is that of the rows at the right or lower edge."""
+        """dx, dy: how far it scrolls at a time; the strip is the whole one that this brings into view at the right or
+        lower edge: rows, and the headers above them or the lane titles beside them.
+        """
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.resize(sheet.viewport().size())
         view = sheet.view
-        left, top = (view.w - dx, view.head_bottom) if dx else (view.gutter_right, view.h - dy)
-        area = Rect(left + view.x, top + view.y, view.w - left, view.h - top)
         ratio = sheet.viewport().devicePixelRatioF()
         canvas = QImage(sheet.viewport().size() * ratio, QImage.Format.Format_RGB32)
         canvas.setDevicePixelRatio(ratio)
         painter = QPainter(canvas)
-        painter.translate(-view.x, -view.y)
-        painter.setClipRect(QRectF(area.x, area.y, area.w, area.h))
         self._notes = Notes(painter)
         scene = Scene(sheet.plan, sheet.session.store, sheet.theme.tokens, sheet.t)
-        paint_body(ScreenSurface(cast(QPainter, self._notes), view.zoom, ratio, sheet.caches), scene, area)
+        strip = Rect(view.w - dx, 0, dx, view.h) if dx else Rect(0, view.h - dy, view.w, dy)
+        for part, place, shift in ((paint_body, body_area(view), (0, 0)),
+                                   (paint_lane_titles, titles_area(view), (view.gutter_shift, 0)),
+                                   (paint_header, head_area(view), (0, view.head_shift))):
+            clip = QRectF(*strip).intersected(QRectF(*place))
+            if not clip.isEmpty():
+                x, y = view.x - shift[0], view.y - shift[1]
+                painter.save()
+                painter.setClipRect(clip)
+                painter.translate(-x, -y)
+                surface = ScreenSurface(cast(QPainter, self._notes), view.zoom, ratio, sheet.caches)
+                part(surface, scene, Rect(clip.x() + x, clip.y() + y, clip.width(), clip.height()))
+                painter.restore()
         painter.end()
         self._paper, self._ink, self._way = sheet.theme.tokens.q("paper"), QColor("#1f2430"), (dx, dy)
         self._canvas = canvas
