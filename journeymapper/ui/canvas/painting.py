@@ -13,7 +13,7 @@ from journeymapper.ui.canvas.paint.body import paint_body
 from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.paint.dots import paint_dots_of
 from journeymapper.ui.canvas.paint.gutter import paint_lane_titles
-from journeymapper.ui.canvas.paint.header import paint_header, paint_sticky
+from journeymapper.ui.canvas.paint.header import paint_header, paint_sticky, sticky_title
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.screen import ScreenSurface
 from journeymapper.ui.canvas.paint.strips import Strips
@@ -65,13 +65,15 @@ def paint_frame(frame: Frame) -> None:
         _paint(frame, head_area(view), 0, view.head_shift, paint_header)
     else:
         _paint_tiles(frame, strips.titles, titles_area(view), view.gutter_shift, 0)
-        _paint_tiles(frame, strips.head, head_area(view), 0, view.head_shift, paint_sticky)
+        _paint_tiles(frame, strips.head, head_area(view), 0, view.head_shift)
+        title = sticky_title(frame.scene)
+        if title is not None and QRectF(*view.header_to_screen(title[0])).intersects(frame.exposed):
+            _paint(frame, head_area(view), 0, view.head_shift,
+                   lambda surface, scene, _: paint_sticky(surface, scene, title), ground=False)
 
 
-def _paint_tiles(
-    frame: Frame, tiles: Tiles, place: Rect, shift_x: float, shift_y: float, over: Part | None = None
-) -> None:
-    """A place of the screen from tiles of the map, pushed by the shift; something over them."""
+def _paint_tiles(frame: Frame, tiles: Tiles, place: Rect, shift_x: float, shift_y: float) -> None:
+    """A place of the screen from tiles of the map, pushed by the shift."""
     view, dpr, painter, scene = frame.view, frame.dpr, frame.painter, frame.scene
     clip = QRectF(place.x, place.y, place.w, place.h).intersected(frame.exposed)
     if clip.isEmpty():
@@ -87,8 +89,6 @@ def _paint_tiles(
             tiles.paint_kept(painter, scene, grid, frame.caches, _strip(clip, view))
         else:
             tiles.paint(painter, scene, grid, frame.caches)
-    if over is not None:
-        _paint(frame, place, shift_x, shift_y, over, ground=False)
 
 
 def _strip(clip: QRectF, view: Viewport) -> bool:

@@ -3,7 +3,7 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.boxes import Header, StageBox
+from journeymapper.core.layout.boxes import Header, StageBox, TextBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.sticky import title_shift
 
@@ -13,6 +13,7 @@ from .scene import Scene
 from .surface import Look, Surface
 
 _x = attrgetter("x")
+_RADIUS = 6.0
 
 
 def header_rect(scene: Scene) -> Rect:
@@ -44,16 +45,26 @@ def paint_header(surface: Surface, scene: Scene, area: Rect, sticky: bool = True
     surface.flush()
 
 
-def paint_sticky(surface: Surface, scene: Scene, area: Rect) -> None:
-    """The stage at the left edge once more, where its title isn't in its place: over a header without `sticky`."""
+def sticky_title(scene: Scene) -> tuple[Rect, TextBox, float] | None:
+    """The title of the stage at the left edge, where it isn't in its place, and how far aside it is.
+
+    The rectangle holds the title in both places, from the upper to the lower edge of the bar, without its corners.
+    """
     header, stages = scene.plan.header, scene.plan.stages
     place = bisect_right(stages, scene.left, key=_x) - 1
-    if place >= 0 and (aside := title_shift(header, stages[place], scene.left)):
-        rect = _bar(header, stages[place])
-        if rect.meets(area):
-            surface.fill(rect, scene.tokens.paper)
-            _paint_stage(surface, scene, stages[place], rect, aside)
-            surface.flush()
+    aside = title_shift(header, stages[place], scene.left) if place >= 0 else 0.0
+    if not aside:
+        return None
+    bar, title = _bar(header, stages[place]), header.stages[stages[place].stage]
+    return Rect(bar.x + _RADIUS, bar.y, bar.w - 2 * _RADIUS, bar.h), title, aside
+
+
+def paint_sticky(surface: Surface, scene: Scene, title: tuple[Rect, TextBox, float]) -> None:
+    """That title, over a header without `sticky`."""
+    rect, text, aside = title
+    surface.fill(rect, scene.tokens.stage_bar)
+    box_text(surface, text, scene.tokens.stage_bar_text, (aside, 0.0))
+    surface.flush()
 
 
 def _paint_stages(surface: Surface, scene: Scene, area: Rect, sticky: bool) -> None:
@@ -68,7 +79,7 @@ def _paint_stages(surface: Surface, scene: Scene, area: Rect, sticky: bool) -> N
 
 def _paint_stage(surface: Surface, scene: Scene, box: StageBox, rect: Rect, aside: float) -> None:
     tokens = scene.tokens
-    surface.card(rect, Look(tokens.stage_bar, radius=6))
+    surface.card(rect, Look(tokens.stage_bar, radius=_RADIUS))
     box_text(surface, scene.plan.header.stages[box.stage], tokens.stage_bar_text, (aside, 0.0))
 
 
