@@ -1,6 +1,8 @@
 """The process that writes an export: it says what came of it, and leaves nothing behind when its parent is gone."""
 import json
+import signal
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,29 @@ def test_without_its_parent_it_takes_the_half_file_with_it(tmp_path: Path) -> No
     process.communicate(json.dumps(head).encode() + b"\n" + data, timeout=60)
     assert process.returncode == 1
     assert not out.exists()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no signal stops a process here")
+@pytest.mark.parametrize("size", [0, 1_000_000])
+def test_one_that_hangs_can_be_cancelled(tmp_path: Path, size: int) -> None:
+    """Whether it hangs before it has read its order (a larger one fills the pipe) or after."""
+    apart, raised = Apart("svg"), []
+    process = apart._process
+    assert process is not None
+    process.send_signal(signal.SIGSTOP)
+
+    def write() -> None:
+        try:
+            apart.write(order(tmp_path / "x.svg", SAMPLE.read_bytes() + b" " * size), nobody)
+        except Cancelled as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    thread.join(0.3)
+    assert thread.is_alive(), "it hangs"
+    apart.cancel()
+    thread.join(60)
+    assert not thread.is_alive()
+    assert len(raised) == 1
+    assert process.poll() is not None
