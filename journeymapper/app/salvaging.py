@@ -42,11 +42,24 @@ def tell_not_opened(desk: Desk, bad: Sequence[NotOpened], place: Place | None, o
         asking.tell_text(_window(desk, place), desk.t, [say(desk.t, one.error) for one in plain])
     for one, ways in offers.items():
         if ways:
-            answer = messages.ask(_window(desk, place), desk.t, say(desk.t, one.error), (*ways, CLOSE))
-            if answer == RECOVER.id:
-                _recover(desk, one.path, place)
-            elif answer == OLDER.id:
-                ask_versions_of(desk, one.path, place, opener)
+            _offer(desk, one, ways, place, opener)
+
+
+def _offer(desk: Desk, one: NotOpened, ways: tuple[Answer, ...], place: Place | None, opener: Opener) -> None:
+    answer = messages.ask(_window(desk, place), desk.t, say(desk.t, one.error), (*ways, CLOSE))
+    if answer == OLDER.id:
+        ask_versions_of(desk, one.path, place, opener)
+    if answer != RECOVER.id:
+        return
+    try:
+        found = salvage(read_bytes(one.path)[0], file=shown(one.path), title=one.path.stem)
+    except BadFile as error:
+        if OLDER in ways:
+            _offer(desk, NotOpened(one.path, error), (OLDER,), place, opener)
+        else:
+            asking.tell_error(_window(desk, place), desk.t, error)
+    else:
+        _recover(desk, one.path, found, place)
 
 
 def _ways_out(one: NotOpened) -> tuple[Answer, ...]:
@@ -60,12 +73,7 @@ def _window(desk: Desk, place: Place | None) -> QWidget | None:
     return desk.places[0].window if desk.places else None
 
 
-def _recover(desk: Desk, path: Path, beside: Place | None) -> None:
-    try:
-        found = salvage(read_bytes(path)[0], file=shown(path), title=path.stem)
-    except BadFile as error:
-        asking.tell_error(_window(desk, beside), desk.t, error)
-        return
+def _recover(desk: Desk, path: Path, found: Salvaged, beside: Place | None) -> None:
     file = MapFile(Session(found.loaded.records), found.loaded.frame)
     file.called = path.stem
     file.session.history.mark_unsaved()

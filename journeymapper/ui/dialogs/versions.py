@@ -88,8 +88,8 @@ class VersionsDialog(QDialog):
     def _fill(self) -> None:
         t, versions = self._t, self.shelf.versions
         self.rows.clear()
-        for version in versions:
-            QTreeWidgetItem(self.rows, [moment(version.at, t, self._now), size(version.size, t), WAITING])
+        for said, version in zip(moments([one.at for one in versions], t, self._now), versions, strict=True):
+            QTreeWidgetItem(self.rows, [said, size(version.size, t), WAITING])
         name = shown(self.shelf.name)
         self.about.setText(t(
             "Each save keeps the version before it: the last ten, then one a day for 14 days. Opening one as a copy or "
@@ -131,11 +131,19 @@ def _table(t: Texts) -> QTreeWidget:
     return rows
 
 
-def moment(at: datetime, t: Texts, now: datetime) -> str:
+def moments(at: Sequence[datetime], t: Texts, now: datetime) -> list[str]:
+    """Each as people say it; with seconds where two would be told alike."""
+    said = [moment(one, t, now) for one in at]
+    return [moment(one, t, now, seconds=True) if said.count(text) > 1 else text
+            for one, text in zip(at, said, strict=True)]
+
+
+def moment(at: datetime, t: Texts, now: datetime, *, seconds: bool = False) -> str:
     """“Today, 14:02”, “Yesterday, 9:10”, “Fri 20 Nov, 16:01”, with the year where it isn't this one's."""
     here, today = at.astimezone(), now.astimezone().date()
     locale, day = locale_of(t), here.date()
-    time = locale.toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+    form = locale.timeFormat(QLocale.FormatType.ShortFormat)
+    time = locale.toString(QTime(here.hour, here.minute, here.second), form.replace("mm", "mm:ss") if seconds else form)
     if day == today:
         return t("Today, {time}", time=time)
     if day == today - timedelta(days=1):

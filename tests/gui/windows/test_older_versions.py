@@ -14,7 +14,7 @@ from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.persistence.versions import versions_of
-from journeymapper.ui.dialogs.versions import VersionsDialog, moment, size
+from journeymapper.ui.dialogs.versions import VersionsDialog, moment, moments, size
 from journeymapper.ui.windows.compare_page import ComparePage
 from tests.gui.windows.boxes import Boxes
 
@@ -121,8 +121,9 @@ def test_a_file_that_no_longer_opens_gets_an_older_version_back(
     assert twice.window.close()
     sample_file.write_bytes(b"damaged")
     place = desk.show(twice.file.__class__(twice.file.session))
-    boxes.answers = ["older"]
+    boxes.answers = ["recover", "older"]
     open_from(place, [sample_file])
+    assert "Nothing in it can be read as a part of a map" in boxes.asked[1], "no dead end"
     box = asked(qtbot)
     qtbot.waitUntil(lambda: column(box, 2) == ["44", "44"])
     box.restore.click()
@@ -186,6 +187,11 @@ def test_a_damaged_version_is_told_and_changes_nothing(twice: Place, sample_file
 ])
 def test_moments_are_friendly(before: timedelta, said: str) -> None:
     assert moment(NOW - before, texts("en"), NOW).startswith(said)
+
+
+def test_moments_within_a_minute_are_told_apart() -> None:
+    at = [NOW - timedelta(seconds=5), NOW - timedelta(seconds=25), NOW - timedelta(minutes=9)]
+    assert [len(text.split(":")) for text in moments(at, texts("en"), NOW)] == [3, 3, 2]
 
 
 def test_sizes_are_friendly() -> None:
