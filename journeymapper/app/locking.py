@@ -24,6 +24,8 @@ LOOK = Answer("look", N_("Open read-only"), "cancel")
 COPY = Answer("copy", N_("Open a copy"))
 TAKE = Answer("take", N_("Take over"), "destroy")
 KEY = "lock"
+# Not 0, which is a posted event: those are sent while the first window is still hidden behind its face.
+SOON_MS = 1
 
 
 def claim(place: "Place") -> None:
@@ -33,8 +35,8 @@ def claim(place: "Place") -> None:
         return
     _settle(place, _acquired(file))
     if file.held_by is not None:
-        # Once the window stands: the box waits for an answer.
-        QTimer.singleShot(0, place.window, lambda: ask(place))
+        # Once the window is painted: the box waits for an answer.
+        QTimer.singleShot(SOON_MS, place.window, lambda: ask(place))
 
 
 def ask(place: "Place") -> None:
@@ -167,6 +169,6 @@ def _settle(place: "Place", found: Claim) -> None:
 
 def _told(place: "Place", owner: Owner) -> None:
     t = place.t
-    text = t("{who} took “{file}” over. Go on working: nothing is lost, and your next save asks where to put it.",
-             who=who(owner, t), file=place.name())
+    text = t("“{file}” was taken over by {who}. Go on working: nothing is lost, and your next save asks where to put "
+             "it.", who=who(owner, t), file=place.name())
     place.window.toasts.show(text, key=KEY, milliseconds=0)

@@ -92,7 +92,7 @@ def save(place: Place) -> bool:
 def _after_taking(place: Place, path: Path) -> bool:
     """Somebody took the map over: their file isn't written over without a word."""
     t = place.t
-    text = t("{who} took “{file}” over from you. Save your work under another name, or take the map back.",
+    text = t("“{file}” was taken over by {who}. Save your work under another name, or take the map back.",
              who=who(place.file.held_by, t), file=place.name())
     answer = messages.ask(place.window, t, text, (SAVE_AS, TAKE_BACK, CANCEL), t("Nothing of yours is lost so far."))
     if answer == "save_as":

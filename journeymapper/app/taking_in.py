@@ -124,7 +124,17 @@ def _tell(place: "Place", foreign: Foreign, merged: Merged) -> None:
     else:
         text = t("“{file}” was saved by somebody else; nothing in it is new here.", file=place.name())
     if session.unsaved and foreign.hash is not None:
-        text = f'{text} {t("Yours stand too; they aren’t saved yet.")}'
+        text = f'{text} {t("Yours stand too.")}'
     notes = [say(t, note) for note in (*merged.notes, *foreign.loaded.repairs[:3])]
-    action = (t("Undo"), session.undo) if count else None
+    step = session.history.key
+    action = (t("Undo"), lambda: _undo(place, step)) if count else None
     place.window.toasts.show("\n".join([text, *notes]), key=KEY, milliseconds=0, action=action)
+
+
+def _undo(place: "Place", step: int) -> None:
+    """Take the step back, if nothing was done since."""
+    session, t = place.file.session, place.t
+    if session.history.key == step:
+        session.undo()
+    else:
+        place.window.toasts.show(t("Something was done since. Undo that first, or look at the history."), key=KEY)

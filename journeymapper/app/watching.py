@@ -168,6 +168,9 @@ class Watch(QObject):
             QTimer.singleShot(HALF_WRITTEN_MS, self, self.look)
             return
         self._found(found)
+        standing, known = found.standing, self.known()
+        if known is not None and standing.sort == "changed" and known.hash == standing.hash:
+            self._known = known._replace(stamp=standing.stamp)  # it was taken in
 
     def _keep_watching(self, known: Known) -> None:
         """A file that was replaced is another one for the system: it is watched anew."""

@@ -69,11 +69,22 @@ def test_a_change_comes_in_as_one_step(place: Place, sample_file: Path, boxes: B
     assert in_file(sample_file) == before
 
 
+def test_undo_in_the_message_takes_back_nothing_else(place: Place, sample_file: Path) -> None:
+    theirs(sample_file)
+    look(place)
+    undo = place.window.toasts._shown[0]._button
+    assert undo is not None
+    mine(place, "Mine", at=1)
+    undo.click()
+    assert stages(place)[:2] == ["Theirs", "Mine"]
+    assert place.window.toasts.texts() == ["Something was done since. Undo that first, or look at the history."]
+
+
 def test_changes_that_fit_stand_side_by_side(place: Place, sample_file: Path, boxes: Boxes) -> None:
     mine(place, "Mine", at=1)
     theirs(sample_file)
-    assert look(place) == [("“garden.journey” was changed by somebody else: 1 change was taken in. Yours stand too; "
-                           "they aren’t saved yet.")]
+    assert look(place) == [("“garden.journey” was changed by somebody else: 1 change was taken in. "
+                           "Yours stand too.")]
     assert stages(place)[:2] == ["Theirs", "Mine"]
     assert place.file.session.unsaved
     assert save(place)
@@ -171,7 +182,9 @@ def test_a_deleted_file_is_told_and_the_window_wont_close_unasked(
 
 
 def test_a_renamed_file_can_be_followed(place: Place, sample_file: Path, boxes: Boxes) -> None:
+    theirs(sample_file, "Theirs", at=1)
     look(place)
+    place.window.toasts.dismiss("foreign")
     mine(place)
     other = sample_file.with_name("terrace.journey")
     sample_file.rename(other)

@@ -136,13 +136,13 @@ def test_who_was_taken_over_is_told_and_loses_nothing(
         lost: Place, sample_file: Path, boxes: Boxes, answer: str) -> None:
     boxes.answers, boxes.target = [answer], sample_file.with_name("mine.journey")
     assert save(lost) == (answer != "cancel")
-    assert boxes.asked == [("Luis Gómez on “tower” took “garden.journey” over from you. Save your work under another "
+    assert boxes.asked == [("“garden.journey” was taken over by Luis Gómez on “tower”. Save your work under another "
                             "name, or take the map back.")]
     assert first_stage(sample_file) == ("Mine" if answer == "take_back" else "Awareness")
     assert lost.file.session.unsaved == (answer == "cancel")
     if answer == "cancel":
         assert lost.window.windowTitle() == "garden.journey[*] (taken over) — Journeymapper"
-        assert lost.window.toasts.texts()[0].startswith("Luis Gómez on “tower” took “garden.journey” over.")
+        assert lost.window.toasts.texts()[0].startswith("“garden.journey” was taken over by Luis Gómez on “tower”.")
 
 
 def test_a_lock_that_was_tidied_away_is_made_again(ana: None, place: Place, sample_file: Path) -> None:

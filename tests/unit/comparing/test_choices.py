@@ -1,6 +1,7 @@
 """What two people changed on one map becomes one step of the window; nothing of either side is lost in silence."""
 from random import Random
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -17,8 +18,12 @@ SEEDS = st.integers(0, 2**32)
 
 
 @given(SEEDS)
-@settings(max_examples=60, phases=PHASES)
+@settings(max_examples=30, phases=PHASES)
 def test_the_window_holds_what_the_merge_says_and_undo_what_it_held(seed: int) -> None:
+    check_step(seed)
+
+
+def check_step(seed: int) -> None:
     sides = three(seed)
     session = Session(sides.mine.records.values())
     before = dict(session.store.records)
@@ -34,9 +39,21 @@ def test_the_window_holds_what_the_merge_says_and_undo_what_it_held(seed: int) -
         assert dict(session.store.records) == {row.id: row for row in merged.records}
 
 
+@pytest.mark.soak
 @given(SEEDS)
-@settings(max_examples=60, phases=PHASES)
+@settings(phases=PHASES)
+def test_any_two_days_of_work_become_one_step(seed: int) -> None:
+    check_step(seed)
+    check_choice(seed)
+
+
+@given(SEEDS)
+@settings(max_examples=30, phases=PHASES)
 def test_a_conflict_decided_for_the_file_holds_what_the_file_says(seed: int) -> None:
+    check_choice(seed)
+
+
+def check_choice(seed: int) -> None:
     sides, rnd = three(seed), Random(seed)
     chosen = [clash for clash in merge(sides).clashes if clash.sort in DECIDED and rnd.random() < 0.6]
     merged = merge_with(sides, chosen, WINDOW)
@@ -55,7 +72,7 @@ def test_a_conflict_decided_for_the_file_holds_what_the_file_says(seed: int) -> 
 
 
 @given(SEEDS)
-@settings(max_examples=40, phases=PHASES)
+@settings(max_examples=20, phases=PHASES)
 def test_nothing_chosen_is_the_plain_merge(seed: int) -> None:
     sides = three(seed)
     assert merge_with(sides, []) == merge(sides)
