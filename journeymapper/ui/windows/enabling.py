@@ -20,7 +20,7 @@ ON_SELECTION = ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "edit.
 ON_MAP = ("edit.paste", "edit.rename", "edit.select_all", "edit.select_row", "edit.select_column",
           "view.zoom_in", "view.zoom_out", "view.zoom_100", "view.zoom_fit",
           "view.palette", "view.inspector", "view.parking_lot", "view.minimap", "view.filter",
-          "view.outline", "view.history")
+          "view.outline", "view.findings", "view.history")
 
 
 def enable(actions: Mapping[str, QAction], session: Session, on_map: bool) -> None:

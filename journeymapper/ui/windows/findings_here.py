@@ -1,5 +1,5 @@
 """The findings in their window: how many there are, at the foot, and the way from one of them to its place."""
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
@@ -26,7 +26,7 @@ DOORS = {"journey": "map.properties", "personas": "map.personas"}
 class FindingsButton(QToolButton):
     """How many findings are open; a click shows or hides them. Hidden until they are known."""
 
-    def __init__(self, watch: FindingsWatch, theme: Theme, t: Texts, action: QAction,
+    def __init__(self, watch: FindingsWatch, theme: Theme, t: Texts, ask: Callable[[], object],
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._watch, self._theme, self._t = watch, theme, t
@@ -35,7 +35,7 @@ class FindingsButton(QToolButton):
         self.setIconSize(QSize(ICON_PX, ICON_PX))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(lambda _on=False: action.trigger())
+        self.clicked.connect(lambda _on=False: ask())
         watch.changed.connect(self._tell)
         theme.changed.connect(self._dress)
         self._dress()
@@ -58,7 +58,14 @@ class FindingsButton(QToolButton):
 
 def serve_findings(page: MapPage, views: Views, actions: Mapping[str, QAction], status: StatusLine) -> None:
     """Their number at the foot; and one that is chosen leads to its place: on the map, in the parking lot, a dialog."""
-    status.add_widget(FindingsButton(page.watch, page.sheet.theme, page.sheet.t, actions["view.findings"]))
+    def ask() -> None:
+        """Show them, from another view too; where they are seen, hide them."""
+        elsewhere = views.name != MAP
+        views.show_view(MAP)
+        if not (elsewhere and actions["view.findings"].isChecked()):
+            actions["view.findings"].trigger()
+
+    status.add_widget(FindingsButton(page.watch, page.sheet.theme, page.sheet.t, ask))
 
     def go(ids: Sequence[str], where: str) -> None:
         if where in DOORS:

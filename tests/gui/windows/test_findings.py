@@ -177,6 +177,13 @@ def test_the_foot_counts_them_and_opens_the_panel(place: Place, qtbot: QtBot) ->
     assert button.text() == "26 findings"
     button.click()
     assert not page.findings.isHidden()
+    button.click()
+    assert page.findings.isHidden()
+    place.window.chrome.actions["view.backlog"].trigger()
+    assert not place.window.chrome.actions["view.findings"].isEnabled()
+    button.click()
+    assert place.window.chrome.views.name == "map", "from another view it leads to the map"
+    assert not page.findings.isHidden()
 
 
 def test_what_is_read_stays_where_it_is_while_others_come_and_go(

@@ -165,6 +165,12 @@ def test_how_grave_a_single_channel_is() -> None:
     assert severities(bare(web, paul(s1="web")), "one-channel-only") == [], "it is what the persona wants"
 
 
+def test_another_reason_than_cost_is_none_against_the_customer() -> None:
+    for reason in ("customer", None):
+        row = touch("t", "s1", channel="bot", reason_for_channel=reason)
+        assert severities(bare(row, paul(s1="phone")), "cost-before-preference") == []
+
+
 def test_a_channel_for_cost_is_less_grave_where_the_preferred_one_is_offered_too() -> None:
     rule = "cost-before-preference"
     assert severities(bare(COST, paul(s1="phone")), rule) == ["high"]
