@@ -177,6 +177,12 @@ def test_a_channel_for_cost_is_less_grave_where_the_preferred_one_is_offered_too
     assert severities(bare(COST, paul(s1="phone"), touch("u", "s1", channel="phone")), rule) == ["low"]
 
 
+def test_one_channel_that_feels_different_at_times_is_no_uneven_service() -> None:
+    rows = [touch("t", "s1", channel="web", service="Advice", feeling=2),
+            touch("u", "s2", channel="web", service="Advice", feeling=-2)]
+    assert not found(bare(*rows), "uneven-service")
+
+
 def test_the_threshold_of_uneven_services_is_the_persons() -> None:
     rows = [touch("t", "s1", channel="web", service="Advice", feeling=1),
             touch("u", "s2", channel="phone", service="Advice", feeling=0)]
