@@ -60,8 +60,9 @@ bench: setup
 bench-table:
 	$(PY) -m tests.bench.table
 
+# All of the long runs, or of some files only: make soak NAMES=tests/e2e/kills
 soak: setup
-	$(PY) -m pytest -m soak --hypothesis-profile=soak
+	$(PY) -m pytest -s -m soak --hypothesis-profile=soak $(NAMES)
 
 # Brings each .po up to the messages that the code holds now; what is new is left for a translator.
 catalogue: setup

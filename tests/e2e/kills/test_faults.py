@@ -18,7 +18,7 @@ from tests.support.paths import ROOT
 
 
 @pytest.mark.e2e
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 def test_faults_in_slot_and_paint_are_told_once_and_nothing_is_lost(tmp_path: Path, number: signal.Signals) -> None:
     file = tmp_path / "map.journey"
     file.write_bytes(SAMPLE.read_bytes())
