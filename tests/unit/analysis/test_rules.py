@@ -197,6 +197,19 @@ def test_the_risk_of_a_grey_area_is_the_fall_of_feeling(feelings: tuple[int, int
     assert severities(bare(*rows), "grey-area") == [severity]
 
 
+def test_a_mere_change_of_channel_is_never_serious() -> None:
+    rows = [touch("t", "s1", channel="web", feeling=2), touch("u", "s2", channel="shop", feeling=-2)]
+    assert severities(bare(*rows), "channel-change") == ["medium"]
+
+
+def test_a_grey_area_is_drawn_and_found_between_neighbours_only() -> None:
+    rows = [touch("t", "s1", channel="web", department="sales"),
+            touch("u", "s3", channel="phone", department="care")]
+    session = bare(*rows)
+    assert found(session, "grey-area") == []
+    assert [finding.about for finding in found(session, "hand-over")] == [("s1", "s3")]
+
+
 def test_where_a_touchpoint_says_no_feeling_the_emotions_of_the_steps_do() -> None:
     rows = [touch("t", "s1", department="sales"), touch("u", "s2", department="care")]
     (finding,) = found(bare(*rows, felt("s1", 1), felt("s2", 0)), "hand-over")

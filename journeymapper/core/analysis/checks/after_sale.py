@@ -4,7 +4,8 @@ Source: the four mistakes in channels, the fourth: "all effort before the sale a
 mailboxes after it". Three measures, a rule each, from the stages before the purchase to those after it: the share
 of all touchpoints, the share of human channels among those with a known mode, the mean feeling of the touchpoints
 (where they have none, that of the emotions). Nothing is said where one of the two sides doesn't exist in the map or
-isn't measured. The steps after it that only machines answer: see machines_alone.
+isn't measured. The steps after it that only machines answer: see machines_alone. An acceptance holds until it gets graver or, for the
+feeling, until one of the means is another by half a point: one touchpoint more asks nobody again.
 """
 from collections.abc import Iterator
 from statistics import fmean
@@ -28,19 +29,20 @@ def share(facts: Facts, _unit: str) -> Iterator[Finding]:
     before, after = len(_rows(facts, "before")), len(_rows(facts, "after"))
     if before and after < before and _has(facts, "after"):
         total = len([row for row in facts.doc.every(Touchpoint) if row.step])
-        yield _finding(facts, "after-sale-share", "high" if 2 * after <= before else "medium", sentence(
+        severity: Severity = "high" if 2 * after <= before else "medium"
+        yield _finding(facts, "after-sale-share", severity, sentence(
             N_("{after} of {all} touchpoints are after the purchase, {before} are before it."),
-            after=after, all=total, before=before), f"{after} {before}")
+            after=after, all=total, before=before), severity)
 
 
 def people(facts: Facts, _unit: str) -> Iterator[Finding]:
     """A smaller share of the channels is human."""
     (old, known_old), (new, known_new) = (_human(facts, phase) for phase in ("before", "after"))
     if known_old and known_new and new / known_new < old / known_old:
-        yield _finding(facts, "after-sale-people", "medium" if new else "high", sentence(
+        severity: Severity = "medium" if new else "high"
+        yield _finding(facts, "after-sale-people", severity, sentence(
             N_("After the purchase {after} of {all_after} touchpoints are with people, before it {before} of "
-               "{all_before}."), after=new, all_after=known_new, before=old, all_before=known_old),
-            f"{new}/{known_new} {old}/{known_old}")
+               "{all_before}."), after=new, all_after=known_new, before=old, all_before=known_old), severity)
 
 
 def feeling(facts: Facts, _unit: str) -> Iterator[Finding]:
