@@ -228,6 +228,15 @@ def test_a_closed_red_point_needs_nobody_any_more() -> None:
         assert found(bare(red(status="won't do")), rule) == []
 
 
+@pytest.mark.parametrize("curve, dips", [
+    ([1, 0.5, 1, 1], []), ([0, -1, -2, 0], ["e-maria-s3"]), ([-1, 0, 0, -2], ["e-maria-s1", "e-maria-s4"]),
+    ([-1, -1, -1, -1], []),
+])
+def test_a_dip_is_below_zero_and_no_better_than_its_neighbours(curve: list[float], dips: list[str]) -> None:
+    points = [felt(f"s{place + 1}", value) for place, value in enumerate(curve)]
+    assert sorted(finding.about[0] for finding in found(bare(*points), "unmarked-dip")) == dips
+
+
 def test_the_words_are_those_of_the_maps_language_and_the_persons_own() -> None:
     spanish = bare(stage("A", "a0", "Captación", "before"), journey(language="es"))
     assert found(spanish, "company-words")

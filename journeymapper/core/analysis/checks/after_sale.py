@@ -4,8 +4,9 @@ Source: the four mistakes in channels, the fourth: "all effort before the sale a
 mailboxes after it". Three measures, a rule each, from the stages before the purchase to those after it: the share
 of all touchpoints, the share of human channels among those with a known mode, the mean feeling of the touchpoints
 (where they have none, that of the emotions). Nothing is said where one of the two sides doesn't exist in the map or
-isn't measured. The steps after it that only machines answer: see machines_alone. An acceptance holds until it gets graver or, for the
-feeling, until one of the means is another by half a point: one touchpoint more asks nobody again.
+isn't measured. The steps after it that only machines answer: see machines_alone. An acceptance holds until it gets
+graver or, for the feeling, until one of the means is another by half a point: one touchpoint more asks nobody
+again.
 """
 from collections.abc import Iterator
 from statistics import fmean
