@@ -48,7 +48,9 @@ def differences(before: Reader, now: Reader, t: Texts) -> Iterator[Difference]:
     kinds: tuple[type[Record], ...] = (*KINDS, Card)
     for kind in kinds:
         old, new = ({_key(row): row for row in doc.every(kind)} for doc in (before, now))
-        found = [(name_of(now if key in new else before, new.get(key) or old[key], t), key) for key in {**old, **new}]
+        # Most of a big map is as it was: names are wanted of the rest only.
+        found = [(name_of(now if key in new else before, new.get(key) or old[key], t), key) for key in {**old, **new}
+                 if key in elsewhere or new.get(key) != old.get(key)]
         for name, key in sorted(found, key=lambda pair: (pair[0].casefold(), pair[1])):
             mine, theirs = new.get(key), old.get(key)
             if mine is not None and theirs is not None:

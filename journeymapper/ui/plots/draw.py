@@ -1,5 +1,6 @@
 """Draws a figure with a painter: on the screen, into pixels, into an SVG. All texts are plain."""
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -30,7 +31,7 @@ FAINT = 0.7
 _CENTRE, _RIGHT, _LEFT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
 _TOP, _MIDDLE = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
 _WRAP = Qt.TextFlag.TextWordWrap
-_CAP, _NEAR_END = 5.0, 1.2
+_CAP, _NEAR_END, CROWD = 5.0, 1.2, 400
 
 
 class Drawing:
@@ -122,9 +123,11 @@ class Drawing:
         # The colour of a hairline is meant to be faint.
         ink = self._tokens.scrollbar if stroke.colour == "hairline" else self._ink(stroke.colour, faint=stroke.faint)
         places = [(point.x(), point.y()) for point in points]
-        if len(places) > 1:
-            self._surface.curve(places[0], [(at, at, at) for at in places[1:]], ink, stroke.width * self._scale,
-                                stroke.dash)
+        # From point to point: a long dashed path takes minutes. In a crowd nobody could tell dashes.
+        crowd = len(self._figure.signs) > CROWD
+        width, dash = (1.0, ()) if crowd else (stroke.width * self._scale, stroke.dash)
+        for start, end in pairwise(places):
+            self._surface.line(start, end, ink, width, dash)
         if stroke.bar:
             for x, y in places:
                 self._surface.line((x - _CAP * self._scale, y), (x + _CAP * self._scale, y), ink, 1.25 * self._scale)

@@ -2,7 +2,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from journeymapper.core.foundation.i18n import N_, Texts
@@ -12,6 +12,8 @@ from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import BOLD, REGULAR, SEMIBOLD, font
 
 HEIGHT_PX, LARGE_PX, ICON_PX, NAME_PX = 44, 54, 18, 320
+# What a view's button takes beside its name; what else stands in the bar, with some of the file's name.
+BESIDE_PX, REST_PX = 48, 460
 EXPORTS = ("file.export_xlsx", "file.export_changes", "file.export_maps", "file.export_picture", "file.export_insight",
            "file.export_personas", "file.export_tickets", "file.export_new_tickets")
 VIEWS = {"view.map": N_("Map"), "view.backlog": N_("Backlog {n}"), "view.channels": N_("Channels"),
@@ -56,6 +58,20 @@ class TopBar(QWidget):
         for id, button in self.views.items():
             button.setText(" " + (self._t(VIEWS[id], n=count) if "{n}" in VIEWS[id] else self._t(VIEWS[id])))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the names of the views have no room, only the chosen one keeps its name beside its sign."""
+        beside, sign = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        names = sum(button.fontMetrics().horizontalAdvance(button.text()) for button in self.views.values())
+        roomy = self.width() >= names + len(self.views) * BESIDE_PX + REST_PX
+        for button in self.views.values():
+            style = beside if roomy or button.isChecked() else sign
+            if button.toolButtonStyle() != style:
+                button.setToolButtonStyle(style)
+
     def _sign(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
@@ -76,6 +92,8 @@ class TopBar(QWidget):
         def follow(on: bool) -> None:
             button.setChecked(on)
             button.setFont(font(13, SEMIBOLD if on else REGULAR))
+            if hasattr(self, "views"):
+                self._fit()
 
         def go() -> None:
             action.trigger()

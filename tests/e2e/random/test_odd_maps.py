@@ -44,8 +44,8 @@ def test_a_closed_window_hears_nothing_more(open_map: OpenMap) -> None:
     """The session outlives its window here; no listener of a part that has gone is left behind."""
     place = open_map()
     session = place.file.session
-    for action in ("view.backlog", "view.channels", "view.map", "view.findings", "map.personas", "map.channels",
-                   "map.properties", "edit.rename"):
+    for action in ("view.backlog", "view.insights", "view.compare", "map.measurements", "view.findings",
+                   "map.personas", "map.channels", "map.properties", "view.channels", "view.map", "edit.rename"):
         place.window.chrome.actions[action].trigger()
     signals = (session.changed, session.selection.changed, session.settle, session.history_changed)
     assert all(signal._listeners for signal in signals)

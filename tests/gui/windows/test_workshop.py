@@ -153,9 +153,10 @@ def test_all_that_can_be_pressed_is_large_enough_and_whole(workshop: Place, desk
         window.chrome.actions[id].trigger()
     qtbot.wait(20)
     faults += small(window)
-    window.chrome.actions["view.backlog"].trigger()
-    qtbot.wait(50)
-    faults += [f"backlog: {fault}" for fault in (*small(window), *clipped(window))]
+    for view in ("backlog", "insights", "compare"):
+        window.chrome.actions[f"view.{view}"].trigger()
+        qtbot.wait(50)
+        faults += [f"{view}: {fault}" for fault in (*small(window), *clipped(window))]
     assert not faults, "\n".join(sorted(set(faults)))
     assert window.size() == size
 

@@ -20,6 +20,8 @@ REMEMBERED, BY_CHANNEL = N_("What will be remembered"), N_("Feeling by channel")
 BY_DEPARTMENT, BY_STAGE = N_("Feeling by department"), N_("Feeling by stage")
 # More lines nobody reads; the worst come first.
 MOST_ROWS = 200
+# So many feelings of one value are still told apart; so many of a row are, before values are gathered by tenths.
+MOST_ALIKE, CROWD = 12, 60
 # Dots of one value stand beside one another by so much of a row.
 _ASIDE, _MOST_ASIDE = 0.11, 0.33
 
@@ -120,15 +122,19 @@ def stage_figure(doc: Reader, t: Texts, _persona: str = "") -> Figure:
 
 def _dots(doc: Reader, feelings: Feelings, y: float, colour: str, shape: int, t: Texts, *, means: bool = True,
           ) -> list[Sign]:
-    """Those of one value beside one another; where they are too many for that, they lie close."""
+    """Those of one value beside one another; where they are too many for that, one sign says how many."""
     alike: dict[float, list[str]] = {}
     for value, id in feelings.found:
-        alike.setdefault(value, []).append(id)
+        alike.setdefault(value if len(feelings.found) <= CROWD else round(value, 1), []).append(id)
     signs = []
     for value, ids in alike.items():
+        if len(ids) > MOST_ALIKE:
+            text = f"×{len(ids)}\n{signed(value, t)}"
+            signs.append(Sign(value, y, colour, shape, "half", text, f"×{len(ids)}", radius=7.5))
+            continue
         step = min(_ASIDE, 2 * _MOST_ASIDE / len(ids))
-        for place, id in enumerate(ids[:MOST_ROWS]):
-            aside = (place - (min(len(ids), MOST_ROWS) - 1) / 2) * step
+        for place, id in enumerate(ids):
+            aside = (place - (len(ids) - 1) / 2) * step
             text = f"{_what(doc, id, t)}\n{signed(value, t)}"
             signs.append(Sign(value + aside, y, colour, shape, "hollow", text, id=id, radius=4.5))
     mean = feelings.mean
