@@ -13,6 +13,7 @@ from journeymapper.ui.canvas.hover import shown_handles
 from journeymapper.ui.canvas.layers.continued import paint_pieces, paint_under_edge, under_edge
 from journeymapper.ui.canvas.layers.dim import faint_personas, paint_sheet_dim
 from journeymapper.ui.canvas.layers.ghost import paint_preview
+from journeymapper.ui.canvas.layers.held import paint_held
 from journeymapper.ui.canvas.layers.hits import paint_hits
 from journeymapper.ui.canvas.layers.links import paint_handle, paint_pulled, paint_selected_links
 from journeymapper.ui.canvas.layers.outlines import in_sight, paint_focus, paint_selection
@@ -49,6 +50,7 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
         for part in parts(exposed):
             painted = frame._replace(exposed=part)
             painting.paint_frame(painted)
+            paint_held(painted)
             if full and (cut := _under_edge(sheet.view, scene, part)):
                 painting.paint_over(painted, partial(paint_under_edge, cards=cut))
             if sheet.dims:

@@ -100,6 +100,16 @@ def paint_over(frame: Frame, part: Part) -> None:
     _paint(frame, body_area(frame.view), 0, 0, part, ground=False)
 
 
+def paint_titles_over(frame: Frame, part: Part) -> None:
+    """Something over the lane titles."""
+    _paint(frame, titles_area(frame.view), frame.view.gutter_shift, 0, part, ground=False)
+
+
+def paint_head_over(frame: Frame, part: Part) -> None:
+    """Something over the headers."""
+    _paint(frame, head_area(frame.view), 0, frame.view.head_shift, part, ground=False)
+
+
 def paint_dots_again(frame: Frame, ids: Iterable[str]) -> None:
     """The red points' dots of what is selected, over its ring."""
     plan = frame.scene.plan

@@ -1,19 +1,81 @@
-"""A stage's title stays in view while its stage is scrolled: it moves right within its bar, as far as it fits."""
+"""Titles that stay in view while what they name is scrolled: a stage's and a step's at the left edge, a lane's at the
+upper one. Each moves within its own bar, cell or row, as far as it fits.
+"""
+from bisect import bisect_right
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.boxes import Header, StageBox
+from journeymapper.core.layout.boxes import Header, Row, StageBox, TextBox
+from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.plan import Plan
 from journeymapper.core.layout.text import Line, TextStyle
 from journeymapper.ui.canvas.measure import metrics
+from journeymapper.ui.canvas.viewport import Viewport
+
+_x = attrgetter("x")
+
+
+class HeldStep(NamedTuple):
+    """The title of a step that stands so far to the right of its place."""
+
+    step: str
+    box: TextBox
+    shift: float
+
+
+class HeldLane(NamedTuple):
+    """A lane whose texts stand so far below their place."""
+
+    row: Row
+    shift: float
 
 
 def title_shift(header: Header, box: StageBox, left: float) -> float:
     """How far to the right a stage's title stands; left: the map's x at which the columns begin to show."""
-    title = header.stages[box.stage]
-    hidden = left + m.STAGE_PAD_X - title.rect.x
-    if hidden <= 0 or box.x + box.w <= left:
+    if box.x + box.w <= left:
         return 0.0
-    return max(0.0, min(hidden, title.rect.w - _wide(title.text, title.style, title.lines)))
+    return _aside(header.stages[box.stage], m.STAGE_PAD_X, left)
+
+
+def held_step(plan: Plan, left: float) -> HeldStep | None:
+    """The step at the left edge, where its title isn't in its place."""
+    place = bisect_right(plan.columns, left, key=_x) - 1
+    if place < 0 or left >= plan.columns[place].x + plan.columns[place].w:
+        return None
+    box = plan.header.steps[plan.columns[place].step]
+    shift = _aside(box, m.STAGE_PAD_X, left)
+    return HeldStep(plan.columns[place].step, box, shift) if shift else None
+
+
+def held_lane(plan: Plan, view: Viewport) -> HeldLane | None:
+    """The lane at the upper edge, where its texts aren't in their place."""
+    top = view.body_to_map(0, view.head_bottom)[1]
+    row = plan.row_at(top)
+    if row is None or row.collapsed or not row.texts:
+        return None
+    texts = lane_texts_rect(row)
+    shift = min(top - row.y, row.y + row.h - m.ROW_PAD - texts.bottom)
+    return HeldLane(row, shift) if shift > 0 else None
+
+
+def lane_texts_rect(row: Row) -> Rect:
+    """Where the icon and the texts of a lane have their place in the map."""
+    left, top = m.MARGIN + m.LANE_PAD_X, row.y + row.texts[0].rect.y
+    right, bottom = max(box.rect.right for box in row.texts), row.y + max(box.rect.bottom for box in row.texts)
+    return Rect(left, top, right - left, bottom - top)
+
+
+def held_rect(lane: HeldLane) -> Rect:
+    """From the place of a lane's texts to where they stand."""
+    rect = lane_texts_rect(lane.row)
+    return rect._replace(h=rect.h + lane.shift)
+
+
+def _aside(title: TextBox, pad: float, left: float) -> float:
+    hidden = left + pad - title.rect.x
+    return 0.0 if hidden <= 0 else max(0.0, min(hidden, title.rect.w - _wide(title.text, title.style, title.lines)))
 
 
 @lru_cache(maxsize=256)

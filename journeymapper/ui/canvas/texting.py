@@ -21,7 +21,7 @@ from journeymapper.ui.canvas.inline import InlineEdit
 from journeymapper.ui.canvas.layers.links import link_place
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.measure import line_height, qfont
-from journeymapper.ui.canvas.sticky import title_shift
+from journeymapper.ui.canvas.sticky import held_lane, held_step, title_shift
 from journeymapper.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -130,10 +130,14 @@ def _header_spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
         aside = title_shift(plan.header, stage, view.body_to_map(view.gutter_right, 0)[0])
         return view.header_to_screen(title.rect._replace(x=title.rect.x + aside, w=title.rect.w - aside)), title.style
     if id in plan.header.steps:
-        return view.header_to_screen(plan.header.steps[id].rect), plan.header.steps[id].style
+        step, title = held_step(plan, view.body_to_map(view.gutter_right, 0)[0]), plan.header.steps[id]
+        aside = step.shift if step is not None and step.step == id else 0.0
+        return view.header_to_screen(title.rect._replace(x=title.rect.x + aside, w=title.rect.w - aside)), title.style
     row = plan.row(id)
     if row is not None and row.texts:
-        return view.titles_to_screen(row.texts[0].rect.moved(0, row.y)), row.texts[0].style
+        lane = held_lane(plan, view)
+        down = lane.shift if lane is not None and lane.row is row else 0.0
+        return view.titles_to_screen(row.texts[0].rect.moved(0, row.y + down)), row.texts[0].style
     return None
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex
 from journeymapper.core.document.repair import TARGETS
 from journeymapper.core.document.store import Store
 from journeymapper.core.layout.plan import build_plan
+from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.record import Record
 from journeymapper.core.persistence import codec
 from journeymapper.core.session.session import Session
@@ -30,7 +31,9 @@ def light_faults(sheet: Sheet) -> list[str]:
     if any(session.store.get(id) is None for id in session.selection.ids):
         faults.append("what is gone is still selected")
     focus, plan = sheet.focus, sheet.plan
-    if focus.row not in rows_of(plan) or focus.column not in columns_of(plan) or not (
+    # From the outline one stands in a hidden lane too; typing opens it.
+    hidden = {row.id for row in session.store.every(Lane) if row.hidden}
+    if focus.row not in (*rows_of(plan), *hidden) or focus.column not in columns_of(plan) or not (
         focus.item is None or focus_on(plan, focus.item)
     ):
         faults.append(f"the focus stands on nothing: {focus}")

@@ -1,5 +1,4 @@
 """Plays a list of events and stops at the first fault."""
-import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -92,9 +91,6 @@ def live(desk: Desk, records: Sequence[Record] | None, events: Sequence[Event], 
     if not _warm:  # what is made once for all windows
         close(open_on(desk))
         _warm.append(True)
-        # What is there already isn't looked through again and again: a fifth of the time of a run.
-        gc.collect()
-        gc.freeze()
     before = counts(desk)
     place = open_on(desk, records)
     run(place, events, luck)

@@ -4,12 +4,13 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.core.commands.records import rename
+from journeymapper.core.commands.records import rename, set_fields
 from journeymapper.core.layout.boxes import StageBox
+from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.layers.continued import under_edge
 from journeymapper.ui.canvas.painting import body_area, head_area, titles_area
 from journeymapper.ui.canvas.sheet import Sheet
-from journeymapper.ui.canvas.sticky import title_shift
+from journeymapper.ui.canvas.sticky import held_lane, lane_texts_rect, title_shift
 from journeymapper.ui.canvas.texting import spot
 
 STAGE = "stage-consideration"
@@ -68,6 +69,47 @@ def test_the_editor_opens_where_the_title_stands(sheet: Sheet) -> None:
     assert found is not None
     assert found[0].x >= bar.left()
     assert found[0].right <= bar.right() + 8
+
+
+def test_the_title_of_a_step_stays_whole_while_it_is_scrolled(sheet: Sheet) -> None:
+    sheet.resize(900, 600)
+    column = sheet.plan.column("step-order")
+    assert column is not None
+    view, frozen, header = sheet.view, sheet.view.gutter[1] - sheet.view.gutter[0], sheet.plan.header
+    inks = []
+    for part in (0.0, 0.2, 0.4):
+        sheet.scroll_view(column.x + part * column.w - frozen, 300)
+        QApplication.processEvents()
+        top = view.header_to_screen(Rect(0, header.step_y, 1, 1)).y
+        area = QRect(int(view.gutter_right) + 4, int(top) + 4, int(column.w * (1 - part)) - 16, int(header.step_h) - 8)
+        inks.append(ink(sheet.viewport().grab().toImage(), area, sheet.theme.tokens.paper))
+    assert inks[0] > 30
+    assert inks[1:] == pytest.approx([inks[0]] * 2, rel=0.1)
+
+
+def test_the_title_of_a_high_lane_stays_in_sight_within_its_row(sheet: Sheet) -> None:
+    sheet.session.run(set_fields, ["lane-touchpoints"], height=900)
+    sheet.resize(900, 600)
+    sheet.scroll_view(0, 0)
+    view, frozen = sheet.view, sheet.view.head[1] - sheet.view.head[0]
+    inks, spots = [], []
+    for down in (0, 200, 500):
+        row = sheet.plan.row("lane-touchpoints")
+        assert row is not None
+        sheet.scroll_view(0, row.y + down - frozen)
+        QApplication.processEvents()
+        area = QRect(30, int(view.head_bottom) + 8, 130, 60)
+        inks.append(ink(sheet.viewport().grab().toImage(), area, sheet.theme.tokens.paper))
+        found = spot(sheet, "lane-touchpoints")
+        assert found is not None
+        spots.append(found[0].y)
+    assert inks[0] > 100
+    assert inks[1:] == pytest.approx([inks[0]] * 2, rel=0.1)
+    assert spots == pytest.approx([spots[0]] * 3, abs=0.01)
+    sheet.scroll_view(0, row.y + row.h - 20 - frozen)
+    held = held_lane(sheet.plan, view)
+    assert held is not None
+    assert lane_texts_rect(held.row).bottom + held.shift < row.y + row.h, "it never leaves its row"
 
 
 @pytest.mark.parametrize("zoom", [0.2, 0.45, 1.0, 2.0, 4.0])

@@ -31,7 +31,7 @@ def paint_lane_titles(surface: Surface, scene: Scene, area: Rect) -> None:
     paint_hairlines(surface, scene, Rect(band.x, top, band.w, bottom - top + 1))
     paint_side_lines(surface, scene, Rect(band.x, top, band.w, bottom - top))
     for row in scene.rows(area):
-        _paint_title(surface, scene, row)
+        paint_lane_texts(surface, scene, row)
         view = lane_views().get(row.kind)
         if view is not None and view.gutter is not None and not row.collapsed:
             view.gutter(surface, scene, row, area)
@@ -47,13 +47,14 @@ def paint_hairlines(surface: Surface, scene: Scene, area: Rect) -> None:
         surface.line((area.x, plan.top), (area.right, plan.top), colour)
 
 
-def _paint_title(surface: Surface, scene: Scene, row: Row) -> None:
-    tokens = scene.tokens
+def paint_lane_texts(surface: Surface, scene: Scene, row: Row, down: float = 0.0) -> None:
+    """Icon, title and hint of one lane, so far below their place."""
+    tokens, top = scene.tokens, row.y + down
     kind = lane_kinds().get(row.kind)
     title, *others = row.texts
-    y = row.y + title.rect.y + (line_height(title.style) - m.LANE_ICON) / 2
+    y = top + title.rect.y + (line_height(title.style) - m.LANE_ICON) / 2
     surface.icon(kind.icon if kind else UNKNOWN_ICON, tokens.ink_secondary, (m.MARGIN + m.LANE_PAD_X, y), m.LANE_ICON)
-    box_text(surface, title, tokens.ink_secondary if title.placeholder else tokens.ink, (0.0, row.y))
+    box_text(surface, title, tokens.ink_secondary if title.placeholder else tokens.ink, (0.0, top))
     for text in others:
         if text.rect.x < scene.plan.left:
-            box_text(surface, text, tokens.ink_secondary, (0.0, row.y))
+            box_text(surface, text, tokens.ink_secondary, (0.0, top))
