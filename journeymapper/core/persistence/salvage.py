@@ -35,8 +35,10 @@ _SCAFFOLD = re.compile(
     rf'"(?:{_LISTS}|journey|assets)"\s*:|"format"\s*:\s*"journeymapper"|"version"\s*:\s*\d+|[\s,\[\]{{}}]')
 _PLACE, _MARK = "\0place", "\ufeff"
 # A file that is made to be slow (objects in objects that never end) is given up on after reading it so many times.
-_TIMES, _LEAST_EFFORT, _COST, _HIGH_COST = 4, 1_000_000, 100, 4000
-_WINDOW, _MARGIN = 1 << 15, 64
+_TIMES, _LEAST_EFFORT, _COST, _HIGH_COST = 4, 1_000_000, 400, 4000
+# Tries that fail; each costs about 20 µs, however little it reads.
+_TRIES = 60_000
+_WINDOW, _MARGIN = 1 << 12, 64
 _DECODER = json.JSONDecoder(**HOOKS)
 
 
@@ -101,6 +103,7 @@ def _version(text: str) -> int:
 def _rows(text: str) -> Iterator[_Row]:
     """Whole objects that are rows of a table, in the order of the file."""
     section, place, effort = "", 0, _TIMES * len(text) + _LEAST_EFFORT
+    cost = max(_COST, effort // _TRIES)
     while effort > 0 and (found := _NEXT.search(text, place)):
         place = found.end()
         if not found["row"]:
@@ -111,7 +114,7 @@ def _rows(text: str) -> Iterator[_Row]:
         end = start + length
         row = _row(section, value, text, start, end) if value is not None and _sound(value, text, start, end) else None
         if row is None:
-            effort -= length + _COST
+            effort -= length + cost
         else:
             yield row
             place = end

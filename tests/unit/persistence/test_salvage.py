@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -171,3 +172,20 @@ def test_the_rest_is_kept_beside_and_overwrites_nothing(tmp_path: Path) -> None:
     assert first.stat().st_mode & 0o77 == 0
     assert keep_rest(tmp_path / "a.journey", [Piece(1, "x")], t).name == "a-2.rest.txt"
     assert "one" in first.read_text(encoding="utf-8")
+
+
+def test_a_long_file_of_objects_that_never_end_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found by a soak of mutants: 24 MB of them took eleven seconds, since a try cost more than was counted."""
+    tried: list[int] = []
+    endless = b'{\n "format"' + (b'{"a":' * 80 + b"!") * 5_000
+    decoded = salvaging._decoded
+
+    def counted(text: str, start: int) -> tuple[Any, int]:
+        tried.append(start)
+        return decoded(text, start)
+
+    monkeypatch.setattr(salvaging, "_decoded", counted)
+    monkeypatch.setattr(salvaging, "_TRIES", 1000)
+    with pytest.raises(BadMap, match="Nothing in it can be read"):
+        salvage(endless, file="a", title="a")
+    assert len(tried) <= 1000
