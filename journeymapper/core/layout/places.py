@@ -37,6 +37,16 @@ def point_rect(layout: MapLayout, id: str) -> Rect | None:
     return Rect(point.x - r, row.y + point.y - r, 2 * r, 2 * r)
 
 
+def quote_rect(layout: MapLayout, id: str) -> Rect | None:
+    """A quote with its emotion's point; None where there is none."""
+    around = point_rect(layout, id)
+    if around is None:
+        return None
+    lane, point = layout.points[id]
+    row = layout.row(lane)
+    return None if point.quote is None or row is None else around.united(point.quote.rect.moved(0, row.y))
+
+
 def lane_title_rect(layout: MapLayout, lane: str) -> Rect | None:
     """The gutter of a lane."""
     row = layout.row(lane)

@@ -177,7 +177,9 @@ def going_on(screen: Screen) -> None:
     screen.check("zoom", lambda: sheet.stretch.zoom_to(sheet.view.zoom * 1.02, QPointF(300, 300)))
     assert len(sheet.tiles) > 0
     screen.check("write", lambda: sheet.edit(emotion))
+    assert len(sheet.tiles) > 0, "only the tiles below the quote go, also where the editor has scrolled the view"
     screen.check("written", lambda: sheet.inline.end("escape"))
+    assert len(sheet.tiles) > 0
 
 
 @pytest.mark.parametrize("zoom, ratio", [(1.0, 1.0), (0.83, 1.25), (1.37, 1.5)])

@@ -12,12 +12,15 @@ from .scene import Scene
 from .surface import Surface
 from .tiles import Tiles
 
+# Tiles of each that are kept at least.
+_FEW = 16
+
 
 class Strips:
     """The tiles of what stays at the upper and left edges; `clear` what a change touches: there are few."""
 
     def __init__(self) -> None:
-        self.head, self.titles = Tiles(_head), Tiles(_titles)
+        self.head, self.titles = Tiles(_head, _FEW), Tiles(_titles, _FEW)
 
     def clear(self) -> None:
         """Forget all."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.places import quote_rect
 
 from .body import body_parts
 from .caches import Caches
@@ -29,6 +30,8 @@ _SEAM = 2.0
 _IN = 1e-6
 # Wider and higher than any letter, in the map: Qt draws one that hangs over a left edge at another fraction of a pixel.
 _LETTER = 48
+# So far (in the map) a quote's letters and its hair stand out of it.
+_QUOTE = 4.0
 # Device pixels painted beyond a tile: at a ratio of 1.25 Qt is off by one in the last column of a blit that is cut.
 _EDGE = 4
 # Column and row of a tile, and where the map's corner lies within its device pixel.
@@ -79,11 +82,13 @@ class Tiles:
     the map's device pixels tiles are counted. changes: goes up when something of the map isn't as it was.
     """
 
-    def __init__(self, parts: Parts = body_parts) -> None:
-        self.parts = parts
+    def __init__(self, parts: Parts = body_parts, least: int | None = None) -> None:
+        """least: at least so many are kept, if not the usual number."""
+        self.parts, self._least = parts, least
         self._kept: dict[Place, QPixmap] = {}
         self._look: tuple[object, ...] = ()
-        self._most = _LEAST
+        self._written: str | None = None
+        self._most = least or _LEAST
         self.base, self.first = (0.0, 0.0), (0, 0)
         self.changes = 0
 
@@ -109,14 +114,21 @@ class Tiles:
 
     def hold(self, count: int) -> None:
         """How many are wanted at once."""
-        self._most = max(_LEAST, round(count * _AGAIN))
+        self._most = max(self._least or _LEAST, round(count * _AGAIN))
 
     def tune(self, scene: Scene, zoom: float, dpr: float) -> None:
-        """What is painted from now on; tiles of another look are forgotten."""
-        look = (zoom, dpr, scene.faint, scene.written, scene.tokens, scene.t.language)
+        """What is painted from now on; tiles of another look are forgotten, and those of a quote that is written."""
+        look = (zoom, dpr, scene.faint, scene.tokens, scene.t.language)
         if look != self._look:
             self._look = look
             self.clear()
+        if scene.written != self._written:
+            for id in (self._written, scene.written):
+                rect = quote_rect(scene.plan, id) if id is not None else None
+                if rect is not None:
+                    rect = rect.grown(_QUOTE)
+                    self.drop(Rect(rect.x * zoom, rect.y * zoom, rect.w * zoom, rect.h * zoom), dpr)
+            self._written = scene.written
 
     def grid(self, zoom: float, dpr: float, dx: float, dy: float) -> Grid:
         """Where tiles stand if the map's corner is at (dx, dy) of the device."""
