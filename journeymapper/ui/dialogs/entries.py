@@ -60,6 +60,7 @@ class EntriesDialog(MapDialog):
         self.refresh()
         self.list.choose(next(iter(self.list.ids()), ""))
         self.resize(640, 560)
+        self.list.setFocus()
 
     def refresh(self) -> None:
         doc, kind = self.session.store, self._kind

@@ -21,6 +21,7 @@ from journeymapper.app.exporting import (
     export_changes,
     export_maps,
     export_new_tickets,
+    export_personas,
     export_picture,
     export_tickets,
 )
@@ -35,6 +36,7 @@ from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.progress import Progress
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.ui.canvas import edits
+from journeymapper.ui.dialogs.personas import PersonasDialog
 from journeymapper.ui.feedback.toast import Toast
 from journeymapper.ui.feedback.work_toast import WorkToast
 from tests.gui.windows.boxes import Boxes
@@ -143,6 +145,18 @@ def test_the_map_is_exported_as_a_picture(place: Place, tmp_path: Path, boxes: B
     ended(export_picture(place))
     assert boxes.target.stat().st_size > 1000
     assert not place.file.session.unsaved
+
+
+def test_the_pages_of_personas_are_exported_to_print(
+        place: Place, tmp_path: Path, boxes: Boxes, ended: Wait) -> None:
+    boxes.target = tmp_path / "personas.pdf"
+    place.window.chrome.actions["map.personas"].trigger()
+    dialog, = place.window.findChildren(PersonasDialog)
+    dialog.share_menu().actions()[-1].trigger()
+    ended(place.exports[0])
+    assert boxes.target.read_bytes().count(b"/Type /Page\n") == 1, "the one that is shown"
+    ended(export_personas(place))
+    assert boxes.target.read_bytes().count(b"/Type /Page\n") == 2, "all of them"
 
 
 def test_the_window_lives_while_it_is_written(qtbot: QtBot, place: Place, gate: Gate, ended: Wait,

@@ -13,7 +13,7 @@ from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.current import Theme
 
-PERSONA_PX = 250
+LETTERS, LEAST_PX = 24, 110
 
 
 class Tools(QWidget):
@@ -38,9 +38,10 @@ class Tools(QWidget):
             self._group.addButton(button)
             button.clicked.connect(lambda _on=False, part=part: self.part_chosen.emit(part))
         self.persona = CalmCombo()
-        self.persona.setMinimumWidth(PERSONA_PX)
+        self.persona.setMinimumContentsLength(LETTERS)
+        self.persona.setMinimumWidth(LEAST_PX)
         self.persona.setAccessibleName(t("Whose preferences"))
-        self.persona.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.persona.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.persona.activated.connect(lambda _place: self.persona_chosen.emit())
         buttons = []
         for text, signal in ((t("Personas…"), self.people_asked), (t("Channels…"), self.channels_asked)):
