@@ -31,6 +31,7 @@ FULL, TROUBLE, READ_ONLY, FORBIDDEN, ACROSS = (
 FILES = {"save": MAP, "save, larger": MAP, "save as": NEW, "workbook": BOOK, "pictures": PICTURE,
          "settings": "settings.json"}
 ACTS = ("journal", *FILES)
+AS_NOBODY = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
 AS_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root mounts and steps down")
 
 
@@ -147,7 +148,11 @@ def test_a_folder_that_an_ordinary_user_may_not_write(tmp_path: Path, file_too: 
     (folder / MAP).chmod(0o444 if file_too else 0o666)
     before = state_of(folder)
     with opened_up(tmp_path):
-        rows = told(folder, "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+        probe = subprocess.run([*AS_NOBODY, sys.executable, "-c", "import tests.e2e.faults.acts"], cwd=ROOT,
+                               capture_output=True, check=False)
+        if probe.returncode:
+            pytest.skip("an ordinary user can't read this checkout or its Python")
+        rows = told(folder, *AS_NOBODY)
     done = () if file_too else ("save, larger", "save")
     check(folder, before, rows, FORBIDDEN, done=done)
     assert all("No file can be made beside it" in rows[act]["notes"] for act in done)
@@ -174,7 +179,8 @@ def opened_up(tmp_path: Path) -> Iterator[None]:
 # A journal is never renamed.
 @pytest.mark.strace
 @pytest.mark.parametrize("call, code, cause, done", [
-    ("write", "ENOSPC", FULL, ()), ("fsync", "EIO", TROUBLE, ()), ("rename", "EXDEV", ACROSS, ("journal",)),
+    ("write", "ENOSPC", FULL, ()), ("fsync", "EIO", TROUBLE, ()),
+    pytest.param("rename", "EXDEV", ACROSS, ("journal",), marks=pytest.mark.soak),
     pytest.param("write", "EIO", TROUBLE, (), marks=pytest.mark.soak),
     pytest.param("rename", "EACCES", FORBIDDEN, ("journal",), marks=pytest.mark.soak),
     pytest.param("rename", "EROFS", READ_ONLY, ("journal",), marks=pytest.mark.soak),

@@ -40,14 +40,16 @@ def test_the_present_state_is_no_step() -> None:
     assert session.history.done == []
 
 
-def test_a_parked_red_point_stays_parked_though_what_it_is_about_moved_since() -> None:
+def test_a_red_point_comes_back_parked_though_what_it_is_about_stands_elsewhere_now() -> None:
     session = sample()
     store = session.store
     mark = next(row for row in store.every(RedPoint) if row.about is not None and row.step is not None)
-    session.keep(lambda tx: tx.update(mark.id, step=None))
-    before = dict(store.records)
     other = next(step.id for step in queries.columns(store) if step.id != mark.step)
-    session.keep(lambda tx: tx.update(str(mark.about), step=other))
+    session.run(lambda tx: tx.update(mark.id, step=None))
+    session.run(lambda tx: tx.update(str(mark.about), step=other))
+    before = dict(store.records)
+    session.undo()
+    session.undo()
     session.run(become, before.values())
     assert dict(store.records) == before
 
