@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.ui.canvas import hover
+from journeymapper.ui.canvas import hover, repainting
 from journeymapper.ui.canvas.touch import Touch
 
 if TYPE_CHECKING:
@@ -42,6 +42,11 @@ class Gestures:
         """The space bar went down or up: with it a drag moves the map."""
         self._sheet.tool.space = held
         self.show_hand()
+
+    def leave_keys(self) -> None:
+        """The keyboard goes elsewhere: the space bar is let go, and the ring around its place goes."""
+        self.hold_space(False)
+        repainting.update_outlined(self._sheet, (), (self._sheet.focus,))
 
     def show_hand(self) -> None:
         """An open hand while a drag would move the map, a closed one while it does."""

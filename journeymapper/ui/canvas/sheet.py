@@ -235,8 +235,12 @@ class Sheet(ComposingSheet):
         keys.release(self, event)
         super().keyReleaseEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        repainting.update_outlined(self, (), (self.focus,))
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.gestures.hold_space(False)
+        self.gestures.leave_keys()
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, _forward: bool) -> bool:

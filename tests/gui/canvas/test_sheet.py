@@ -1,6 +1,8 @@
 """What the sheet shows stays true: grey areas, ghosts, the inline editor, the opening view."""
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.records import delete, rename, set_fields
@@ -8,6 +10,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas import edits
 from journeymapper.ui.canvas.focus import STAGES, STEPS, TITLES, Focus
+from journeymapper.ui.canvas.layers.outlines import cell_on_screen
 from journeymapper.ui.canvas.preview import Target
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.texting import spot
@@ -28,6 +31,31 @@ def test_all_of_a_grey_area_goes_when_its_hand_over_goes(sheet: Sheet, qtbot: Qt
     sheet.session.undo()
     sheet.session.undo()
     assert updated[-1] is True
+
+
+def test_the_focus_ring_goes_and_comes_with_the_keyboard(sheet: Sheet, qtbot: QtBot) -> None:
+    """No part of the screen may keep it, whatever is painted again."""
+    field = QLineEdit(sheet)
+    field.show()
+    with qtbot.waitActive(sheet):
+        sheet.activateWindow()
+    sheet.setFocus()
+    sheet.set_focus(Focus("lane-goals", "step-compare"))
+
+    def ring() -> QImage:
+        QApplication.processEvents()
+        place = cell_on_screen(sheet.plan, sheet.view, sheet.focus)
+        assert place is not None
+        at = sheet.viewport().mapTo(sheet, QPoint(round(place.x), round(place.y)))
+        screen = QApplication.primaryScreen()
+        return screen.grabWindow(sheet.winId(), at.x(), at.y(), round(place.w), round(place.h)).toImage()
+
+    seen = ring()
+    field.setFocus()
+    gone = ring()
+    assert gone != seen
+    sheet.setFocus()
+    assert ring() == seen
 
 
 def test_an_emotions_ghost_stands_where_the_point_will(sheet: Sheet) -> None:
