@@ -9,6 +9,7 @@ from journeymapper.ui.qt import messages
 
 from . import asking
 from .desk import Place
+from .locking import in_use
 from .map_file import MapFile, write_map_file
 
 
@@ -29,6 +30,8 @@ def save_as_to_be(place: Place) -> Place | None:
     if place.desk.place_of(target) is not None:
         messages.tell(place.window, t, t("“{file}” is open in a window. Choose another name for the to-be map.",
                                          file=target.name))
+        return None
+    if in_use(place, target):
         return None
     made = MapFile(Session(as_to_be(file.session.store.records.values())), file.frame)
     try:

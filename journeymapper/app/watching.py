@@ -4,7 +4,6 @@ A look reads in a thread of its own, since a network share may let it wait; what
 """
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Qt, QTimer, Signal
@@ -67,10 +66,18 @@ def _base(known: Known) -> Loaded | None:
     return opened.loaded if opened.hash == known.hash else None
 
 
+class _Post(QObject):
+    """Brings what a thread found to the window's. Nobody's child: the window may go while the thread is at work."""
+
+    came = Signal(object)
+
+
+def _work(post: _Post, known: Known, here: Here, wanted: bool) -> None:
+    post.came.emit(seen(known, here, base_wanted=wanted))
+
+
 class Watch(QObject):
     """Of one window's file. `found` gets each look in the window's thread; ends with `end`."""
-
-    _came = Signal(object)
 
     def __init__(self, file: MapFile, window: QObject, found: Callable[[Seen], object]) -> None:
         super().__init__(window)
@@ -85,7 +92,8 @@ class Watch(QObject):
         self._system.directoryChanged.connect(self._heard)
         self._soon.timeout.connect(self.look)
         self._round.timeout.connect(self.look)
-        self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._post = _Post()
+        self._post.came.connect(self._take, Qt.ConnectionType.QueuedConnection)
         window.installEventFilter(self)
         self._round.start()
         self._soon.start()
@@ -115,7 +123,7 @@ class Watch(QObject):
             return
         self._looking = True
         here, wanted = this_program(), self._file.base is None
-        threading.Thread(target=self._work, args=(known, here, wanted), name="look", daemon=True).start()
+        threading.Thread(target=_work, args=(self._post, known, here, wanted), name="look", daemon=True).start()
 
     def look_now(self) -> None:
         """Look and tell before this returns."""
@@ -140,11 +148,6 @@ class Watch(QObject):
 
     def _heard(self, _path: str) -> None:
         self.look_soon()
-
-    def _work(self, known: Known, here: Here, wanted: bool) -> None:
-        found = seen(known, here, base_wanted=wanted)
-        with suppress(RuntimeError):  # the window has gone meanwhile
-            self._came.emit(found)
 
     def _take(self, found: Seen) -> None:
         self._looking = False

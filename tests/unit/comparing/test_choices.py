@@ -89,7 +89,9 @@ def test_each_sort_of_conflict_can_be_decided_for_the_file() -> None:
                     met.add("deleted")
                 if clash.sort == "kept" and clash.id not in out:
                     met.add("kept")
-                if clash.sort == "field":
+                theirs = sides.theirs.get(clash.id)
+                if clash.sort == "field" and clash.field == "title" and theirs is not None:
+                    assert out[clash.id].values().get("title") == theirs.values().get("title")
                     met.add("field")
         if len(met) == len(DECIDED):
             return

@@ -4,13 +4,14 @@ import os
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from journeymapper.core.persistence.lock import lock as locks
 from journeymapper.core.persistence.lock.here import process_start, this_program
-from journeymapper.core.persistence.lock.lock import acquire, holder, lock_path, own_path, take_over
+from journeymapper.core.persistence.lock.lock import Claim, acquire, holder, lock_path, own_path, take_over
 from journeymapper.core.persistence.lock.owner import LONGEST_LINE, UNKNOWN, Owner, read, written
 from tests.unit.persistence.lock.places import ANA, LUIS, NOON, again, program
 
@@ -140,6 +141,24 @@ def test_a_hostile_lock_is_cut_and_cleaned() -> None:
     assert len(written(Owner(*["ñ" * 120] * 5, 1, "x" * 120, NOON, "y" * 120))) < LONGEST_LINE
     assert read(b"\n") is None
     assert read(b"x") == UNKNOWN
+
+
+@pytest.mark.parametrize("there", [b"", b"dead"])
+def test_nobody_else_gets_a_lock_that_is_being_taken(target: Path, tmp_path: Path, there: bytes) -> None:
+    """The moment between looking and writing, in which another program asks for the same stale lock."""
+    here = program(ANA, tmp_path, alive=[101])
+    if there:
+        acquire(target, again(here, pid=99))
+    claims: list[Claim] = []
+
+    def token() -> str:
+        claims.append(acquire(target, again(here, pid=101)))
+        return "ours"
+
+    lock = acquire(target, replace(here, token=token)).lock
+    assert lock is not None
+    assert lock.is_ours()
+    assert [claim.lock for claim in claims] == [None]
 
 
 def test_where_its_folder_cant_be_written_it_lies_in_ours(target: Path, tmp_path: Path,
