@@ -50,7 +50,7 @@ class InsightsPage(QWidget):
         self._stale.timeout.connect(self.refresh)
         self._lay_out()
         self.setFocusProxy(self.topics)
-        self.topics.currentRowChanged.connect(lambda _row: self.refresh())
+        self.topics.currentRowChanged.connect(lambda _row: self._turn())
         self.persona.currentIndexChanged.connect(lambda _row: self.refresh())
         self.view.opened.connect(self._go)
         self.lines.opened.connect(self._go)
@@ -108,6 +108,12 @@ class InsightsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def _turn(self) -> None:
+        """Another picture: its lines are read from the first."""
+        self.refresh()
+        self.lines.setCurrentRow(0)
+        self.lines.scrollToTop()
 
     def _later(self) -> None:
         """Many changes in a row make one picture; a page that isn't seen is brought up to date when it is."""

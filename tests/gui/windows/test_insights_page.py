@@ -24,6 +24,9 @@ def test_pictures_are_chosen_by_key_and_follow_the_map(qtbot: QtBot, place: Plac
     assert page.sentence.text() == page.figure.sentence != ""
     qtbot.keyClick(page.topics, Qt.Key.Key_Down)
     assert page.figure.title == "What will be remembered"
+    page.lines.setCurrentRow(1)
+    qtbot.keyClick(page.topics, Qt.Key.Key_Down)
+    assert page.lines.currentRow() == 0, "another picture is read from its first line"
     page.choose("curve")
     before = page.sentence.text()
     session = place.file.session
