@@ -1,7 +1,8 @@
 """The pilots of the touchpoint that is selected: a section that folds, a small form for each."""
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QScrollArea, QToolButton, QWidget
 
 from journeymapper.core.analysis.pilots import change_of
 from journeymapper.core.commands.pilots import add_pilot, remove_pilot, set_pilot
@@ -83,6 +84,8 @@ class PilotForms(QWidget):
         super().__init__(parent)
         self._context, self._card = context, ""
         self.forms: list[PilotForm] = []
+        self._opened, self._later = 0, QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._reveal)
         self.button = QPushButton(context.t("Add pilot"))
         self.button.setToolTip(escaped_tooltip(context.t("A small experiment that measures what a change is worth")))
         self.button.setAutoDefault(False)
@@ -133,6 +136,16 @@ class PilotForms(QWidget):
         self.section.open(True)
         if 0 <= place < len(self.forms):
             self.forms[place].form.focus("measure")
+            self._opened = place
+            self._later.start()
+
+    def _reveal(self) -> None:
+        """Scroll to the pilot that was opened, once all parts have their places."""
+        area: QWidget | None = self
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self._opened < len(self.forms):
+            area.ensureWidgetVisible(self.forms[self._opened])
 
     def flush(self) -> None:
         """Commit what is typed and not committed."""

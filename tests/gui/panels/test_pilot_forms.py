@@ -22,7 +22,7 @@ def session() -> Session:
 def inspector(qtbot: QtBot, session: Session) -> Inspector:
     made = Inspector(session, Theme("light"), texts("en"))
     qtbot.addWidget(made)
-    made.resize(300, 700)
+    made.resize(300, 420)
     made.show()
     made.activateWindow()
     QApplication.processEvents()
@@ -37,6 +37,8 @@ def test_a_pilot_is_added_written_and_deleted(qtbot: QtBot, inspector: Inspector
         pilots.add()
     pilots.open(0)
     editor = QApplication.focusWidget()
+    qtbot.wait(20)
+    assert not pilots.forms[0].visibleRegion().isEmpty(), "it is scrolled to"
     assert editor is pilots.forms[0].form.field("measure").focusProxy()
     qtbot.keyClicks(editor, "Answered calls")
     with one_step(session):
