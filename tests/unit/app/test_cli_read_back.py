@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from journeymapper.app.main import main
+from journeymapper.core.document import bounds
 from tests.support.maps import sample
 from tests.support.paths import SAMPLE
 from tests.unit.backlog.managers import answered
@@ -51,6 +52,16 @@ def test_apply_writes_what_is_accepted_and_new(book: Path, map_file: Path, tmp_p
     assert (owner(map_file, 5), owner(map_file, 7)) == ("Rosa", None)
     assert main(["read-back", str(map_file), str(back)]) == 0
     assert capsys.readouterr().out == "The workbook says nothing that the map doesn't say.\n"
+
+
+def test_answers_that_would_pass_a_limit_are_refused_and_nothing_is_written(
+        book: Path, map_file: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    back = answered(book, tmp_path / "b.xlsx", {(5, "owner"): "Rosa", (11, "title"): "Nobody answers"})
+    before = map_file.read_bytes()
+    monkeypatch.setitem(bounds.ROWS, "cards", len(json.loads(before)["cards"]))
+    assert main(["read-back", str(map_file), str(back), "--apply"]) == 2
+    assert capsys.readouterr().err.startswith("journeymapper: A map holds at most ")
+    assert map_file.read_bytes() == before
 
 
 def test_conflicts_stay_as_the_map_has_them_and_end_with_1(
