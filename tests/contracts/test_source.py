@@ -51,6 +51,7 @@ FAULTS = {
     ),
     "a download": ("no network", "core/foundation/x.py", "from urllib.request import urlopen", "urllib.request"),
     "a download by Qt": ("no network", "ui/qt/x.py", "from PySide6.QtNetwork import QNetworkAccessManager", "QNetwork"),
+    "all of Qt's network": ("no network", "ui/qt/x.py", "from PySide6 import QtNetwork", "whole"),
     "a label that guesses": ("plain text", "ui/qt/x.py", "label = QLabel(title)", "ui/qt/x.py:1 makes a QLabel"),
     "a label of its own kind": ("plain text", "ui/qt/x.py", "class A(QLabel):\n    pass", "is a QLabel and never"),
     "a tooltip that guesses": ("plain text", "ui/qt/x.py", "box.setToolTip(title)", "sets a tooltip itself"),

@@ -132,7 +132,22 @@ def network_faults(package: Path) -> list[str]:
             parents = {name, *(name[:i] for i, sign in enumerate(name) if sign == ".")}
             if parents & NETWORK_MODULES or name.rpartition(".")[2] in NETWORK_CLASSES:
                 faults.append(f"{path} imports {name}: the program talks to no other machine")
+        if imports_whole(tree, "PySide6.QtNetwork"):
+            faults.append(f"{path} imports PySide6.QtNetwork whole: by name only what stays on this machine")
     return faults
+
+
+def imports_whole(tree: ast.Module, module: str) -> bool:
+    """Whether a module is imported itself, or all that is in it: then nobody sees which of its classes are used."""
+    package, _, last = module.rpartition(".")
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+        if isinstance(node, ast.Import) and module in names:
+            return True
+        if isinstance(node, ast.ImportFrom) and ((node.module == package and last in names)
+                                                 or (node.module == module and "*" in names)):
+            return True
+    return False
 
 
 def called(node: ast.AST | None) -> str:
