@@ -189,6 +189,16 @@ def test_changes_are_followed_to_what_a_new_look_finds(seed: int) -> None:
             assert sorted(checks.findings, key=repr) == sorted(find_all(session.store), key=repr)
 
 
+def test_what_was_found_at_a_step_goes_with_it() -> None:
+    session = sample()
+    checks = Checks(session.store, Options())
+    checks.work()
+    session.changed.connect(lambda change, _origin: checks.follow(change))
+    session.run(delete, ["step-visit-store"])
+    checks.work()
+    assert sorted(checks.findings, key=repr) == sorted(find_all(session.store), key=repr)
+
+
 def test_the_work_is_done_a_little_at_a_time() -> None:
     session = sample()
     checks, rounds = Checks(session.store, Options()), 0
