@@ -81,6 +81,7 @@ def test_an_empty_cell_takes_a_new_touchpoint(qtbot: QtBot, view: ChannelsView, 
     made = next(card for card in session.store.every(Touchpoint) if card.title == "Callback")
     assert (made.kind, made.title, made.step, made.channel) == ("touchpoint", "Callback", "s2", "phone")
     assert view.grid.here() == ("phone", "s2"), "the keyboard stays"
+    assert view.grid.hasFocus()
     qtbot.keyClick(view.grid, Qt.Key.Key_Left)
     qtbot.keyClick(view.grid, "x")
     qtbot.keyClick(editor(QLineEdit), Qt.Key.Key_Escape)

@@ -97,6 +97,9 @@ def test_a_file_holds_the_persona_and_nothing_of_the_map() -> None:
 
 def test_personas_are_taken_out_of_a_map_and_bad_files_are_said() -> None:
     assert [row.name for row in decode_personas(encode(board().store), "map.journey")[0]] == ["Maria", "Paul"]
+    other = empty()
+    other.run(take_personas, *decode_personas(encode(board().store), "map.journey"))
+    assert [row.preferences for row in rows(other)] == [None, None], "the steps are not those of this map"
     with pytest.raises(BadFile, match="holds no persona"):
         decode_personas(encode(empty().store), "empty.journey")
     for data in (b"", b"{}", b"\xff", b'{"format": "journeymapper", "version": 1, "journey": {}}', b"[" * 99):
