@@ -17,6 +17,8 @@ _PATH = re.compile(r'^(?:(AT_FDCWD|\d+)(?:<([^>]*)>)?, )?"((?:[^"\\]|\\.)*)"')
 SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/local/lib", "/usr/share", "/usr/local/share", "/var/cache/fontconfig",
           "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/timezone", "/etc/locale.alias", "/etc/mime.types",
           "/etc/ssl/openssl.cnf", "/etc/machine-id", "/etc/xdg", "/etc/pki", "/etc/drirc", "/etc/os-release",
+          # A lock says who holds it: the system is asked for the name of the user.
+          "/etc/nsswitch.conf", "/etc/passwd",
           "/proc", "/sys", "/dev", "/run/udev", "/run/user", "/var/lib/dbus/machine-id")
 
 

@@ -55,7 +55,7 @@ def broken_xml(book: Path, out: Path) -> None:
 def entities(book: Path, out: Path) -> None:
     """The billion laughs, and a file of the machine."""
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-    head = f'<!DOCTYPE x [<!ENTITY l0 "ha">{laughs}<!ENTITY f SYSTEM "file:///etc/passwd">]>'
+    head = f'<!DOCTYPE x [<!ENTITY l0 "ha">{laughs}<!ENTITY f SYSTEM "file:///etc/hostname">]>'
     repacked(
         book, out, {sheet_part(book, "Backlog"): lambda xml: head + xml.replace("<sheetData>", "<sheetData>&l9;&f;")}
     )
