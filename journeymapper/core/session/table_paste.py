@@ -32,8 +32,8 @@ class PastedTable:
     """What became of a range: ids of the new cards and feelings in reading order, and what else was done.
 
     steps: how many steps were made; stacked: how many rows had no lane of their own; lane: the title of the lane that
-    took them. passed: how many rows of words passed over a lane of emotions, curve: its title. lost: texts in a row of
-    feelings that are none; they were left out.
+    took them. passed: how many rows of words passed over a lane of emotions, curve: its title. lost: words in a row of
+    feelings; they were left out.
     """
 
     ids: list[str] = field(default_factory=list)
@@ -51,11 +51,12 @@ def paste_table(tx: Transaction, grid: Grid, t: Texts, lane: str | None = None,
     """Put a range into the map from a cell on; without a lane or step, from the first one on.
 
     Rows go to the visible lanes from top to bottom, each cell as the kind of card that its lane is for. In a lane of
-    emotions a row of numbers from −2 to 2 becomes feelings, and what else stands in it is left out; a row without any
+    emotions a row of numbers from −2 to 2 becomes feelings, and words that stand in it are left out; a row without any
     passes over it to the next lane. Rows beyond the last lane are stacked in the last one that takes cards; missing
     steps are made at the end. A cell keeps its line breaks; a blank line in it parts two cards. t: the language of
     lanes and people that have to be made. Raises Refused before anything changes: where the lane itself is one of
-    emotions and the first row has no feeling, where nothing takes the cards, for too much.
+    emotions and the first row has no feeling, where a number among feelings is off the scale, where nothing takes the
+    cards, for too much.
     """
     rows = trimmed([[_clean(cell) for cell in row] for row in grid])
     _check_size(tx, rows)
@@ -79,9 +80,8 @@ def _homes(rows: Grid, lanes: Sequence[Lane], done: PastedTable) -> list[Lane]:
     for n, row in enumerate(rows):
         texts = [text for cell in row for text in parts_of(cell)]
         words = bool(texts) and not any(map(_is_feeling, texts))
-        if words and n == 0 and takes_feelings(free[0]):
-            raise Refused(N_("“{text}” is no feeling: the lane “{lane}” takes numbers from −2 to 2. "
-                             "Nothing was pasted."), text=short(texts[0]), lane=free[0].title)
+        if free and takes_feelings(free[0]):
+            _check_feelings(texts, free[0], aimed_at=n == 0)
         over = next((place for place, lane in enumerate(free) if not takes_feelings(lane)), len(free)) if words else 0
         if over:
             done.passed, done.curve, free = done.passed + 1, free[0].title, free[over:]
@@ -91,6 +91,18 @@ def _homes(rows: Grid, lanes: Sequence[Lane], done: PastedTable) -> list[Lane]:
             done.stacked, done.lane = done.stacked + 1, last.title
         homes.append(free.pop(0) if free else last or lanes[-1])
     return homes
+
+
+def _check_feelings(texts: Sequence[str], lane: Lane, aimed_at: bool) -> None:
+    """Feelings on another scale are refused whole: half of them would be left out, the rest would mean something else.
+
+    aimed_at: the range was pasted onto this lane, so words for it are refused too. Raises Refused.
+    """
+    felt = any(map(_is_feeling, texts))
+    off = [text for text in texts if not _is_feeling(text) and (feeling_of(text) is not None if felt else aimed_at)]
+    if off:
+        raise Refused(N_("“{text}” is no feeling: the lane “{lane}” takes numbers from −2 to 2. "
+                         "Nothing was pasted."), text=short(off[0]), lane=lane.title)
 
 
 def parts_of(cell: str) -> list[str]:

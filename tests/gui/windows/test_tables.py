@@ -56,7 +56,7 @@ def test_a_range_of_excel_becomes_cards_that_are_selected(place: Place) -> None:
     assert state(session.store) == before
 
 
-def test_words_on_the_emotions_are_refused_in_a_sentence(place: Place) -> None:
+def test_numbers_off_the_scale_on_the_emotions_are_refused_in_a_sentence(place: Place) -> None:
     session = place.file.session
     before = state(session.store)
     curve = next(lane.id for lane in queries.lanes(session.store) if lane.kind == "emotions")

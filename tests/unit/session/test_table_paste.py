@@ -120,6 +120,14 @@ def test_among_feelings_words_are_left_out() -> None:
     assert (done.passed, done.lost) == (0, ["very happy"])
 
 
+@pytest.mark.parametrize("lane, rows", [("mood", [["1", "3"]]), ("mood", [["2", "word", "5"]]),
+                                        ("touch", [["a", "b"], ["1", "4,5"], ["c", ""]])])
+def test_feelings_on_another_scale_are_refused_whole(lane: str, rows: Grid) -> None:
+    session = board()
+    with untouched(session), pytest.raises(Refused, match="is no feeling: the lane “Emotions” takes numbers"):
+        session.run(paste_table, rows, EN, lane, "s2")
+
+
 @pytest.mark.parametrize("value", ["−2", "-2", "+2", "1.25", "0", ",5"])
 def test_numbers_as_people_write_them(value: str) -> None:
     session = board()
