@@ -39,6 +39,7 @@ from journeymapper.ui.canvas.reach import REACH_PX
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.suggestions import Suggestions
 from journeymapper.ui.theme.current import TARGET_PX
+from journeymapper.ui.windows.findings_here import FindingsButton
 from tests.support.mouse import LEFT, NONE, type_text
 
 FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
@@ -217,6 +218,8 @@ def test_nothing_of_it_stays_behind(place: Place, qtbot: QtBot) -> None:
     window.showNormal()
     window.setGeometry(0, 0, 1366, 768)
     place.file.session.selection.set(["touchpoint-terrace-display"])
+    # The findings are counted after the map stands; their number then comes to the foot.
+    qtbot.waitUntil(lambda: any(button.isVisible() for button in window.findChildren(FindingsButton)))
     qtbot.wait(50)
 
     def sizes() -> list[tuple[str, int, int]]:
