@@ -125,7 +125,7 @@ def test_bad_input_of_new(tmp_path: Path, capsys: Capture) -> None:
     out = str(tmp_path / "new.journey")
     assert "no template “nope”" in refused(capsys, "new", out, "--template", "nope")
     assert "Let it end in .journey" in refused(capsys, "new", str(tmp_path / "new.json"))
-    assert "no such file or folder" in refused(capsys, "new", str(tmp_path / "none" / "a.journey"))
+    assert "its folder isn't there" in refused(capsys, "new", str(tmp_path / "none" / "a.journey"))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -5,7 +5,9 @@ import pytest
 
 from journeymapper.app.main import main
 from journeymapper.core.persistence.lock.lock import acquire, lock_path
-from tests.support.maps import SAMPLE
+from tests.support.maps import SAMPLE, sample
+from tests.unit.backlog.managers import answered
+from tests.unit.backlog.workbooks import written
 from tests.unit.persistence.lock.places import LUIS, program
 
 
@@ -35,6 +37,21 @@ def test_a_merge_is_refused_unless_told(open_map: Path, tmp_path: Path, capsys: 
     assert "--even-if-open" in said
     assert open_map.read_bytes() == before
     assert main([*words, "--even-if-open"]) == 0
+    assert open_map.read_bytes() != before
+    assert lock_path(open_map).exists(), "it stays with its owner"
+
+
+def test_answers_are_read_and_written_only_when_told(
+        open_map: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = answered(written(sample().store, tmp_path), tmp_path / "back.xlsx", {(5, "owner"): "Rosa"})
+    before = open_map.read_bytes()
+    words = ["read-back", str(open_map), str(book)]
+    assert main(words) == 0
+    assert "This is what was saved last." in capsys.readouterr().err
+    assert main([*words, "--apply"]) == 2
+    assert "has it. Nothing was written. Have it closed there, or say --even-if-open." in capsys.readouterr().err
+    assert open_map.read_bytes() == before
+    assert main([*words, "--apply", "--even-if-open"]) == 0
     assert open_map.read_bytes() != before
     assert lock_path(open_map).exists(), "it stays with its owner"
 
