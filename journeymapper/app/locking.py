@@ -1,9 +1,12 @@
 """Who has a map open: a lock from opening to closing; who comes second looks, takes a copy or takes over, by choice."""
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.paths import shown
 from journeymapper.core.persistence.lock.here import this_program
@@ -120,6 +123,24 @@ def in_use(place: "Place", target: Path) -> bool:
     t = place.t
     messages.tell(place.window, t, in_use_words(shown(target.name), found, t) + " " + t("Choose another name."))
     return True
+
+
+@contextmanager
+def while_ours(path: Path, t: Texts) -> Iterator[None]:
+    """Have the lock of a file that isn't open here while it is written. Raises BadFile where somebody else has it."""
+    try:
+        found = acquire(path, this_program())
+    except OSError:
+        yield  # what can't be locked may still be written, and the save says what can't
+        return
+    if found.holder is not None:
+        raise BadFile(N_("“{file}” is open: {who} has it. Nothing was changed. Have it closed there, or open the "
+                         "version as a copy."), file=shown(path.name), who=who(found.holder, t))
+    try:
+        yield
+    finally:
+        if found.lock is not None:
+            found.lock.release()
 
 
 def follow(place: "Place") -> None:

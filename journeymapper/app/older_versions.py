@@ -23,6 +23,7 @@ from journeymapper.ui.qt import messages
 from . import asking
 from .comparing import show_beside
 from .desk import Desk, Place
+from .locking import while_ours
 from .map_file import MapFile
 from .saving import wait_for_save
 
@@ -162,9 +163,13 @@ def _kept_now(file: MapFile) -> bool:
 
 
 def _put_back(desk: Desk, file: Path, version: Version, beside: Place | None, opener: Opener) -> None:
-    """In the place of a file that can't be opened, or is gone; what it held is kept by the save."""
+    """In the place of a file that can't be opened, or is gone; what it held is kept by the save.
+
+    Raises BadFile where somebody else has it open.
+    """
     damaged = file.exists()
-    save_map(file, read_bytes(version.path)[0], file_hash(file))
+    with while_ours(file, desk.t):
+        save_map(file, read_bytes(version.path)[0], file_hash(file))
     if not opener(desk, file, beside):
         return
     place, t = desk.place_of(file), desk.t

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from journeymapper.core.foundation.errors import BadFile
-from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.paths import shown
 from journeymapper.core.foundation.sentences import Sentence, say
 from journeymapper.core.persistence.format import SUFFIX
@@ -107,9 +107,7 @@ def save_as(place: Place) -> bool:
     if file.frame.newer:
         asking.tell_error(place.window, t, NewerFormat(file.frame.version))
         return False
-    folder = file.path.parent if file.path else place.desk.settings.folder()
-    proposal = folder / (file.path.name if file.path else place.proposed_name() + SUFFIX)
-    target = asking.ask_target(place.window, t("Save as"), proposal, [t("Journey maps (*.journey)")], SUFFIX)
+    target = asking.ask_target(place.window, t("Save as"), _proposed(place), [t("Journey maps (*.journey)")], SUFFIX)
     if target is None:
         return False
     if in_use(place, target):
@@ -193,13 +191,27 @@ def _asked_of_both(place: Place, path: Path, error: BadFile) -> str:
         compare_with_file(place, path)
 
 
-def keep_both(place: Place, path: Path) -> bool:
-    """Save beside the other version, under a name of its own; from then on that is the map's file."""
-    t = place.t
+def _proposed(place: Place) -> Path:
+    """A name that can be saved under: not that of a map that somebody else has."""
+    path = place.file.path
+    if path is None:
+        return place.desk.settings.folder() / (place.proposed_name() + SUFFIX)
+    return path if place.file.held_by is None else _free_beside(path, place.t)
+
+
+def _free_beside(path: Path, t: Texts) -> Path:
+    """A name beside a file that is nobody's yet."""
     name = t("{map} (my version)", map=path.stem)
     target, number = path.with_name(f"{name}{path.suffix}"), 2
     while target.exists() or target.is_symlink():
         target, number = path.with_name(f"{name} {number}{path.suffix}"), number + 1
+    return target
+
+
+def keep_both(place: Place, path: Path) -> bool:
+    """Save beside the other version, under a name of its own; from then on that is the map's file."""
+    t = place.t
+    target = _free_beside(path, t)
     if not _write(place, target, None):
         return False
     place.window.toasts.show(t("Saved “{file}”. The other version stays in “{other}”.", file=place.name(),

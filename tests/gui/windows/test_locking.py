@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journeymapper.app import holders, locking
+from journeymapper.app import asking, holders, locking
 from journeymapper.app.desk import Desk, Place
 from journeymapper.app.opening import open_paths
 from journeymapper.app.saving import save, save_as
@@ -96,6 +96,15 @@ def test_read_only_cant_be_saved_over_the_file_by_choosing_it(second: Second, sa
     assert not save(place)
     assert sample_file.read_bytes() == before
     assert boxes.told == ["“garden.journey” is open already: Luis Gómez on “tower” has it. Choose another name."]
+
+
+def test_read_only_another_name_is_proposed(
+        second: Second, sample_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = second("look")
+    proposed: list[Path] = []
+    monkeypatch.setattr(asking, "ask_target", lambda _window, _title, proposal, *_more: proposed.append(proposal))
+    assert not save(place)
+    assert proposed == [sample_file.with_name("garden (my version).journey")]
 
 
 def test_a_copy_is_a_map_of_its_own(second: Second, luis: Lock, desk: Desk, boxes: Boxes, qtbot: QtBot) -> None:

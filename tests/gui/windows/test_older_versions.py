@@ -13,10 +13,12 @@ from journeymapper.app.saving import save
 from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.persistence.lock.lock import acquire
 from journeymapper.core.persistence.versions import versions_of
 from journeymapper.ui.dialogs.versions import VersionsDialog, moment, moments, size
 from journeymapper.ui.windows.compare_page import ComparePage
 from tests.gui.windows.boxes import Boxes
+from tests.unit.persistence.lock.places import LUIS, program
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -151,6 +153,26 @@ def test_a_file_that_is_gone_is_offered_too_from_another_maps_window(
     box.restore.click()
     qtbot.waitUntil(lambda: [one.file.path for one in desk.places] == [sample_file])
     assert title(desk.places[0]) == "First"
+
+
+def test_a_damaged_file_that_somebody_else_has_open_is_left_to_them(
+        desk: Desk, twice: Place, sample_file: Path, new_place: Place, boxes: Boxes, tmp_path: Path,
+        qtbot: QtBot) -> None:
+    assert twice.window.close()
+    sample_file.write_bytes(b"damaged")
+    theirs = acquire(sample_file, program(LUIS, tmp_path / "luis")).lock
+    assert theirs is not None
+    opened(new_place, qtbot).restore.click()
+    qtbot.waitUntil(lambda: len(boxes.told) == 1)
+    assert boxes.told[0].startswith("“garden.journey” is open: Luis Gómez on “tower” has it. Nothing was changed.")
+    assert (sample_file.read_bytes(), desk.place_of(sample_file)) == (b"damaged", None)
+    assert theirs.is_ours()
+    theirs.release()
+    opened(new_place, qtbot).restore.click()
+    qtbot.waitUntil(lambda: desk.place_of(sample_file) is not None)
+    found = desk.place_of(sample_file)
+    assert found is not None
+    assert (title(found), found.file.held_by, found.file.lock is not None) == ("First", None, True)
 
 
 def test_a_map_that_is_not_open_is_restored_in_its_window_and_not_in_its_file(
