@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeymapper.app.cli_locks import tell_if_open, writing
 from journeymapper.app.cli_streams import FINDINGS, OK, complain
+from journeymapper.core.foundation.causes import unreadable
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.paths import shown
@@ -38,7 +39,12 @@ def read_back(options: argparse.Namespace, t: Texts) -> int:
         complain(t("“{file}” was mended while it was read; “journeymapper check” says how.", file=shown(path)))
     if not options.apply:
         tell_if_open(opened.path, t)
-    preview = compare(Store(opened.loaded.records), read_workbook(Path(options.workbook)))
+    workbook = Path(options.workbook)
+    try:
+        book = read_workbook(workbook)
+    except OSError as error:
+        raise unreadable(workbook, error) from error
+    preview = compare(Store(opened.loaded.records), book)
     _print(preview, t)
     taken = [*preview.of("accepted"), *preview.of("new")]
     if options.apply and taken:

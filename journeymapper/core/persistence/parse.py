@@ -22,12 +22,22 @@ _ONE_BRACKET = bytes.maketrans(b"{}", b"[]")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _PIECE, _BACKSLASH = 128 * 1024, 0x5C
 _DIGITS = len(str(MAX_INTEGER))
+# So many of the same letters are looked at for the number that they are: it is only to say the line.
+_PLACES = 100
 
 
 class _Refused(ValueError):
     def __init__(self, reason: Sentence) -> None:
         super().__init__(str(reason))
         self.reason = reason
+
+
+class _BadNumber(_Refused):
+    """`written`: the number as it stands in the file; json doesn't say where that is."""
+
+    def __init__(self, reason: Sentence, written: str) -> None:
+        super().__init__(reason)
+        self.written = written
 
 
 def parse(data: bytes, file: str) -> tuple[Any, list[Sentence]]:
@@ -56,6 +66,9 @@ def _parse(data: bytes) -> tuple[Any, list[Sentence]]:
     text = _text(data)
     try:
         value = json.loads(text, **HOOKS)
+    except _BadNumber as error:
+        line = _line_of(error.written, text)
+        raise _Refused(sentence(N_("At line {line}: {reason}"), line=line, reason=error.reason)) from None
     except json.JSONDecodeError as error:
         raise _Refused(sentence(N_("It is not valid JSON at line {line}, column {column}."),
                                 line=error.lineno, column=error.colno)) from None
@@ -163,18 +176,32 @@ def _half_characters(text: str) -> bool:
 def _integer(digits: str) -> int:
     if len(digits) <= _DIGITS + 1 and abs(value := int(digits)) <= MAX_INTEGER:
         return value
-    raise _Refused(sentence(N_("The number {number}… is too large."), number=digits[:20]))
+    raise _BadNumber(sentence(N_("The number {number}… is too large."), number=digits[:20]), digits)
 
 
 def _number(digits: str) -> float:
     value = float(digits)
     if math.isinf(value):
-        raise _Refused(sentence(N_("The number {number}… is too large."), number=digits[:20]))
+        raise _BadNumber(sentence(N_("The number {number}… is too large."), number=digits[:20]), digits)
     return value
 
 
 def _constant(name: str) -> Any:
-    raise _Refused(sentence(N_("{number} is not a number that a map can hold."), number=name))
+    raise _BadNumber(sentence(N_("{number} is not a number that a map can hold."), number=name), name)
+
+
+def _line_of(written: str, text: str) -> int:
+    """The line of the first such number. A string may hold it too, but none goes over the end of its line."""
+    at = first = text.find(written)
+    for _ in range(_PLACES):
+        before = text[text.rfind("\n", 0, at) + 1:at].replace("\\\\", "").replace('\\"', "")
+        if before.count('"') % 2 == 0:
+            break
+        at = text.find(written, at + len(written))
+        if at < 0:
+            at = first
+            break
+    return text.count("\n", 0, at) + 1
 
 
 HOOKS: dict[str, Any] = {

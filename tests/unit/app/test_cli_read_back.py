@@ -96,6 +96,7 @@ def test_a_file_that_is_no_workbook_is_one_sentence(map_file: Path, tmp_path: Pa
     assert (said.out, said.err.count("\n")) == ("", 1)
     assert "no Excel workbook" in said.err
     assert main(["read-back", str(map_file), str(tmp_path / "gone.xlsx")]) == 2
+    assert "gone.xlsx” can't be opened: there is no such file" in capsys.readouterr().err
     assert map_file.read_bytes() == before
 
 

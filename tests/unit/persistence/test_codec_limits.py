@@ -47,6 +47,12 @@ def test_refused(old: bytes, new: bytes, says: str) -> None:
     assert text.endswith("mend it in a text editor.")
 
 
+@pytest.mark.parametrize("number", ["NaN", "1e400", "9" * 50])
+def test_a_number_is_told_with_its_line(number: str) -> None:
+    text = f'{{"format": "journeymapper",\n"note": "says \\" {number}, twice {number}",\n\n"version": {number}}}'
+    assert "At line 4: " in refusal(text.encode())
+
+
 @pytest.mark.parametrize("data, says", [
     (b"", "It is empty"),
     (b" \n ", "It is empty"),
