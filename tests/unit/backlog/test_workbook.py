@@ -36,7 +36,7 @@ def test_a_row_holds_what_the_map_says(book: Path) -> None:
     row = next(row for row in backlog_rows(book) if row["Id"] == "RP-005")
     assert (row["Stage"], row["Step"]) == ("Use", "Ask for help")
     assert (row["Owner"], row["Status"]) == ("Customer care", "planned")
-    assert (row["Severity"], row["Confidence %"], row["Side"]) == (4, 100, "customer")
+    assert (row["Severity"], row["Confidence %"], row["Side"]) == (4, 100, "customer’s side")
     assert row["Due"].date().isoformat() == "2026-12-15"
     assert row["Unique id"] == "garden-furniture/red-point-31"
 
