@@ -1,7 +1,7 @@
 """Loyalty as it was measured: a table to write into, a row per segment and day."""
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -99,7 +99,8 @@ class MeasurementsDialog(MapDialog):
         """Take the keyboard to a measurement; one that isn't there changes nothing."""
         place = next((row for row in range(self.table.rowCount()) if self._id_at(row) == id), None)
         if place is not None:
-            self.table.setCurrentCell(place, column)
+            # Said outright: else Qt looks at the keyboard, and a Shift that is held would choose all rows between.
+            self.table.setCurrentCell(place, column, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def add(self) -> None:
         """A row for today, for the segment of the current one; its segment waits to be typed over."""

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +72,20 @@ def test_rows_come_and_go_by_key(qtbot: QtBot, dialog: MeasurementsDialog, sessi
         dialog.remove()
     assert len(session.store.every(Measurement)) == count
     assert session.history.done[-1].title == "Delete measurement"
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier])
+def test_a_held_key_chooses_no_further_rows(qtbot: QtBot, dialog: MeasurementsDialog,
+                                            held: Qt.KeyboardModifier) -> None:
+    """Shift+Tab out of a cell writes it while Shift is down; what Delete then takes is still one row."""
+    dialog.show()
+    qtbot.keyPress(dialog, Qt.Key.Key_F13, held)
+    try:
+        assert QGuiApplication.keyboardModifiers() == held
+        dialog.show_measurement("measurement-0")
+        assert len(dialog.table.selectedIndexes()) == 1
+    finally:
+        qtbot.keyClick(dialog, Qt.Key.Key_F13)
 
 
 METRIC = {"id": "days", "rank": "a0", "kind": "metric", "step": "s3", "lane": None, "title": "Days", "target": 3}
