@@ -49,7 +49,8 @@ class Toasts(QObject):
         return [toast.text for toast in self._shown]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        # A toast asks for another layout when its letters become larger: workshop size.
+        if event.type() == (QEvent.Type.Resize if watched is self._window else QEvent.Type.LayoutRequest):
             self._arrange()
         return super().eventFilter(watched, event)
 
@@ -60,6 +61,7 @@ class Toasts(QObject):
                 place = index
                 self._forget(old)
         toast.gone.connect(self._forget)
+        toast.installEventFilter(self)
         self._shown.insert(place, toast)
         for surplus in [old for old in self._shown[:-MOST] if not old.lasting]:
             self._forget(surplus)

@@ -51,8 +51,15 @@ class Drawing:
         self._ticks()
         for stroke in figure.strokes:
             self._stroke(stroke)
-        for sign in sorted(figure.signs, key=lambda sign: not sign.faint):
+        signs = sorted(figure.signs, key=lambda sign: not sign.faint)
+        beside = [(sign, *self._free_side(sign)) for sign in signs if sign.label and self._low_rows]
+        # Lines stop at words, signs don't.
+        for _, box, _ in beside:
+            self._painter.fillRect(box, self._tokens.q("surface"))
+        for sign in signs:
             self._sign(sign)
+        for sign, box, side in beside:
+            self._write(box, int(side | _MIDDLE), sign.label, "ink", SMALL_PX, SEMIBOLD)
         self._names(figure.names)
 
     def _ink(self, name: str, *, faint: bool = False) -> str:
@@ -135,23 +142,38 @@ class Drawing:
     def _sign(self, sign: Sign) -> None:
         at, ink = self._room.at(sign.x, sign.y), self._ink(sign.colour, faint=sign.faint)
         self._mark(at, ink, sign)
-        if sign.label:
+        if sign.label and not self._low_rows:
             self._label(at, sign)
 
+    @property
+    def _low_rows(self) -> bool:
+        """Whether words stand beside signs: above them there is no room."""
+        figure = self._figure
+        return figure.by_rows and self._room.frame.height() / max(1, len(figure.up.ticks)) < 46 * self._scale
+
     def _label(self, at: QPointF, sign: Sign) -> None:
-        """Beside the sign where rows are low, else above or below it: at the ends of the scale towards its middle."""
+        """Above or below the sign: at the ends of the scale towards its middle."""
         scale, whole = self._scale, self._whole
         reach, wide, high = (sign.radius + 3) * scale, 140 * scale, 16 * scale
-        low = self._room.frame.height() / max(1, len(self._figure.up.ticks)) < 46 * scale
-        if self._figure.by_rows and low:
-            box = QRectF(at.x() + reach, at.y() - high / 2, wide, high)
-            self._write(box, int(_LEFT | _MIDDLE), sign.label, "ink", SMALL_PX, SEMIBOLD)
-            return
         above = self._figure.by_rows or (sign.y >= 0) == (abs(sign.y) <= _NEAR_END)
         y = at.y() - reach - high if above else at.y() + reach
         left = min(max(at.x() - wide / 2, whole.left()), whole.right() - wide)
         side = _LEFT if left > at.x() - wide / 2 else _RIGHT if left < at.x() - wide / 2 else _CENTRE
         self._write(QRectF(left, y, wide, high), int(side | _MIDDLE), sign.label, "ink", SMALL_PX, SEMIBOLD)
+
+    def _free_side(self, sign: Sign) -> tuple[QRectF, Qt.AlignmentFlag]:
+        """Right of the sign, or left of it where another sign stands at its right; and how words stand there."""
+        at, reach, high = self._room.at(sign.x, sign.y), (sign.radius + 3) * self._scale, 16 * self._scale
+        wide = QFontMetricsF(font(SMALL_PX * self._scale, SEMIBOLD)).horizontalAdvance(sign.label) + 2
+        right = QRectF(at.x() + reach, at.y() - high / 2, wide, high)
+        left = right.translated(-2 * reach - wide, 0)
+        signs = self._figure.signs if len(self._figure.signs) <= CROWD else ()
+        places = [(self._room.at(other.x, other.y), other.radius * self._scale) for other in signs if other != sign]
+
+        def covers(box: QRectF) -> int:
+            return sum(box.adjusted(-radius, -radius, radius, radius).contains(place) for place, radius in places)
+
+        return (right, _LEFT) if covers(right) <= covers(left) else (left, _RIGHT)
 
     def _mark(self, at: QPointF, ink: str, sign: Sign) -> None:
         radius, ground = sign.radius * self._scale, self._tokens.surface

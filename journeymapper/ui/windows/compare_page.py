@@ -32,6 +32,8 @@ HINT = N_("Up and Down choose what is listed · F6 to the lines · Enter shows o
           "picture")
 EMPTY = N_("Choose another map to set beside this one: its to-be map, last month's file, a copy. Both curves are drawn "
            "over each other, and all that was added, removed, moved or improved is listed.")
+# Letters in a line of the page that has nothing to show yet.
+READABLE = 72
 GROUPS_PX, LARGE_PX, COMBO_PX, LATER_MS = 240, 300, 200, 250
 
 
@@ -192,8 +194,9 @@ class ComparePage(QWidget):
         none = QWidget()
         text = plain_label(self._t(EMPTY), font=font(14), wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text.setFixedWidth(text.fontMetrics().averageCharWidth() * READABLE)
         set_look(text, "secondary")
-        vbox(None, text, hbox(None, self.choose, None), None, parent=none, margins=48, spacing=16)
+        vbox(None, hbox(None, text, None), hbox(None, self.choose, None), None, parent=none, margins=48, spacing=16)
         self._pages = QStackedWidget()
         self._pages.addWidget(none)
         self._pages.addWidget(both)

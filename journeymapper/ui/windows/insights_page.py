@@ -19,7 +19,10 @@ from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 
 HINT = N_("Up and Down choose a picture · F6 to its lines · Enter shows one on the map · Ctrl+Shift+I exports it")
-TOPICS_PX, LARGE_PX, COMBO_PX, LATER_MS = 214, 270, 200, 40
+# The list is as wide as its longest title, within bounds.
+TOPICS_PX, MOST_PX, COMBO_PX, LATER_MS = 214, 340, 200, 40
+# Icon, padding and frame beside a title.
+BESIDE_PX = 56
 
 
 class InsightsPage(QWidget):
@@ -33,7 +36,7 @@ class InsightsPage(QWidget):
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme, self._t = session, theme, t
-        self.topics = _topics(theme, t)
+        self.topics = _topics(t)
         self.persona = CalmCombo()
         self.persona.setAccessibleName(t("Persona"))
         self.persona.setFixedWidth(COMBO_PX)
@@ -107,6 +110,7 @@ class InsightsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit_topics()
         self.refresh()
 
     def _turn(self) -> None:
@@ -166,20 +170,26 @@ class InsightsPage(QWidget):
         hbox(self.topics, right, parent=self, margins=12, spacing=12).setStretchFactor(right, 1)
 
     def _dress(self, _tokens: object = None) -> None:
-        self.topics.setFixedWidth(LARGE_PX if self._theme.workshop else TOPICS_PX)
         for row, topic in enumerate(TOPICS):
-            self.topics.item(row).setIcon(self._theme.icon(topic.icon, 18))
+            item = self.topics.item(row)
+            item.setIcon(self._theme.icon(topic.icon, 18))
+            item.setSizeHint(QSize(0, self._theme.target(34)))
+        self._fit_topics()
+
+    def _fit_topics(self) -> None:
+        self.topics.ensurePolished()
+        longest = max(self.topics.fontMetrics().horizontalAdvance(self._t(topic.title)) for topic in TOPICS)
+        self.topics.setFixedWidth(min(MOST_PX, max(TOPICS_PX, longest + BESIDE_PX)))
 
 
-def _topics(theme: Theme, t: Texts) -> QListWidget:
+def _topics(t: Texts) -> QListWidget:
     rows = QListWidget()
     rows.setAccessibleName(t("Pictures"))
     rows.setIconSize(QSize(18, 18))
     rows.setTextElideMode(Qt.TextElideMode.ElideRight)
     rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     for topic in TOPICS:
-        item = QListWidgetItem(t(topic.title), rows)
-        item.setSizeHint(QSize(0, theme.target(34)))
+        QListWidgetItem(t(topic.title), rows)
     return rows
 
 

@@ -116,3 +116,14 @@ def test_the_status_line_counts_and_hints(qtbot: QtBot) -> None:
     assert line.texts() == ("6 stages · 10 steps · ", "6 red points", "Tab next step")
     line.show_counts("1 stage")
     assert line.texts() == ("1 stage", "", "Tab next step")
+
+
+def test_a_toast_grows_with_its_letters(qtbot: QtBot) -> None:
+    """Workshop size comes on while one is shown."""
+    toast = Toasts(window(qtbot)[0]).show("a long story " * 12, milliseconds=0)
+    label = toast.findChild(QLabel)
+    assert isinstance(label, QLabel)
+    larger = label.font()
+    larger.setPointSize(2 * larger.pointSize() if larger.pointSize() > 0 else 26)
+    label.setFont(larger)
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))

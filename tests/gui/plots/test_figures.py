@@ -3,20 +3,25 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.session.session import Session
-from journeymapper.ui.plots.draw import apart
+from journeymapper.ui.plots.draw import Drawing, apart
 from journeymapper.ui.plots.figure_files import write_figure
 from journeymapper.ui.plots.figures.curve import curve_figure
-from journeymapper.ui.plots.figures.figure import DASHES, Figure
+from journeymapper.ui.plots.figures.feelings import feeling_axis, row_axis
+from journeymapper.ui.plots.figures.figure import DASHES, Figure, Sign
 from journeymapper.ui.plots.figures.topics import TOPICS
+from journeymapper.ui.plots.room import room_in
+from journeymapper.ui.theme.load import load_tokens
 from tests.support.board import board
 from tests.support.maps import empty, sample
 
 EN = texts("en")
+AREA = QRectF(0, 0, 800, 320)
 
 
 def figure(name: str, session: Session, persona: str = "") -> Figure:
@@ -87,3 +92,25 @@ def test_files_hold_the_title_the_sentence_and_escaped_texts(qtbot: QtBot, tmp_p
     assert "Emotional curve" in said
     assert "<b>M & \"A\"</b>" in said
     assert not list(root.iter("{http://www.w3.org/2000/svg}image")), "shapes, no pixels"
+
+
+def test_a_value_steps_aside_for_a_sign_beside_it(qtbot: QtBot) -> None:
+    """In low rows it stands right of its sign, left of it where it would cover another one."""
+    def ground(more: Sign) -> tuple[int, int]:
+        """Pixels of its own that the words leave left and right of a sign at −0.5."""
+        low = Figure("", "", feeling_axis(EN), row_axis("abcdefghijkl"), by_rows=True,
+                     signs=(Sign(-0.5, -5, "ink", label="−0.5"), more))
+        room = room_in(AREA, low, 1.0)
+        picture = QImage(AREA.size().toSize(), QImage.Format.Format_RGB32)
+        picture.fill(QColor("#00ff00"))
+        painter = QPainter(picture)
+        Drawing(painter, low, AREA, room, load_tokens("light")).paint()
+        painter.end()
+        at = room.at(-0.5, -5).toPoint()
+        return tuple(sum(picture.pixelColor(at.x() + side * far, at.y() - 6) != QColor("#00ff00")
+                         for far in range(9, 34)) for side in (-1, 1))
+
+    left, right = ground(Sign(1.5, -5, "ink"))
+    assert left < right
+    left, right = ground(Sign(-0.42, -5, "ink"))
+    assert left > right

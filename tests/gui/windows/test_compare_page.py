@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app import asking, comparing, exporting
@@ -56,3 +57,12 @@ def test_a_bad_file_is_a_sentence_and_the_changes_go_into_the_workbook(
     monkeypatch.setattr(exporting, "export_backlog", lambda _place, path=None: against.append(path))
     place.window.chrome.actions["file.export_changes"].trigger()
     assert against == [other]
+
+
+def test_the_page_that_is_still_empty_reads_in_short_lines(place: Place) -> None:
+    place.window.resize(1900, 1000)
+    place.window.chrome.actions["view.compare"].trigger()
+    page = place.window.chrome.views.currentWidget()
+    text = next(label for label in page.findChildren(QLabel) if label.text().startswith("Choose another map"))
+    assert text.width() < 0.75 * text.fontMetrics().horizontalAdvance(text.text())
+    assert text.height() >= text.heightForWidth(text.width())

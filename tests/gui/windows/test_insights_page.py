@@ -8,7 +8,10 @@ from pytestqt.qtbot import QtBot
 from journeymapper.app import asking
 from journeymapper.app.desk import Place
 from journeymapper.core.commands.records import set_fields
+from journeymapper.core.foundation.i18n import texts
+from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.windows.insights_page import InsightsPage
+from tests.support.maps import sample
 
 
 @pytest.fixture
@@ -64,3 +67,12 @@ def test_the_picture_is_exported_and_only_here(place: Place, page: InsightsPage,
     assert len(proposed) == 1, "nothing to export: it is said"
     actions["view.map"].trigger()
     assert not actions["file.export_insight"].isEnabled()
+
+
+def test_the_titles_of_the_pictures_are_read_whole_in_every_language(qtbot: QtBot) -> None:
+    page = InsightsPage(sample(), Theme("light"), texts("es"))
+    qtbot.addWidget(page)
+    page.show()
+    widest = max(page.topics.fontMetrics().horizontalAdvance(page.topics.item(row).text())
+                 for row in range(page.topics.count()))
+    assert page.topics.viewport().width() >= widest + 44, "beside icon and padding"
