@@ -103,6 +103,10 @@ class MapWindow(QMainWindow):
         if self._filling is None and len(self.early) < EARLY_KEYS:
             self.early.append(event.clone())
             event.accept()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            from journeymapper.ui.qt.menu_key import ask_for_menu
+
+            ask_for_menu()
         else:
             super().keyPressEvent(event)
 

@@ -68,6 +68,7 @@ class MapPage(QWidget):
         self.watch = FindingsWatch(session, self)
         self.findings = Late(self._findings)
         self.filter_pane = FilterPane(session, self.sheet)
+        self.setFocusProxy(self.sheet)
         self._lay_out()
 
     def _widen(self, _tokens: object = None) -> None:

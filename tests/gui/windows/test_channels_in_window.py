@@ -1,4 +1,5 @@
 """The Channels view as a page of the window: to the map, to the inspector, back."""
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -38,6 +39,25 @@ def test_enter_leads_to_the_touchpoint_on_the_map_and_f2_to_its_pilot(place: Pla
     assert chrome.views.name == "map"
     measure = chrome.map_page.inspector.pilots.forms[0].form.field("measure")
     assert measure.focusProxy().hasFocus(), "the inspector comes if it was hidden"
+
+
+@pytest.mark.parametrize("view", ["backlog", "channels", "insights", "compare"])
+def test_back_on_the_map_the_keyboard_is_on_the_sheet(place: Place, qtbot: QtBot, view: str) -> None:
+    with qtbot.waitActive(place.window):
+        place.window.activateWindow()
+    actions, sheet = place.window.chrome.actions, place.window.chrome.map_page.sheet
+    for name in (view, "map"):
+        actions[f"view.{name}"].trigger()
+    assert sheet.hasFocus()
+
+
+def test_shift_f10_opens_the_menu_of_the_cell(place: Place, qtbot: QtBot) -> None:
+    view = channels(place, qtbot)
+    view.grid.menu_asked.disconnect()  # a menu waits for an answer
+    asked: list[object] = []
+    view.grid.menu_asked.connect(lambda key, _at: asked.append(key))
+    qtbot.keyClick(view.grid, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked == [view.grid.here()]
 
 
 def test_in_a_narrow_window_views_are_signs_and_the_shown_one_has_its_word(place: Place, qtbot: QtBot) -> None:
