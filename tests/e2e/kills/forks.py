@@ -3,6 +3,8 @@
 Each life is a fork of this process, which has loaded all that a save needs, so that five hundred take minutes. A life
 changes the map and saves it, over and over, with the journal beside it, and says what it did and what was saved. Once
 it is killed, the file must hold the last version that was acknowledged or a later one, whole, and the journal the rest.
+Every other kill waits until something in the map's folder moves, and falls in the milliseconds after that: the map is
+large, so that whoever wrote straight into the file would be caught halfway.
 """
 import os
 import random
@@ -11,6 +13,7 @@ import shutil
 import signal
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from journeymapper.app.map_file import read_map_file, write_map_file
@@ -23,6 +26,8 @@ from journeymapper.core.persistence.journal.shelf import offers, recovery_folder
 from tests.e2e.kills.child import number_in
 
 LONGEST_S = 0.25
+# How long the writing of such a map takes, about.
+WRITING_S = 0.004
 PATIENCE_S = 60.0
 
 
@@ -50,8 +55,23 @@ def work(path: Path, out: int) -> None:
             os.write(out, f"kept {number}\n".encode())
 
 
-def life(path: Path, seconds: float) -> dict[str, int]:
-    """One of them; the last number of each thing that it said."""
+def moved(folder: Path) -> None:
+    """Wait until a file in a folder is made, written, replaced or removed."""
+    def now() -> set[tuple[str, int, int]]:
+        found = set()
+        for one in folder.iterdir():
+            with suppress(FileNotFoundError):
+                state = one.stat()
+                found.add((one.name, state.st_ino, state.st_size))
+        return found
+
+    before, end = now(), time.monotonic() + PATIENCE_S
+    while now() == before and time.monotonic() < end:
+        pass
+
+
+def life(path: Path, seconds: float, *, amid: bool = False) -> dict[str, int]:
+    """One of them, killed after a time, or a time after something moved; the last number of each thing that it said."""
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
@@ -64,6 +84,8 @@ def life(path: Path, seconds: float) -> dict[str, int]:
     with os.fdopen(read, "rb") as said:
         assert select.select([said], [], [], PATIENCE_S)[0], "it never began"
         text = said.readline()
+        if amid:
+            moved(path.parent)
         time.sleep(seconds)
         os.kill(child, signal.SIGKILL)
         text += said.read()
@@ -90,8 +112,9 @@ def check(path: Path, said: dict[str, int], before: int) -> tuple[int, bool]:
 def main() -> None:
     path, kills, hand = Path(sys.argv[1]), int(sys.argv[2]), random.Random(int(sys.argv[3]))
     number, more, amid = 0, 0, 0
-    for _ in range(kills):
-        said = life(path, hand.uniform(0.0, LONGEST_S))
+    for turn in range(kills):
+        amidst = turn % 2 == 1
+        said = life(path, hand.uniform(0.0, WRITING_S if amidst else LONGEST_S), amid=amidst)
         number, recovered = check(path, said, number)
         more += recovered
         left = list(path.parent.glob(".journeymapper-*"))

@@ -1,4 +1,5 @@
 """Saves, killed at random: the file is the old version or the new one, and no acknowledged save is lost."""
+import json
 import os
 import subprocess
 import sys
@@ -10,12 +11,14 @@ from tests.support.maps import SAMPLE
 from tests.support.paths import ROOT
 
 IN_CI, IN_SOAK = 30, 500
+BALLAST = 500_000
 
 
 def check(tmp_path: Path, kills: int, seed: int) -> tuple[int, int]:
     """How many kills left more in the journal than in the file, and how many fell amid the writing of the map."""
     file = tmp_path / "map.journey"
-    file.write_bytes(SAMPLE.read_bytes())
+    # Unknown to us, so kept: it makes the map large, and takes next to no time to read.
+    file.write_text(json.dumps({**json.loads(SAMPLE.read_bytes()), "ballast": "x" * BALLAST}), encoding="utf-8")
     child = subprocess.run([sys.executable, "-m", "tests.e2e.kills.forks", str(file), str(kills), str(seed)], cwd=ROOT,
                            capture_output=True, text=True, timeout=3600, check=False)
     assert (child.returncode, child.stderr) == (0, "")
@@ -30,8 +33,8 @@ def check(tmp_path: Path, kills: int, seed: int) -> tuple[int, int]:
 @pytest.mark.e2e
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="lives are forks")
 def test_saves_killed_at_random(tmp_path: Path) -> None:
-    more, _ = check(tmp_path, IN_CI, seed=67)
-    assert more > 0
+    more, amid = check(tmp_path, IN_CI, seed=67)
+    assert min(more, amid) > 0
 
 
 @pytest.mark.soak
