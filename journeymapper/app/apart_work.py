@@ -131,7 +131,7 @@ def _write(order: dict[str, Any], blobs: list[tuple[str, bytes | None]], t: Text
 def _maps(blobs: list[tuple[str, bytes | None]]) -> "Iterator[tuple[str, Reader]]":
     from journeymapper.core.document.store import Store
     from journeymapper.core.persistence.codec import decode
-    from journeymapper.core.persistence.repository import open_map
+    from journeymapper.core.persistence.reading import open_map
 
     for name, data in blobs:
         loaded = open_map(Path(name)).loaded if data is None else decode(data, file=name)

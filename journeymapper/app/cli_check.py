@@ -16,7 +16,7 @@ def check(options: argparse.Namespace, t: Texts) -> int:
     from journeymapper.core.analysis.report import all_judged, as_data, as_lines
     from journeymapper.core.document.store import Store
     from journeymapper.core.persistence.loaded import BadMap, newer_warning
-    from journeymapper.core.persistence.repository import open_map
+    from journeymapper.core.persistence.reading import open_map
 
     path = Path(options.file)
     try:

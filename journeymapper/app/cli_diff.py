@@ -18,7 +18,7 @@ def diff(options: argparse.Namespace, t: Texts) -> int:
     """0 the same, 1 differences. Raises UserError, OSError."""
     from journeymapper.core.comparing.differences import differences, entries
     from journeymapper.core.document.store import Store
-    from journeymapper.core.persistence.repository import open_map
+    from journeymapper.core.persistence.reading import open_map
 
     paths = [Path(options.file), Path(options.other)]
     before, now = (open_map(path).loaded for path in paths)

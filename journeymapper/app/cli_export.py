@@ -25,7 +25,7 @@ def export_one(options: argparse.Namespace, t: Texts) -> int:
     from journeymapper.core.document.store import Store
     from journeymapper.core.persistence.export import export_map, refuse_same_file
     from journeymapper.core.persistence.formats import format_for, writer_of
-    from journeymapper.core.persistence.repository import open_map
+    from journeymapper.core.persistence.reading import open_map
 
     from .map_picture import with_picture
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journeymapper.core.comparing.clashes import Clash, Sides
     from journeymapper.core.comparing.merge import Merged
     from journeymapper.core.document.store import Store
-    from journeymapper.core.persistence.repository import OpenedMap
+    from journeymapper.core.persistence.reading import OpenedMap
 
 # git hands a merge driver copies under such names: what stands in one is in git, a backup of it would help nobody.
 GIT_COPY = ".merge_file_"
@@ -66,7 +66,7 @@ def _base(path: Path, t: Texts) -> "OpenedMap | None":
 
 def _opened(path: Path, t: Texts) -> "OpenedMap":
     from journeymapper.core.persistence.loaded import NewerFormat
-    from journeymapper.core.persistence.repository import open_map
+    from journeymapper.core.persistence.reading import open_map
 
     opened = open_map(path)
     if opened.loaded.newer:
@@ -78,7 +78,7 @@ def _opened(path: Path, t: Texts) -> "OpenedMap":
 def _known(out: Path, mine: "OpenedMap") -> str | None:
     """The content that OUT may have: none, or that of MINE. Raises BadFile."""
     from journeymapper.core.persistence.format import SUFFIX
-    from journeymapper.core.persistence.repository import file_hash
+    from journeymapper.core.persistence.reading import file_hash
 
     found = file_hash(out)
     if found is not None and found != mine.hash:

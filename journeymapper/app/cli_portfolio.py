@@ -72,7 +72,7 @@ def _read(paths: list[Path], told: set[Path], t: Texts) -> Iterator[tuple[str, "
     `told`: of these it was said already what is odd about them.
     """
     from journeymapper.core.document.store import Store
-    from journeymapper.core.persistence.repository import open_map
+    from journeymapper.core.persistence.reading import open_map
 
     failed: list[tuple[Path, BadFile]] = []
     for path in paths:

@@ -14,7 +14,7 @@ from journeymapper.core.foundation.sentences import say
 
 if TYPE_CHECKING:
     from journeymapper.core.backlog.readback.lines import Line, Preview
-    from journeymapper.core.persistence.repository import OpenedMap
+    from journeymapper.core.persistence.reading import OpenedMap
 
 TITLES = (("accepted", N_("Accepted")), ("new", N_("New")), ("conflict", N_("In conflict; the map keeps its own")),
           ("refused", N_("Refused")), ("ignored", N_("Not taken, since they come from the map")))
@@ -26,7 +26,7 @@ def read_back(options: argparse.Namespace, t: Texts) -> int:
     from journeymapper.core.backlog.workbook_reading.read import read_workbook
     from journeymapper.core.document.store import Store
     from journeymapper.core.persistence.loaded import newer_warning
-    from journeymapper.core.persistence.repository import open_map
+    from journeymapper.core.persistence.reading import open_map
 
     path = Path(options.file)
     opened = open_map(path)

@@ -15,7 +15,8 @@ def recover(options: argparse.Namespace, t: Texts) -> int:
     from journeymapper.core.persistence.codec import decode, encode
     from journeymapper.core.persistence.format import SUFFIX
     from journeymapper.core.persistence.loaded import BadMap
-    from journeymapper.core.persistence.repository import read_bytes, save_map
+    from journeymapper.core.persistence.reading import read_bytes
+    from journeymapper.core.persistence.repository import save_map
     from journeymapper.core.persistence.rest import keep_rest
     from journeymapper.core.persistence.salvage import salvage
 

@@ -9,7 +9,7 @@ from journeymapper.core.document.store import Store
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.paths import shown
 from journeymapper.core.model.record import Record
-from journeymapper.core.persistence.repository import open_map
+from journeymapper.core.persistence.reading import open_map
 from journeymapper.ui.qt.long_news import LongNews
 
 from . import asking

@@ -15,7 +15,7 @@ from journeymapper.core.foundation.causes import meaning
 from journeymapper.core.foundation.errors import BadFile, UserError
 from journeymapper.core.foundation.paths import shown
 from journeymapper.core.foundation.sentences import say
-from journeymapper.core.persistence.repository import open_map
+from journeymapper.core.persistence.reading import open_map
 from journeymapper.ui.feedback.toasts import Action
 
 from . import asking

@@ -14,7 +14,8 @@ from journeymapper.core.foundation.paths import shown, state_folder
 from journeymapper.core.persistence import backups
 from journeymapper.core.persistence.codec import encode
 from journeymapper.core.persistence.loaded import Loaded, NewerFormat
-from journeymapper.core.persistence.repository import file_hash, open_map, read_bytes, save_map
+from journeymapper.core.persistence.reading import file_hash, open_map, read_bytes
+from journeymapper.core.persistence.repository import save_map
 from journeymapper.core.persistence.versions import Shelf, Version, shelves, versions_of
 from journeymapper.core.session.session import Session
 from journeymapper.ui.dialogs.versions import COMPARE, COPY, RESTORE, VersionsDialog, moment

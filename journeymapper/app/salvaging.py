@@ -10,7 +10,7 @@ from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.paths import shown, state_folder
 from journeymapper.core.foundation.sentences import say
 from journeymapper.core.persistence.loaded import BadMap
-from journeymapper.core.persistence.repository import read_bytes
+from journeymapper.core.persistence.reading import read_bytes
 from journeymapper.core.persistence.rest import keep_rest
 from journeymapper.core.persistence.salvage import Salvaged, salvage
 from journeymapper.core.session.session import Session

@@ -13,7 +13,7 @@ from journeymapper.core.foundation.paths import shown
 from journeymapper.core.foundation.sentences import Sentence, say
 from journeymapper.core.persistence.format import SUFFIX
 from journeymapper.core.persistence.loaded import BadMap, NewerFormat
-from journeymapper.core.persistence.repository import file_hash, open_map
+from journeymapper.core.persistence.reading import file_hash, open_map
 from journeymapper.core.persistence.save_errors import ChangedOnDisk
 from journeymapper.ui.canvas.going_on import composing, reopener
 from journeymapper.ui.qt import messages
@@ -22,10 +22,10 @@ from journeymapper.ui.qt.messages import CANCEL, Answer
 from . import asking
 from .comparing import compare_with_file
 from .desk import Place
+from .drafts import reread_map_file
 from .foreign import decide
 from .holders import who
 from .locking import follow, in_use, still_ours, take
-from .map_file import reread_map_file
 from .writing import Writing
 
 # So often a waiting save looks whether a composition has ended.

@@ -3,14 +3,15 @@ from journeymapper.core.commands.to_be import as_to_be
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.persistence.format import SUFFIX
 from journeymapper.core.persistence.loaded import NewerFormat
-from journeymapper.core.persistence.repository import file_hash
+from journeymapper.core.persistence.reading import file_hash
 from journeymapper.core.session.session import Session
 from journeymapper.ui.qt import messages
 
 from . import asking
 from .desk import Place
+from .drafts import write_map_file
 from .locking import in_use
-from .map_file import MapFile, write_map_file
+from .map_file import MapFile
 
 
 def save_as_to_be(place: Place) -> Place | None:

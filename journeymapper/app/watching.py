@@ -57,7 +57,7 @@ def seen(known: Known, here: Here, *, base_wanted: bool = False) -> Seen:
 
 
 def _base(known: Known) -> Loaded | None:
-    from journeymapper.core.persistence.repository import open_map
+    from journeymapper.core.persistence.reading import open_map
 
     try:
         opened = open_map(known.path)

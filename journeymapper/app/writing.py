@@ -12,7 +12,8 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 
 from journeymapper.core.foundation.sentences import Sentence
 
-from .map_file import Draft, MapFile, draft_of, write_draft, written
+from .drafts import Draft, draft_of, write_draft, written
+from .map_file import MapFile
 
 TURN_S = 0.0002
 

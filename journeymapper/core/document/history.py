@@ -7,14 +7,15 @@ Steps are kept up to `ROOM` of their estimated size in memory; beyond it the old
 `LEAST` ones.
 """
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymapper.core.foundation.clock import now
 
 from .changes import MISSING, ChangeSet, field_changes
-from .transaction import Transaction
+
+if TYPE_CHECKING:
+    from .transaction import Transaction
 
 # More than there will ever be steps.
 NOTED = 1 << 40
@@ -42,18 +43,15 @@ class Entry(NamedTuple):
     weight: int = 0
 
 
-@dataclass(eq=False, repr=False)
 class History:
-    """Two stacks, and the mark of the last saved state."""
+    """Two stacks, and the mark of the last saved state. now: the clock."""
 
-    done: list[Entry] = field(default_factory=list)
-    undone: list[Entry] = field(default_factory=list)
-    now: Callable[[], datetime] = now
-    _last_key: int = 0
-    _saved_key: int | None = 0
-    _notes: int = 0
-    _base_key: int = 0
-    _held: int = 0
+    def __init__(self, now: Callable[[], datetime] = now) -> None:
+        self.done: list[Entry] = []
+        self.undone: list[Entry] = []
+        self.now = now
+        self._saved_key: int | None = 0
+        self._last_key = self._notes = self._base_key = self._held = 0
 
     def push(self, entry: Entry) -> None:
         """Record a new step; what could be redone is gone."""
@@ -136,7 +134,7 @@ def weight(change: ChangeSet) -> int:
     return sum(RECORD_BYTES + sum(len(getattr(row, name, None) or "") for name in LONG) for row in rows)
 
 
-def draft_reverse(tx: Transaction, change: ChangeSet) -> int:
+def draft_reverse(tx: "Transaction", change: ChangeSet) -> int:
     """Write the reverse of `change` into a draft.
 
     A removed record returns, an added one goes, a field is reset only where it still holds

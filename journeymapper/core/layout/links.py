@@ -1,10 +1,10 @@
 """The links of a layout: read from the document, kept true by its changes, and found under a point."""
 from collections.abc import Generator, Iterable, Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.dirty import Dirty
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.link_book import LinkEnds, Route
 from journeymapper.core.layout.map_layout import MapLayout
@@ -12,6 +12,9 @@ from journeymapper.core.layout.routes import Seen, find_path
 from journeymapper.core.layout.shapes import Setting, text_box
 from journeymapper.core.layout.tracks import draw_routes, drawing, finished
 from journeymapper.core.model.other import Link
+
+if TYPE_CHECKING:
+    from journeymapper.core.layout.dirty import Dirty
 
 # How far a pointer may be from a line: on the screen, and at most in the map, where cells are small on the screen.
 REACH, WIDEST = 6.0, 16.0
@@ -27,7 +30,7 @@ def index_links(layout: MapLayout, setting: Setting) -> None:
     book.drawn = None
 
 
-def follow_links(layout: MapLayout, change: ChangeSet, dirty: Dirty, setting: Setting) -> None:
+def follow_links(layout: MapLayout, change: ChangeSet, dirty: "Dirty", setting: Setting) -> None:
     """After the layout followed a change: forget the paths that it touched, no others.
 
     `dirty` becomes all where lines moved, which run anywhere.
@@ -170,7 +173,7 @@ def _ends(link: Link, setting: Setting) -> LinkEnds:
     return LinkEnds(link.id, link.source, link.target, link.kind, box)
 
 
-def _touched(layout: MapLayout, change: ChangeSet, dirty: Dirty) -> set[str]:
+def _touched(layout: MapLayout, change: ChangeSet, dirty: "Dirty") -> set[str]:
     """The links that have an end in a changed cell or row, or pass a changed row of spans."""
     book = layout.links
     cards = {*change.added, *change.updated, *change.removed}

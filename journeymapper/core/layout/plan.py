@@ -5,6 +5,7 @@ is done by the modules beside this one.
 """
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.reader import Reader
@@ -13,14 +14,15 @@ from journeymapper.core.foundation.i18n import Texts, texts
 from journeymapper.core.layout import emotions, hits, links, marks, places, slots, windows
 from journeymapper.core.layout.boxes import CardBox, Column, Row
 from journeymapper.core.layout.build import lay_out
-from journeymapper.core.layout.dirty import Dirty
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.hits import Hit
 from journeymapper.core.layout.link_book import Route
 from journeymapper.core.layout.map_layout import MapLayout
 from journeymapper.core.layout.shapes import Setting
 from journeymapper.core.layout.text import Measure
-from journeymapper.core.layout.update import bring_up_to_date
+
+if TYPE_CHECKING:
+    from journeymapper.core.layout.dirty import Dirty
 
 
 @dataclass(repr=False)
@@ -29,11 +31,14 @@ class Plan(MapLayout):
 
     t: Texts = field(default_factory=lambda: texts("en"))
 
-    def update(self, doc: Reader, change: ChangeSet, measure: Measure) -> Dirty:
+    def update(self, doc: Reader, change: ChangeSet, measure: Measure) -> "Dirty":
         """Follow a change that `doc` already holds; tells what must be painted again.
 
         `measure` must measure as that of the build; for another font or language build anew.
         """
+        # Loaded at the first change: a map is shown before it.
+        from journeymapper.core.layout.update import bring_up_to_date
+
         setting = Setting(doc, measure, self.t, self.boxes)
         dirty = bring_up_to_date(self, change, setting)
         links.follow_links(self, change, dirty, setting)

@@ -2,7 +2,6 @@
 import math
 from collections.abc import Iterable, Mapping
 from datetime import date
-from statistics import fmean
 from typing import Any, Literal, NamedTuple
 
 Trend = Literal["rising", "falling", "steady"]
@@ -50,6 +49,9 @@ def nearer(found: list[Point], target: float) -> bool | None:
 def _mean(values: list[tuple[float, float | None]]) -> float:
     weights = [weight for _, weight in values if weight is not None]
     if len(weights) < len(values):
+        # Most series have one value a day: it drags Python's fractions and decimals in.
+        from statistics import fmean
+
         return fmean(value for value, _ in values)
     return sum(value * weight for (value, _), weight in zip(values, weights, strict=True)) / sum(weights)
 

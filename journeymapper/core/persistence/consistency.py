@@ -1,16 +1,19 @@
 """References that lead nowhere are mended as if their target had been deleted, and each is said."""
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from journeymapper.core.document.origin import Origin
-from journeymapper.core.document.repair import Fault, Repair, repair, suspicious
 from journeymapper.core.document.store import Store
+from journeymapper.core.document.suspicion import Fault, suspicious
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.sentences import Sentence, sentence
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.record import Record
 
 from .format import SHOWN
-from .names import named
+
+if TYPE_CHECKING:
+    from journeymapper.core.document.repair import Repair
 
 REMOVED = N_("{what} was taken out: its {field} “{target}” is not in the map.")
 PARKED = N_("{what} was moved to the parking lot: its {field} “{target}” is not in the map.")
@@ -21,6 +24,9 @@ def mend_references(records: list[Record]) -> tuple[tuple[Record, ...], list[Sen
     """Consistent records, and a sentence per repair (the first ones; the rest are counted)."""
     if not suspicious(records):
         return tuple(records), []
+    # Loaded only for a map that needs it.
+    from journeymapper.core.document.repair import repair
+
     store = Store(records)
     mended = repair(store)
     if not mended.change:
@@ -32,7 +38,9 @@ def mend_references(records: list[Record]) -> tuple[tuple[Record, ...], list[Sen
     return tuple(store.records.values()), said
 
 
-def _sentences(mended: Repair) -> Iterator[Sentence]:
+def _sentences(mended: "Repair") -> Iterator[Sentence]:
+    from .names import named
+
     for fault in mended.faults:
         yield sentence(_outcome(fault, mended), what=named(fault.record), field=fault.field, target=fault.target)
     for mark in mended.unmarked:
@@ -47,7 +55,7 @@ def _sentences(mended: Repair) -> Iterator[Sentence]:
         yield sentence(N_("The counter of red points was behind; it is set right."))
 
 
-def _outcome(fault: Fault, mended: Repair) -> str:
+def _outcome(fault: Fault, mended: "Repair") -> str:
     if fault.record.id in mended.change.removed:
         return REMOVED
     return PARKED if isinstance(fault.record, Card) and fault.field in ("step", "lane") else EMPTIED

@@ -8,13 +8,16 @@ from journeymapper.core.foundation.sentences import Sentence, sentence
 from journeymapper.core.model.record import Record
 
 from .format import SHOWN
-from .names import named
 
 LETTERS = 15
 
 
 def mend_ids(records: list[Record], twice: Sequence[int]) -> list[Sentence]:
     """Give the records at these places new ids, in place; a sentence each (the first ones; the rest are counted)."""
+    if not twice:
+        return []
+    from .names import named
+
     taken = {record.id for record in records}
     tries: Counter[str] = Counter()
     said: list[Sentence] = []

@@ -1,8 +1,6 @@
-"""Opening and saving maps: a save is all or nothing, and no foreign change is overwritten."""
+"""Saving maps: a save is all or nothing, and no foreign change is overwritten. `reading` opens them."""
 import errno
-import hashlib
 import os
-import stat
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -16,19 +14,16 @@ from journeymapper.core.foundation.atomic import (
     write_atomically,
     write_in_place,
 )
-from journeymapper.core.foundation.causes import meaning, unreadable, unwritable
+from journeymapper.core.foundation.causes import meaning, unwritable
 from journeymapper.core.foundation.clock import now as clock_now
-from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.files import FILES, FileLayer
 from journeymapper.core.foundation.i18n import N_
-from journeymapper.core.foundation.paths import shown, state_folder
+from journeymapper.core.foundation.paths import state_folder
 from journeymapper.core.foundation.sentences import Sentence, sentence
 
 from . import backups
 from .backups import FOLDER
-from .codec import decode
-from .format import MAX_BYTES, MEGABYTE
-from .loaded import BadMap, Loaded
+from .reading import content_hash, regular
 from .save_errors import ChangedOnDisk, FolderGone, SavedUnconfirmed, Torn
 
 # Why a file was overwritten in place.
@@ -40,56 +35,12 @@ NO_ROOM = N_("Its disk has no room for a second file, so it was overwritten in p
              "File › Older versions.")
 
 
-class OpenedMap(NamedTuple):
-    """A map and the file that it came from. `path` is without links; `hash` the SHA-256 of its bytes."""
-
-    loaded: Loaded
-    path: Path
-    hash: str
-
-
 class Saved(NamedTuple):
     """A finished save. `notes` are for the user: written in place, no backup possible."""
 
     path: Path
     hash: str
     notes: tuple[Sentence, ...] = ()
-
-
-def content_hash(data: bytes) -> str:
-    """The name of a content: SHA-256 in hex."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def file_hash(path: Path, *, files: FileLayer = FILES) -> str | None:
-    """The hash of what is on the disk, None where there is nothing. Raises BadFile."""
-    try:
-        return content_hash(files.read(files.resolve(path)))
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise unreadable(path, error) from error
-
-
-def open_map(path: Path, *, files: FileLayer = FILES) -> OpenedMap:
-    """Read a map. Raises BadFile (BadMap for its content)."""
-    data, real = read_bytes(path, files=files)
-    return OpenedMap(decode(data, file=shown(path)), real, content_hash(data))
-
-
-def read_bytes(path: Path, *, files: FileLayer = FILES) -> tuple[bytes, Path]:
-    """What stands in an ordinary file of at most the size of a map, and its path without links. Raises BadFile."""
-    try:
-        real = files.resolve(path)
-        state = files.stat(real)
-        _regular(path, state)
-        if state.st_size > MAX_BYTES:
-            raise BadMap(shown(path), [sentence(N_("It is larger than {limit} MB."), limit=MAX_BYTES // MEGABYTE)])
-        return files.read(real), real
-    except OSError as error:
-        raise unreadable(path, error) from error
-    except ValueError as error:
-        raise unreadable(path, OSError(errno.EINVAL, str(error))) from error
 
 
 def save_map(
@@ -150,7 +101,7 @@ def _known_version(
         if expected is not None:
             raise ChangedOnDisk(path, "deleted") from None
         return None, None
-    _regular(path, state)
+    regular(path, state)
     old = files.read(real)
     # Equal to what we are about to write is no conflict: the save before this one may have lacked its confirmation.
     if content_hash(old) not in hashes:
@@ -206,10 +157,3 @@ def _is_there(folder: Path, files: FileLayer) -> bool:
     except FileNotFoundError:
         return False
     return True
-
-
-def _regular(path: Path, state: os.stat_result) -> None:
-    if stat.S_ISDIR(state.st_mode):
-        raise IsADirectoryError(errno.EISDIR, "is a folder")
-    if not stat.S_ISREG(state.st_mode):
-        raise BadFile(N_("“{file}” is not an ordinary file. Choose another one."), file=shown(path))

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from journeymapper.core.foundation.files import FILES, FileLayer
 
 from .format import MAX_BYTES
-from .repository import content_hash
+from .reading import content_hash
 
 Sort = Literal["same", "changed", "deleted", "moved", "swapped", "unreachable"]
 # How programs that synchronise folders call the other one of two versions: Dropbox, ownCloud and Nextcloud, Syncthing,

@@ -8,7 +8,7 @@ from journeymapper.core.commands.offsets import beside
 from journeymapper.core.commands.order import ranks_at
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
-from journeymapper.core.document.repair import TARGETS
+from journeymapper.core.document.suspicion import TARGETS
 from journeymapper.core.document.transaction import Transaction, validated
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_

@@ -1,21 +1,23 @@
 """The session: `run` is the only way to a change, undo and redo its only way back."""
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.history import Entry, History, draft_reverse
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.document.store import Announcing, Store
-from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.signal import Signal
 from journeymapper.core.model.record import Record
 
 from .selection import Selection
 
+if TYPE_CHECKING:
+    from journeymapper.core.document.transaction import Transaction
+
 P = ParamSpec("P")
 T = TypeVar("T")
-Command = Callable[Concatenate[Transaction, P], T]
+Command = Callable[Concatenate["Transaction", P], T]
 
 
 class Gesture:
@@ -82,7 +84,7 @@ class Session:
         """
         self._no_announcement()
         before = self.selection.ids
-        tx = Transaction(self.store)
+        tx = _draft(self.store)
         result = command(tx, *args, **kwargs)
         change = tx.close()
         if not change:
@@ -101,7 +103,7 @@ class Session:
     def keep(self, command: Command[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a command that is no step: neither undo nor redo knows of it, but a save is wanted. Raises as `run`."""
         self._no_announcement()
-        tx = Transaction(self.store)
+        tx = _draft(self.store)
         result = command(tx, *args, **kwargs)
         change = tx.close()
         if change:
@@ -161,7 +163,7 @@ class Session:
         if not source:
             return 0
         entry = source[-1]
-        tx = Transaction(self.store, undoing=True)
+        tx = _draft(self.store, undoing=True)
         skipped = draft_reverse(tx, entry.change)
         change = tx.close()  # where the rules refuse, the step stays to be tried again
         source.pop()
@@ -218,3 +220,10 @@ class Session:
                 self._later.popleft()()
         finally:
             self._draining = False
+
+
+def _draft(store: Store, *, undoing: bool = False) -> "Transaction":
+    # The rules are loaded at the first change: a map is shown before it.
+    from journeymapper.core.document.transaction import Transaction
+
+    return Transaction(store, undoing=undoing)

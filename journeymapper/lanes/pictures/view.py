@@ -1,4 +1,6 @@
 """How pictures are drawn: a thumbnail above the title, an empty frame where there is none."""
+from PySide6.QtGui import QImage
+
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.boxes import CardBox
 from journeymapper.core.layout.geometry import Rect
@@ -7,7 +9,6 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.other import Asset
 from journeymapper.ui.canvas.measure import line_height, metrics
 from journeymapper.ui.canvas.paint.parts import card_texts, one_line, white_card
-from journeymapper.ui.canvas.paint.pictures import picture
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.surface import Look, Surface
 from journeymapper.ui.canvas.paint.views import LaneView
@@ -21,7 +22,7 @@ def paint_picture(surface: Surface, scene: Scene, card: Card, box: CardBox, rect
     surface.card(rect, white_card(scene))
     frame = Rect(rect.x + m.CARD_PAD_X, rect.y + m.CARD_PAD_Y, rect.w - 2 * m.CARD_PAD_X, m.THUMBNAIL)
     asset = scene.doc.find(Asset, card.values().get("asset"))
-    image = picture(asset) if asset is not None else None
+    image = _decoded(asset) if asset is not None else None
     if image is None or asset is None:
         word = scene.t("Picture can’t be shown") if asset is not None else scene.t("No picture yet")
         _empty(surface, scene, frame, word)
@@ -30,6 +31,13 @@ def paint_picture(surface: Surface, scene: Scene, card: Card, box: CardBox, rect
         w, h = image.width() * factor, image.height() * factor
         surface.image(Rect(frame.x + (frame.w - w) / 2, frame.y + (frame.h - h) / 2, w, h), image, asset.id)
     card_texts(surface, box, rect, scene)
+
+
+def _decoded(asset: Asset) -> QImage | None:
+    # Qt's readers are loaded for a map that holds a picture.
+    from journeymapper.ui.canvas.paint.pictures import picture
+
+    return picture(asset)
 
 
 def _empty(surface: Surface, scene: Scene, frame: Rect, word: str) -> None:

@@ -1,16 +1,19 @@
 """Keeps the layout plan true to the document and says what must be painted again."""
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from journeymapper.core.analysis.hand_overs import HandOvers
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.boxes import Curve
-from journeymapper.core.layout.dirty import Dirty
 from journeymapper.core.layout.plan import Plan, build_plan
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.measure import QtMeasure
+
+if TYPE_CHECKING:
+    from journeymapper.core.layout.dirty import Dirty
 
 
 class Presenter:
@@ -26,6 +29,8 @@ class Presenter:
         self.close = session.changed.connect(self._follow)
 
     def _follow(self, change: ChangeSet, origin: Origin) -> None:
+        from journeymapper.core.layout.dirty import Dirty
+
         if origin is Origin.LOAD:
             self.plan = build_plan(self._session.store, self.measure, self._t)
             self.hand_overs.read(self.plan.columns)

@@ -3,8 +3,6 @@
 Stage headers stay at the upper edge and lane titles at the left one once the map is
 scrolled beyond them. All of it is arithmetic, so it is tested without a window.
 """
-from dataclasses import dataclass
-
 from journeymapper.core.layout.geometry import Rect
 
 ZOOM_MIN, ZOOM_MAX = 0.1, 4.0
@@ -12,7 +10,6 @@ ZOOM_STEPS = (0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1
 FIT_LEAST = 0.8
 
 
-@dataclass(eq=False, repr=False)
 class Viewport:
     """The visible part. x, y: the map's origin is at (−x, −y) of the widget; w, h: its size.
 
@@ -20,13 +17,9 @@ class Viewport:
     lane titles in the map.
     """
 
-    zoom: float = 1.0
-    x: float = 0.0
-    y: float = 0.0
-    w: float = 0.0
-    h: float = 0.0
-    head: tuple[float, float] = (0.0, 0.0)
-    gutter: tuple[float, float] = (0.0, 0.0)
+    def __init__(self, zoom: float = 1.0, x: float = 0.0, y: float = 0.0, w: float = 0.0, h: float = 0.0,
+                 head: tuple[float, float] = (0.0, 0.0), gutter: tuple[float, float] = (0.0, 0.0)) -> None:
+        self.zoom, self.x, self.y, self.w, self.h, self.head, self.gutter = zoom, x, y, w, h, head, gutter
 
     @property
     def head_shift(self) -> float:

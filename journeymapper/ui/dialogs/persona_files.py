@@ -12,7 +12,7 @@ from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.foundation.paths import as_file_name
 from journeymapper.core.model.people import Persona
 from journeymapper.core.persistence.persona_file import SUFFIX, Shared, decode_personas, encode_personas
-from journeymapper.core.persistence.repository import read_bytes
+from journeymapper.core.persistence.reading import read_bytes
 from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.qt.text import plain_label
 

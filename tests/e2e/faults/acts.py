@@ -9,7 +9,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from journeymapper.app.map_file import MapFile, read_map_file, write_map_file
+from journeymapper.app.drafts import write_map_file
+from journeymapper.app.map_file import MapFile, read_map_file
 from journeymapper.core.commands.records import rename, set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.causes import meaning

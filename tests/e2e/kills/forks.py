@@ -16,7 +16,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from journeymapper.app.map_file import read_map_file, write_map_file
+from journeymapper.app.drafts import write_map_file
+from journeymapper.app.map_file import read_map_file
 from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.document.store import Store

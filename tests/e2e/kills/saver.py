@@ -6,7 +6,8 @@ import os
 import sys
 from pathlib import Path
 
-from journeymapper.app.map_file import read_map_file, write_map_file
+from journeymapper.app.drafts import write_map_file
+from journeymapper.app.map_file import read_map_file
 from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.persistence.journal.journal import Journal

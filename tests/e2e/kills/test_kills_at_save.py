@@ -11,7 +11,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.document.store import Store
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.persistence.journal.shelf import offers
-from journeymapper.core.persistence.repository import content_hash
+from journeymapper.core.persistence.reading import content_hash
 from journeymapper.core.persistence.versions import versions_of
 from tests.e2e.kills.aim import CALLS, VARIABLE, Point, points
 from tests.support.maps import SAMPLE

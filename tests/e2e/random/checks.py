@@ -1,8 +1,8 @@
 """What must hold after anything that a person does, whatever it was."""
 from PySide6.QtCore import QModelIndex
 
-from journeymapper.core.document.repair import TARGETS
 from journeymapper.core.document.store import Store
+from journeymapper.core.document.suspicion import TARGETS
 from journeymapper.core.layout.plan import build_plan
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.record import Record

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymapper.app import writing
 from journeymapper.app.desk import Desk, Place
-from journeymapper.app.map_file import Draft, write_draft
+from journeymapper.app.drafts import Draft, write_draft
 from journeymapper.app.saving import COMPOSED_MS, revert, save
 from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries

@@ -269,13 +269,13 @@ def test_a_day_that_is_none_is_refused(sample: Path, capsys: Capture, day: str) 
 def test_an_interrupt_and_a_lack_of_memory_end_in_peace(
     sample: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from journeymapper.core.persistence import repository
+    from journeymapper.core.persistence import reading
 
     for error, status, says in ((KeyboardInterrupt(), 130, ""), (MemoryError(), 2, "not enough memory")):
         def fail(*args: Any, error: BaseException = error, **kwargs: Any) -> None:
             raise error
 
-        monkeypatch.setattr(repository, "open_map", fail)
+        monkeypatch.setattr(reading, "open_map", fail)
         assert main(["check", str(sample)]) == status
         assert says in capsys.readouterr().err
 

@@ -9,7 +9,7 @@ from journeymapper.core.commands.take_in import take_in
 from journeymapper.core.comparing.choices import DECIDED, merge_with
 from journeymapper.core.comparing.clashes import WINDOW, Sides
 from journeymapper.core.comparing.merge import merge
-from journeymapper.core.document.repair import suspicious
+from journeymapper.core.document.suspicion import suspicious
 from journeymapper.core.session.session import Session
 from tests.unit.comparing.edits import three
 

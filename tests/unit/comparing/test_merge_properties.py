@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from journeymapper.core.comparing.clashes import Sides, words
 from journeymapper.core.comparing.merge import Merged, merge
-from journeymapper.core.document.repair import suspicious
 from journeymapper.core.document.store import Store
+from journeymapper.core.document.suspicion import suspicious
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.foundation.sentences import say
 from journeymapper.core.model.cards import Card

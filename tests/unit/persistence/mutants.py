@@ -12,7 +12,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from journeymapper.core.document.repair import suspicious
+from journeymapper.core.document.suspicion import suspicious
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.foundation.sentences import say
 from journeymapper.core.persistence.codec import decode, encode

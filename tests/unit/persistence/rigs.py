@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from journeymapper.app.map_file import MapFile, read_map_file, write_map_file
+from journeymapper.app.drafts import write_map_file
+from journeymapper.app.map_file import MapFile, read_map_file
 from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.causes import meaning

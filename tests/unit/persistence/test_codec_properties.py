@@ -88,7 +88,9 @@ def opened_or_refused(data: bytes) -> None:
         loaded = decode(data)
     except BadMap:
         return
-    assert decode(encode(loaded.records, loaded.frame)).repairs == ()
+    # A map of a newer version is read, and never written.
+    if not loaded.newer:
+        assert decode(encode(loaded.records, loaded.frame)).repairs == ()
 
 
 @given(st.binary(max_size=200))

@@ -9,7 +9,8 @@ import pytest
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.paths import state_folder
 from journeymapper.core.persistence.codec import encode
-from journeymapper.core.persistence.repository import content_hash, file_hash, open_map, save_map
+from journeymapper.core.persistence.reading import content_hash, file_hash, open_map
+from journeymapper.core.persistence.repository import save_map
 from journeymapper.core.persistence.save_errors import ChangedOnDisk
 from tests.support.paths import SAMPLE
 from tests.unit.persistence.faults import temporaries

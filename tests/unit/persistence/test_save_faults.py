@@ -10,7 +10,8 @@ from journeymapper.core.foundation.atomic import write_atomically
 from journeymapper.core.foundation.causes import meaning
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.files import FileLayer, replace_patiently
-from journeymapper.core.persistence.repository import content_hash, save_map
+from journeymapper.core.persistence.reading import content_hash
+from journeymapper.core.persistence.repository import save_map
 from journeymapper.core.persistence.save_errors import FolderGone, SavedUnconfirmed, Torn
 from tests.unit.persistence.faults import CALLS, ERRORS, FaultyFiles, temporaries
 

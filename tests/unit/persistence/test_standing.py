@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymapper.core.persistence.repository import content_hash
+from journeymapper.core.persistence.reading import content_hash
 from journeymapper.core.persistence.standing import Known, Sort, conflict_copies, look
 
 

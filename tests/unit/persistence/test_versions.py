@@ -6,7 +6,8 @@ from pathlib import Path
 
 from journeymapper.core.foundation.paths import state_folder
 from journeymapper.core.persistence.backups import FOLDER, WHOSE, folder_of
-from journeymapper.core.persistence.repository import content_hash, save_map
+from journeymapper.core.persistence.reading import content_hash
+from journeymapper.core.persistence.repository import save_map
 from journeymapper.core.persistence.versions import Version, cards_in, shelves, versions_of
 from tests.support.paths import SAMPLE
 from tests.unit.persistence.faults import FaultyFiles

@@ -11,7 +11,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.persistence.codec import encode
 from journeymapper.core.persistence.journal.journal import Journal
 from journeymapper.core.persistence.journal.shelf import Offer, offers
-from journeymapper.core.persistence.repository import content_hash
+from journeymapper.core.persistence.reading import content_hash
 from tests.support.maps import small
 
 

@@ -16,7 +16,8 @@ from journeymapper.core.persistence.journal import journal as journals
 from journeymapper.core.persistence.journal.base import base_path
 from journeymapper.core.persistence.journal.lines import read_lines
 from journeymapper.core.persistence.journal.shelf import Offer, offers
-from journeymapper.core.persistence.repository import content_hash, save_map
+from journeymapper.core.persistence.reading import content_hash
+from journeymapper.core.persistence.repository import save_map
 from tests.support.paths import ROOT
 from tests.unit.persistence.journal.maps import Recorded
 
