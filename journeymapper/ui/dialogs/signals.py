@@ -33,6 +33,8 @@ from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.current import Theme
 
 SHOWN, TOLD = 200, 500
+# Many columns are narrow: their names break.
+HEADER_LINES, HEADER_AIR = 3, 14
 LOYALTY_TARGET = ""
 INTO_LOYALTY = N_("Measurements of loyalty")
 NOTHING = N_("Nothing can be taken over yet: choose the columns of the day and of the values.")
@@ -119,7 +121,8 @@ class SignalsDialog(QDialog):
             set_look(label, "fieldlabel")
             grid.addWidget(label, 0, place)
             grid.addWidget(combo, 1, place)
-            grid.setColumnStretch(place, 1)
+            # The name of a metric and its step is longer than all the others.
+            grid.setColumnStretch(place, 2 if combo is self.target else 1)
         self.sheet.setEnabled(len(self._sheets) > 1)
         return grid
 
@@ -189,6 +192,9 @@ class SignalsDialog(QDialog):
         t, rows = self._t, self.found.rows
         self.preview.setColumnCount(len(names))
         self.preview.setHorizontalHeaderLabels([t(NAMES[name]) for name in names])
+        header = self.preview.horizontalHeader()
+        header.setFixedHeight(header.fontMetrics().lineSpacing() * (HEADER_LINES if len(names) > len(METRIC) else 1)
+                              + HEADER_AIR)
         self.preview.setRowCount(min(len(rows), SHOWN))
         for place, row in enumerate(rows[:SHOWN]):
             for column, name in enumerate(names):
@@ -262,7 +268,10 @@ def _preview(t: Texts) -> QTableWidget:
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                               | Qt.TextFlag.TextWordWrap)
     return table
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from journeymapper.core.document import queries
@@ -64,6 +64,9 @@ class ComparePage(QWidget):
         self.sentence = plain_label("", font=font(13), wrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.choose = QPushButton(t("Choose a map…"))
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Outside of dialogs Qt leaves Enter on a button without an answer.
+            QShortcut(QKeySequence(key), self.choose, self.choose.click, context=Qt.ShortcutContext.WidgetShortcut)
         self._buttons = self._make_buttons()
         self._stale = QTimer(self, interval=LATER_MS, singleShot=True)
         self._stale.timeout.connect(self.refresh)

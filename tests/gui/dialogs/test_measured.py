@@ -135,3 +135,6 @@ def test_a_survey_of_loyalty_is_known_by_its_headers(qtbot: QtBot, tmp_path: Pat
     made.accept()
     row, = session.store.every(Measurement)
     assert (row.segment, row.promoters, row.detractors) == ("new", 5, 2)
+    header = made.preview.horizontalHeader()
+    assert header.defaultAlignment() & Qt.AlignmentFlag.AlignLeft, "what has no room is cut at its end"
+    assert header.height() > 2 * header.fontMetrics().lineSpacing(), "long names of narrow columns break"

@@ -66,3 +66,12 @@ def test_the_page_that_is_still_empty_reads_in_short_lines(place: Place) -> None
     text = next(label for label in page.findChildren(QLabel) if label.text().startswith("Choose another map"))
     assert text.width() < 0.75 * text.fontMetrics().horizontalAdvance(text.text())
     assert text.height() >= text.heightForWidth(text.width())
+
+
+def test_enter_on_the_only_button_chooses_a_map(qtbot: QtBot, place: Place, other: Path) -> None:
+    place.window.chrome.actions["view.compare"].trigger()
+    page = place.window.chrome.views.currentWidget()
+    assert isinstance(page, ComparePage)
+    qtbot.waitUntil(page.choose.hasFocus)
+    qtbot.keyClick(page.choose, Qt.Key.Key_Return)
+    assert page.figure.sentence.startswith("From “this map”")

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from journeymapper.core.analysis.signals.columns import METRIC, guess, header_of
-from journeymapper.core.analysis.signals.take import Way, column_name, take
+from journeymapper.core.analysis.signals.take import NOTHING, Way, column_name, take
 from journeymapper.core.analysis.signals.values import (
     Unreadable,
     comma_parts_decimals,
@@ -164,3 +164,8 @@ def test_sheets_and_csv_files_are_read_as_tables(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(data)
         with pytest.raises(BadFile):
             read_tables(tmp_path / name)
+
+
+def test_a_row_without_a_day_says_that_it_is_empty() -> None:
+    found = take([(7, ("", 5))], Way({"on": 0, "value": 1}), loyalty=False)
+    assert [(one.place, one.why.message) for one in found.bad] == [("A7", NOTHING)]

@@ -75,6 +75,8 @@ def _row(number: int, texts: Mapping[str, object], way: Way, bad: list[Bad], *, 
         if _blank(value) and name != "on" and not (loyalty and name == "segment"):
             continue
         try:
+            if name == "on" and _blank(value):
+                raise _Wrong(NOTHING)
             made[name] = _value(name, value, way)
         except _Wrong as wrong:
             bad.append(Bad(_place(way, name, number), _shown(value), sentence(wrong.message)))
