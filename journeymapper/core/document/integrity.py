@@ -4,13 +4,14 @@ The rules run at the close of every transaction, those of undo and redo included
 none finds anything to do. They look only at what the draft touched.
 """
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from journeymapper.core.model.cards import Card, Opportunity, Process, RedPoint, Touchpoint
 from journeymapper.core.model.journey import Lane, Stage, Step
 from journeymapper.core.model.other import Asset, Link
-from journeymapper.core.model.people import Emotion, Persona
+from journeymapper.core.model.people import Channel, Emotion, Persona
+from journeymapper.core.model.pilots import filled
 from journeymapper.core.model.record import Record
 
 from . import queries
@@ -172,6 +173,35 @@ def unused_pictures_go(tx: "Transaction") -> None:
                 tx.remove(target)
 
 
+def pilots_leave_channels(tx: "Transaction") -> None:
+    """A channel goes: a pilot in it stays, in no channel."""
+    lost = {id for id in _gone(tx) if isinstance(tx.store.get(id), Channel)}
+    for row in tx.every(Touchpoint) if lost else ():
+        if any(raw.get("channel") in lost for raw in row.pilots or ()):
+            tx.update(row.id, pilots=tuple(filled({**raw, "channel": None}) if raw.get("channel") in lost else raw
+                                           for raw in row.pilots or ()))
+
+
+def acceptances_go(tx: "Transaction") -> None:
+    """What was accepted about a record goes with it."""
+    lost = set(_gone(tx))
+    journey = queries.journey(tx) if lost else None
+    if journey is None or not journey.accepted_findings:
+        return
+    kept = tuple(entry for entry in journey.accepted_findings if lost.isdisjoint(_ids(entry)))
+    if len(kept) < len(journey.accepted_findings):
+        tx.update(journey.id, accepted_findings=kept or None)
+
+
+def _ids(entry: Mapping[str, Any]) -> list[str]:
+    ids = entry.get("ids")
+    return [id for id in ids if isinstance(id, str)] if isinstance(ids, list | tuple) else []
+
+
+def _gone(tx: "Transaction") -> list[str]:
+    return [id for id, record in tx.draft.items() if record is None]
+
+
 Rule = Callable[["Transaction", str, str, str], None]
 ON_MISSING: list[tuple[type[Record], str, Rule]] = [
     (Card, "step", park),
@@ -193,7 +223,8 @@ ON_MISSING: list[tuple[type[Record], str, Rule]] = [
     (Link, "target", go_with_it),
 ]
 STRUCTURE: list[Callable[["Transaction"], None]] = [
-    red_point_follows, span_runs_forward, numbers_are_never_reused, unused_pictures_go, check_rows,
+    red_point_follows, span_runs_forward, numbers_are_never_reused, unused_pictures_go, pilots_leave_channels,
+    acceptances_go, check_rows,
 ]
 
 

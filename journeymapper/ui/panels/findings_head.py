@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from journeymapper.core.analysis.finding import SEVERITIES
 from journeymapper.core.foundation.i18n import Texts
-from journeymapper.ui.qt.elided import ElidedLabel, HintLabel
+from journeymapper.ui.qt.elided import HintLabel
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.text import escaped_tooltip, plain_label
 from journeymapper.ui.theme.current import Theme
@@ -29,7 +29,7 @@ class FindingsHead(QWidget):
         self._sign = plain_label("")
         hint = HintLabel(t("Enter goes there"))
         hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.sums = ElidedLabel("")
+        self.sums = plain_label("", wrap=True)
         for label in (hint, self.sums):
             label.setFont(font(12))
             set_look(label, "secondary")
@@ -60,7 +60,8 @@ class FindingsHead(QWidget):
     def tell(self, counts: Mapping[str, int]) -> None:
         """Say how many there are, by severity."""
         parts = [self._t("{n} {severity}", n=n, severity=self._t(SEVERITIES[name])) for name, n in counts.items() if n]
-        self.sums.setText(" · ".join(parts) or self._t("Nothing found."))
+        kept = (part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)  # lines break between the severities
+        self.sums.setText(" · ".join(kept) or self._t("Nothing found."))
 
     def _narrow(self) -> None:
         chosen = frozenset(name for name, button in self.severities.items() if button.isChecked())

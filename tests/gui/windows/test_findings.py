@@ -56,7 +56,10 @@ def test_all_findings_stand_in_their_families_along_the_map(panel: FindingsPanel
     assert [panel.model.words(node).split(":")[0] for node in rows(panel, "grey-areas", "grey-area")] == [
         "Compare → Visit store", "Ask advice → Order", "Order → Delivery", "Assemble → Ask for help"]
     assert panel.model.count(panel.model.sections[-1]) == 0, "nothing is accepted"
-    assert panel.head.sums.text() == "2 serious · 10 worth a look · 14 good to know"
+    said = panel.head.sums.text()
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == "2 serious · 10 worth a look · 14 good to know"
+    assert said.count(" ") == 4, "a number stays with its word"
+    assert panel.head.sums.wordWrap()
 
 
 def test_enter_goes_to_both_ends_of_a_grey_area(panel: FindingsPanel, place: Place) -> None:

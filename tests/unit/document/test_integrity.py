@@ -1,6 +1,9 @@
 """What becomes of a record when what it refers to goes: one rule a test, each taken back by one undo."""
 from journeymapper.core.commands import grid, records
+from journeymapper.core.commands.accepting import accept
 from journeymapper.core.commands.cards import park
+from journeymapper.core.commands.pilots import add_pilot
+from journeymapper.core.document import queries
 from tests.support.board import board, cell, get, gone, one_step, order
 
 
@@ -100,6 +103,27 @@ def test_deleting_a_channel_empties_references_to_it() -> None:
     assert get(session, "t1").channel is None
     assert get(session, "t1").department == "sales"
     assert get(session, "t2").channel == "phone"
+
+
+def test_deleting_a_channel_leaves_its_pilots_in_no_channel() -> None:
+    session = board()
+    session.run(add_pilot, "t2", {"channel": "web", "measure": "Calls"})
+    session.run(add_pilot, "t2", {"channel": "phone"})
+    with one_step(session):
+        session.run(records.delete, ["web"])
+    assert get(session, "t2").pilots == ({"measure": "Calls"}, {"channel": "phone"})
+
+
+def test_deleting_a_record_takes_what_was_accepted_about_it() -> None:
+    session = board()
+    for ids in (("t1",), ("s1", "t2")):
+        session.run(accept, [(("a-rule", ids), "")], "we know", "2026-01-01")
+    with one_step(session):
+        session.run(records.delete, ["t1"])
+    assert [entry["ids"] for entry in queries.journey(session.store).accepted_findings or ()] == [["s1", "t2"]]
+    with one_step(session):
+        session.run(records.delete, ["t2"])
+    assert queries.journey(session.store).accepted_findings is None
 
 
 def test_deleting_a_channel_takes_the_preferences_for_it() -> None:
