@@ -13,6 +13,14 @@ from pydantic import BaseModel
 class Thing(BaseModel):
     n: int
 assert Thing(n=1).n == 1
+import typing, typing_extensions
+class Pair(typing_extensions.TypedDict):
+    n: int
+class Holds(BaseModel):
+    pair: Pair
+assert Holds.model_validate({"pair": {"n": 1}}).pair == {"n": 1}
+assert Holds.model_json_schema()["$defs"]["Pair"]["required"] == ["n"]
+assert typing.is_typeddict(typing.TypedDict("T", {"n": int})) and typing_extensions.is_typeddict(Pair)
 print("importlib.metadata" in sys.modules, "email" in sys.modules)
 from importlib.metadata import version
 print(bool(version("pydantic")))
