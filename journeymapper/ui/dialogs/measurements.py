@@ -2,7 +2,7 @@
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -32,6 +32,7 @@ from .base import MapDialog, open_once
 
 ID = Qt.ItemDataRole.UserRole
 NPS = "nps"
+HEADER_AIR, DAY_AIR = 28, 44
 # Field, header, the scale below it, width in pixels.
 COLUMNS: tuple[tuple[str, str, str, int], ...] = (
     ("on", N_("Day"), "", 112), ("segment", N_("Segment"), "", 150), ("repurchase", N_("Repurchase"), "0–10", 96),
@@ -84,6 +85,13 @@ class MeasurementsDialog(MapDialog):
         self._empty.setVisible(not rows)
         self._delete.setEnabled(bool(rows))
         self.show_measurement(here, column)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Headers have two lines, days are whole: in workshop size too, whose letters are known only now."""
+        super().showEvent(event)
+        header, day = self.table.horizontalHeader(), self.table.fontMetrics().horizontalAdvance("2026-06-30")
+        header.setFixedHeight(max(self.theme.target(46), 2 * header.fontMetrics().lineSpacing() + HEADER_AIR))
+        self.table.setColumnWidth(0, max(COLUMNS[0][3], day + DAY_AIR))
 
     def flush(self) -> None:
         editor = self.table.findChild(QLineEdit)
@@ -165,7 +173,6 @@ class MeasurementsDialog(MapDialog):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setFixedHeight(self.theme.target(46))
         for place, (_, _, _, width) in enumerate(COLUMNS):
             table.setColumnWidth(place, width)
         header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)

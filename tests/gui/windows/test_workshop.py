@@ -38,6 +38,7 @@ from journeymapper.ui.canvas.overlay import Overlay
 from journeymapper.ui.canvas.reach import REACH_PX
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.suggestions import Suggestions
+from journeymapper.ui.dialogs.measurements import MeasurementsDialog
 from journeymapper.ui.theme.current import TARGET_PX
 from journeymapper.ui.windows.findings_here import FindingsButton
 from tests.support.mouse import LEFT, NONE, type_text
@@ -327,3 +328,13 @@ def test_the_backlog_fits_a_small_screen_in_spanish(place: Place, desk: Desk, qt
     assert table.horizontalScrollBar().maximum() == 0
     assert large or table.columnWidth(1) >= 110, "red points in three lines, not five"
     choose_workshop(desk, False)
+
+
+def test_headers_and_days_of_measurements_are_read_whole(workshop: Place) -> None:
+    theme = workshop.desk.theme
+    made = MeasurementsDialog(workshop.file.session, theme, workshop.t, workshop.window)
+    header = made.table.horizontalHeader()
+    made.show()
+    assert header.height() >= 2 * header.fontMetrics().lineSpacing() + 24
+    assert made.table.columnWidth(0) >= made.table.fontMetrics().horizontalAdvance("2026-06-30") + 36
+    made.close()
