@@ -35,6 +35,7 @@ MERGE = Answer("merge", N_("Merge and save"), "accept")
 OVERWRITE = Answer("overwrite", N_("Overwrite"), "destroy")
 SAVE_AGAIN = Answer("overwrite", N_("Save it again"))
 BOTH = Answer("both", N_("Keep both"))
+BOTH_FIRST = Answer("both", N_("Keep both"), "accept")
 COMPARE = Answer("compare", N_("Compare…"))
 ELSEWHERE = Answer("save_as", N_("Save as…"))
 REVERT = Answer("revert", N_("Revert"), "destroy")
@@ -184,6 +185,13 @@ def _asked_of_both(place: Place, path: Path, error: BadFile) -> str:
     detail = t("“Merge and save” puts both together and asks where they clash. “Keep both” saves yours beside it "
                "under a name of its own.")
     ways = (MERGE, BOTH, COMPARE, ELSEWHERE, OVERWRITE, CANCEL)
+    try:
+        open_map(path)
+    except BadFile:
+        # Neither can be done with it; the ways that lead somewhere are left.
+        detail = t("What it holds now can't be read. “Keep both” saves yours beside it under a name of its own; "
+                   "“Overwrite” keeps what it holds under Older versions.")
+        ways = (BOTH_FIRST, ELSEWHERE, OVERWRITE, CANCEL)
     while True:
         answer = messages.ask(place.window, t, say(t, error), ways, detail)
         if answer != COMPARE.id:

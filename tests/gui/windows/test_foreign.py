@@ -16,6 +16,8 @@ from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.persistence.journal.shelf import offers
 from journeymapper.ui.dialogs.conflicts import ConflictsDialog
+from journeymapper.ui.qt import messages
+from journeymapper.ui.qt.messages import Answer
 from tests.gui.windows.boxes import Boxes
 
 
@@ -318,3 +320,21 @@ def test_a_closed_window_hears_nothing(place: Place, sample_file: Path) -> None:
     assert watch.ended
     watch.look()
     assert watch._system.files() == []
+
+
+def test_what_cant_be_read_offers_no_merge_and_both_are_kept(
+        place: Place, sample_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[list[str], str]] = []
+
+    def answer(_parent: object, _t: object, _text: str, ways: tuple[Answer, ...], detail: str = "") -> str:
+        asked.append(([way.id for way in ways], detail))
+        return next(way.id for way in ways if way.role == "accept")
+
+    monkeypatch.setattr(messages, "ask", answer)
+    mine(place)
+    sample_file.write_bytes(b"half a map")
+    assert save(place)
+    assert asked[0][0] == ["both", "save_as", "overwrite", "cancel"]
+    assert asked[0][1].startswith("What it holds now can't be read.")
+    assert sample_file.read_bytes() == b"half a map"
+    assert in_file(sample_file.with_name("garden (my version).journey"))[0] == "Mine"
