@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton, QSizePolicy, QWidget
 
 from journeymapper.core.foundation.i18n import N_, Texts
 
@@ -28,6 +28,8 @@ CANCEL = Answer("cancel", N_("Cancel"), "cancel")
 OK = Answer("ok", N_("OK"), "accept")
 # What is longer doesn't fit into a box, and may not fit onto the screen.
 MOST_LINES = 8
+# Pixels: screens up to this width are filled by a box; between buttons; beside them.
+NETBOOK, GAP, MARGINS = 1024, 8, 32
 
 
 def question(parent: QWidget | None, t: Texts, text: str, answers: Sequence[Answer], detail: str = "",
@@ -50,7 +52,26 @@ def question(parent: QWidget | None, t: Texts, text: str, answers: Sequence[Answ
             box.setEscapeButton(button)
             if box.defaultButton() is None and not any(other.role == "accept" for other in answers):
                 box.setDefaultButton(button)
+    _keep_legible(box)
     return box
+
+
+def _keep_legible(box: QMessageBox) -> None:
+    """One below the other where the buttons don't fit side by side: the box would cut their words."""
+    box.ensurePolished()
+    across = box.screen().availableGeometry().width()
+    # Qt's own limits of the width.
+    most = across if across <= NETBOOK else min(across - 480, 1000)
+    wanted = 0
+    for button in box.buttons():
+        button.ensurePolished()
+        # Where the text is wrapped, Qt narrows the box, and with it buttons that don't ask for their width.
+        button.setMinimumWidth(button.sizeHint().width())
+        wanted += button.sizeHint().width() + GAP
+    buttons = box.findChild(QDialogButtonBox)
+    if buttons is not None and wanted > most - MARGINS:
+        buttons.setOrientation(Qt.Orientation.Vertical)
+        buttons.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 def ask(parent: QWidget | None, t: Texts, text: str, answers: Sequence[Answer], detail: str = "",
