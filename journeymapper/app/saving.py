@@ -184,7 +184,7 @@ def _asked_of_both(place: Place, path: Path, error: BadFile) -> str:
     t = place.t
     detail = t("“Merge and save” puts both together and asks where they clash. “Keep both” saves yours beside it "
                "under a name of its own.")
-    ways = (MERGE, BOTH, COMPARE, ELSEWHERE, OVERWRITE, CANCEL)
+    ways: tuple[Answer, ...] = (MERGE, BOTH, COMPARE, ELSEWHERE, OVERWRITE, CANCEL)
     try:
         open_map(path)
     except BadFile:
