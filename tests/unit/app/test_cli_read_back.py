@@ -1,6 +1,7 @@
 """`read-back` on the command line: what it prints, what it writes, how it ends."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,12 @@ def test_unknown_fields_are_kept(book: Path, map_file: Path, tmp_path: Path) -> 
     written_map = json.loads(map_file.read_text(encoding="utf-8"))
     assert written_map["weather"] == {"sun": True}
     assert any(card.get("mood") == "blue" for card in written_map["cards"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_or_a_device_is_no_workbook(map_file: Path, tmp_path: Path, capsys: Capture) -> None:
+    pipe = tmp_path / "pipe.xlsx"
+    os.mkfifo(pipe)
+    for odd in (pipe, Path("/dev/zero")):
+        assert main(["read-back", str(map_file), str(odd)]) == 2
+        assert "is not an ordinary file" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 Limited are the sum of the unpacked sizes, how tightly it is packed, number of members.
 """
+import stat
 import zipfile
 from pathlib import Path
 
@@ -21,6 +22,9 @@ _OLE_LOOK = 2**20
 
 def check_archive(path: Path) -> None:
     """Raises BadFile with what to do; OSError."""
+    # A pipe lets wait for ever, a device has no end.
+    if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+        raise BadFile(N_("“{file}” is not an ordinary file. Choose another one."), file=shown(path))
     with path.open("rb") as stream:
         head = stream.read(8)
         if head == _OLE:
