@@ -84,6 +84,7 @@ class EntryList(QTreeWidget):
             super().keyPressEvent(event)
 
     def _fill(self, current: str) -> None:
+        self.ensurePolished()  # else a row is measured before the style sheet says how high it is
         self.blockSignals(True)
         self.clear()
         for id, name, uses, colour, icon in self._rows:

@@ -38,6 +38,7 @@ from journeymapper.ui.canvas.overlay import Overlay
 from journeymapper.ui.canvas.reach import REACH_PX
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.suggestions import Suggestions
+from journeymapper.ui.dialogs.entry_list import EntryList
 from journeymapper.ui.dialogs.measurements import MeasurementsDialog
 from journeymapper.ui.theme.current import TARGET_PX
 from journeymapper.ui.windows.findings_here import FindingsButton
@@ -212,6 +213,17 @@ def test_it_comes_and_goes_without_a_restart_and_is_remembered(workshop: Place, 
     assert large[0] > 44
     assert small(window) != []
     assert not any(grip.isVisible() for grip in window.chrome.map_page.grips)
+
+
+def test_the_only_entry_of_a_dialog_is_a_finger_high(workshop: Place, desk: Desk, qtbot: QtBot) -> None:
+    entries = EntryList(desk.theme, "Personas")
+    qtbot.addWidget(entries)
+    entries.show_rows([("maria", "Maria", "10", "#118877", "")])
+    entries.choose("maria")
+    entries.show()
+    item = entries.topLevelItem(0)
+    assert item is not None
+    assert entries.visualItemRect(item).height() >= TARGET_PX
 
 
 def test_nothing_of_it_stays_behind(place: Place, qtbot: QtBot) -> None:
