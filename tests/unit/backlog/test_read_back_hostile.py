@@ -59,7 +59,7 @@ def in_a_child(*paths: Path) -> list[str]:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=SECONDS * len(paths),
+        timeout=60 + SECONDS * len(paths),  # the start too; a busy machine takes its time
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
