@@ -131,7 +131,7 @@ VIEW = (
     ActionSpec("view.insights", N_("Insights"), "Ctrl+4", "insights", "view", 1, True, choice="view",
                tip=N_("Curves, feelings and loyalty in pictures")),
     ActionSpec("view.compare", N_("Compare"), "Ctrl+5", "compare", "view", 1, True, choice="view",
-               tip=N_("This map beside its to-be map, last month's file or an older version")),
+               tip=N_("This map beside its to-be map, last month’s file or an older version")),
     ActionSpec("view.zoom_in", N_("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in", "view", 2),
     ActionSpec("view.zoom_out", N_("Zoom out"), "Ctrl+-", "zoom-out", "view", 2),
     ActionSpec("view.zoom_100", N_("Actual size"), "Ctrl+0", None, "view", 2),
