@@ -1,7 +1,9 @@
 """What stays in view while the map is scrolled is painted anew at each move: titles at the left and the upper edge."""
 from bisect import bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
+from functools import reduce
+from math import floor
+from operator import attrgetter, or_
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
@@ -19,7 +21,7 @@ _x = attrgetter("x")
 
 def stay_sticky(sheet: "Sheet") -> None:
     """Paint stage, step and processes at the left edge again at each move sideways, the lane at the upper edge at each
-    move up or down; and those that were there before.
+    move up or down; and those that were there before. Not the rows beside titles: they have only moved.
     """
     last = [0.0]
     held = [NOWHERE]
@@ -28,9 +30,11 @@ def stay_sticky(sheet: "Sheet") -> None:
         view, plan, viewport = sheet.view, sheet.plan, sheet.viewport()
         now, seen = view.body_to_map(view.gutter_right, 0)[0], view.visible()
         lefts, last[0] = {last[0], now}, now
+        head = QRect(0, 0, viewport.width(), floor(view.head_bottom))
         for left in lefts:
-            for rect in _headers(sheet, left):
-                viewport.update(_around(view.header_to_screen(rect)))
+            rects = [_around(view.header_to_screen(rect)) & head for rect in _headers(sheet, left)]
+            # As one: in a region of many small parts the rows between them would be painted too.
+            viewport.update(reduce(or_, rects, QRect()))
         for card in {card for left in lefts for _, card in under_edge(plan, left, seen.y, seen.bottom)}:
             viewport.update(_around(view.to_screen(card)))
 
@@ -38,7 +42,8 @@ def stay_sticky(sheet: "Sheet") -> None:
         view, found = sheet.view, held_lane(sheet.plan, sheet.view)
         rects, held[0] = {held[0]}, held_rect(found) if found is not None else NOWHERE
         for rect in rects | {held[0]}:
-            sheet.viewport().update(_around(view.titles_to_screen(rect)))
+            titles = QRect(0, 0, floor(view.gutter_right), sheet.viewport().height())
+            sheet.viewport().update(_around(view.titles_to_screen(rect)) & titles)
 
     sheet.horizontalScrollBar().valueChanged.connect(band)
     sheet.verticalScrollBar().valueChanged.connect(lane)
