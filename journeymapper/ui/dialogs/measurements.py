@@ -107,7 +107,7 @@ class MeasurementsDialog(MapDialog):
         """Take the keyboard to a measurement; one that isn't there changes nothing."""
         place = next((row for row in range(self.table.rowCount()) if self._id_at(row) == id), None)
         if place is not None:
-            # Said outright: else Qt looks at the keyboard, and a Shift that is held would choose all rows between.
+            # Said outright: else Qt looks at the keyboard, and a Ctrl that is held would leave other rows chosen too.
             self.table.setCurrentCell(place, column, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def add(self) -> None:

@@ -77,7 +77,7 @@ def test_rows_come_and_go_by_key(qtbot: QtBot, dialog: MeasurementsDialog, sessi
 @pytest.mark.parametrize("held", [Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier])
 def test_a_held_key_chooses_no_further_rows(qtbot: QtBot, dialog: MeasurementsDialog,
                                             held: Qt.KeyboardModifier) -> None:
-    """Shift+Tab out of a cell writes it while Shift is down; what Delete then takes is still one row."""
+    """A row added while Ctrl is down is the only one chosen: Delete takes one row, not those before it too."""
     dialog.show()
     qtbot.keyPress(dialog, Qt.Key.Key_F13, held)
     try:
