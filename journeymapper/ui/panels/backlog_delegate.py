@@ -4,8 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QCoreApplication,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.forms.day_edit import DayEdit
+from journeymapper.ui.panels.late_enter import forget_late_enter
 from journeymapper.ui.theme.current import Theme
 
 from .backlog_cells import PAD, Cell, paint_cell, paint_ground, paint_head
@@ -113,7 +112,7 @@ class BacklogDelegate(QStyledItemDelegate):
         for when the event is over: what was typed is taken already.
         """
         editor.setProperty(_GONE, True)
-        QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall.value)
+        forget_late_enter(self)
         super().destroyEditor(editor, index)
 
     def _finish(self, editor: QWidget) -> None:

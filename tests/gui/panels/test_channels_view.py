@@ -1,6 +1,7 @@
 """The Channels view: walked by keys, every change one step."""
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +69,21 @@ def test_arrows_walk_and_enter_leads_to_the_map(qtbot: QtBot, view: ChannelsView
     qtbot.keyClick(view.grid, Qt.Key.Key_Down)
     qtbot.keyClick(view.grid, Qt.Key.Key_Right)
     assert view.grid.here() == ("phone", "s2")
+
+
+def test_an_enter_that_waits_while_its_editor_goes_does_nothing(
+    qtbot: QtBot, view: ChannelsView, session: Session
+) -> None:
+    """Qt takes it once the event is over; the view was left in the same one, and Qt would warn."""
+    view.grid.go_to(("phone", "s2"))
+    qtbot.keyClick(view.grid, Qt.Key.Key_Return)
+    line = editor(QLineEdit)
+    qtbot.keyClicks(line, "Call")
+    before = len(session.store.every(Touchpoint))
+    QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier(0), "\r"))
+    view.grid.finish_editing()
+    QApplication.processEvents()
+    assert len(session.store.every(Touchpoint)) == before + 1
 
 
 def test_an_empty_cell_takes_a_new_touchpoint(qtbot: QtBot, view: ChannelsView, session: Session) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeymapper.ui.panels.late_enter import forget_late_enter
 from journeymapper.ui.qt.text import escaped_tooltip
 from journeymapper.ui.theme.current import Theme
 
@@ -92,6 +93,10 @@ class BoardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        forget_late_enter(self)
+        super().destroyEditor(editor, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, flag, area = index.model(), QStyle.StateFlag, QRectF(option.rect)
