@@ -6,7 +6,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -24,6 +23,7 @@ from journeymapper.core.foundation.numbers import COMMA, spelt
 from journeymapper.core.model.other import Measurement
 from journeymapper.core.session.session import Session
 from journeymapper.ui.forms.day_text import example_day, read_day
+from journeymapper.ui.qt.late_enter import PromptDelegate
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.text import escaped_tooltip, plain_label
 from journeymapper.ui.theme.current import Theme
@@ -66,6 +66,7 @@ class MeasurementsDialog(MapDialog):
                   context=Qt.ShortcutContext.WidgetShortcut)
         vbox(hint, self.table, self._empty, hbox(add, self._delete, None), parent=self.body)
         self.table.itemChanged.connect(self._commit)
+        self.table.setItemDelegate(PromptDelegate(self.table))
         self.refresh()
         self.table.setCurrentCell(0, 0)
         self.table.setFocus()
@@ -94,7 +95,8 @@ class MeasurementsDialog(MapDialog):
         self.table.setColumnWidth(0, max(COLUMNS[0][3], day + DAY_AIR))
 
     def flush(self) -> None:
-        editor = self.table.findChild(QLineEdit)
+        # Not the first child of its kind: one that was closed just now still stands beside it.
+        editor = self.table.indexWidget(self.table.currentIndex())
         if editor is not None and self.table.state() == QAbstractItemView.State.EditingState:
             self.table.commitData(editor)
             self.table.closeEditor(editor, self.table.itemDelegate().EndEditHint.NoHint)

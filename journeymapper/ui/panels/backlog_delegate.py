@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.forms.day_edit import DayEdit
-from journeymapper.ui.panels.late_enter import forget_late_enter
+from journeymapper.ui.qt.late_enter import forget_late_enter
 from journeymapper.ui.theme.current import Theme
 
 from .backlog_cells import PAD, Cell, paint_cell, paint_ground, paint_head

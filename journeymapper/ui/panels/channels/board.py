@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymapper.ui.panels.late_enter import forget_late_enter
+from journeymapper.ui.qt.late_enter import forget_late_enter
 from journeymapper.ui.qt.text import escaped_tooltip
 from journeymapper.ui.theme.current import Theme
 
@@ -180,6 +180,11 @@ class BoardTable(QTableView):
     def _note_keyboard(self) -> None:
         focused = QApplication.focusWidget()
         self._had_keyboard = focused is not None and self.isAncestorOf(focused)
+
+    def reset(self) -> None:
+        """Other rows: an open editor goes with the old ones, and no delegate hears of it."""
+        forget_late_enter(self.itemDelegate())
+        super().reset()
 
     def finish_editing(self) -> None:
         """Commit an open editor: before undo, save or close."""
