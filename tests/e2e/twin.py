@@ -5,8 +5,10 @@ An answer a line on standard output: {"tiles", "cells", "things", "fields", "she
 middle of a thing from the window's upper left corner.
 """
 import json
+import shutil
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import QPoint
@@ -36,15 +38,20 @@ def main() -> None:
     theme = Theme("light")
     theme.dress()
     desk = Desk(Preferences(), theme, texts("en"), make_window)
+    folder = TemporaryDirectory()
     for line in sys.stdin:
         request = json.loads(line)
-        bad = open_paths(desk, [Path(request["file"])])
+        # A copy: the program that is driven has the file itself open, and the twin would ask whether to take it over.
+        copy = Path(folder.name) / Path(request["file"]).name
+        shutil.copyfile(request["file"], copy)
+        bad = open_paths(desk, [copy])
         assert not bad, bad
         place = desk.places[0]
         print(json.dumps(answer(place.window, *request["size"], request["select"])), flush=True)
         place.closing = True
         place.window.close()
         QTest.qWait(0)
+    folder.cleanup()
 
 
 def answer(window: MapWindow, width: int, height: int, select: str) -> dict[str, Any]:
