@@ -97,7 +97,7 @@ class MeasurementsDialog(MapDialog):
     def flush(self) -> None:
         # Not the first child of its kind: one that was closed just now still stands beside it.
         editor = self.table.indexWidget(self.table.currentIndex())
-        if editor is not None and self.table.state() == QAbstractItemView.State.EditingState:
+        if self.table.state() == QAbstractItemView.State.EditingState and editor is not None:
             self.table.commitData(editor)
             self.table.closeEditor(editor, self.table.itemDelegate().EndEditHint.NoHint)
 
