@@ -1,5 +1,8 @@
 """A combo box that keeps still while a panel is scrolled over it, and shortens its text with “…”."""
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -41,3 +44,14 @@ class CalmCombo(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def refill(self, entries: Sequence[tuple[str, Any]]) -> None:
+        """Other entries (text, data), told to nobody; what was chosen stays so, else the first is."""
+        if list(entries) == [(self.itemText(n), self.itemData(n)) for n in range(self.count())]:
+            return
+        chosen = self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            for text, data in entries:
+                self.addItem(text, data)
+            self.setCurrentIndex(max(0, self.findData(chosen)))

@@ -1,12 +1,13 @@
 """How a row of the findings looks: a sign of its own shape for each severity, words, and how many there are."""
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import REGULAR, SEMIBOLD, font
 
 from .findings_model import ACCEPTED, NODE, FindingsModel, Node
+from .row_state import paint_state
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_PX, ICON_PX, PAD, GAP = 28, 16, 6, 8
@@ -36,11 +37,8 @@ class FindingsRow(QStyledItemDelegate):
         area, flag, tokens = QRectF(rect), QStyle.StateFlag, self._theme.tokens
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & flag.State_Selected:
-            painter.fillRect(area, tokens.q("selection_ground"))
-        if state & flag.State_HasFocus:
-            painter.setPen(QPen(tokens.q("focus"), 2))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5)
+        paint_state(painter, area, tokens, chosen=bool(state & flag.State_Selected),
+                    focused=bool(state & flag.State_HasFocus))
         room = area.adjusted(PAD, 0, -PAD, 0)
         if node.rule and not node.more:
             room = self._sign(painter, node, room)

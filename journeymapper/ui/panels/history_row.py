@@ -1,12 +1,13 @@
 """How a change looks in the list: a sign for the present state, its name, a sign where it is saved, the time."""
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import REGULAR, SEMIBOLD, font
 
 from .history_model import FUTURE, PRESENT, SAVED, TIME, WHEN
+from .row_state import paint_state
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_PX, PAD, ICON_PX, SIGN_PX, GAP = 28, 8, 14, 20, 8
@@ -30,12 +31,9 @@ class HistoryRow(QStyledItemDelegate):
         when = index.data(WHEN)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_state(painter, area, tokens, chosen=when == PRESENT, focused=bool(state & flag.State_HasFocus))
         if when == PRESENT:
-            painter.fillRect(area, tokens.q("selection_ground"))
             self._icon(painter, "chevron-right", area.left() + PAD, area, "accent_ink")
-        if state & flag.State_HasFocus:
-            painter.setPen(QPen(tokens.q("focus"), 2))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5)
         room = area.adjusted(PAD + SIGN_PX, 0, -PAD, 0)
         room = self._end(painter, room, index, area)
         painter.setFont(font(13, SEMIBOLD if when == PRESENT else REGULAR, when == FUTURE))

@@ -1,6 +1,6 @@
 """How a row of the outline looks: sign or red point's number, title, and its lane in quieter letters."""
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journeymapper.core.model.cards import Card, RedPoint
@@ -14,6 +14,7 @@ from journeymapper.ui.theme.fonts import REGULAR, SEMIBOLD, font
 from .dots import paint_number
 from .heading import name_of
 from .outline_model import ASIDE, PLACEHOLDER, RECORD
+from .row_state import paint_state
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_PX, ICON_PX, DOT_PX, PAD, GAP = 28, 16, 18, 6, 8
@@ -40,11 +41,8 @@ class OutlineRow(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
-        if state & flag.State_Selected:
-            painter.fillRect(area, tokens.q("selection_ground"))
-        if state & flag.State_HasFocus:
-            painter.setPen(QPen(tokens.q("focus"), 2))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5)
+        paint_state(painter, area, tokens, chosen=bool(state & flag.State_Selected),
+                    focused=bool(state & flag.State_HasFocus))
         painter.setClipRect(area)
         self._sign(painter, row, area)
         self._words(painter, row, area.adjusted(TITLE_LEFT, 0, -PAD, 0), index)

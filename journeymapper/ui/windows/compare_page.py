@@ -155,16 +155,8 @@ class ComparePage(QWidget):
 
     def _fill_personas(self, pair: Pair) -> None:
         rows = {row.id: row.name for doc in (pair.before, pair.now) for row in queries.personas(doc)}
-        wanted = [(self._t("Mean of all personas"), "")] + [(name or self._t("Untitled"), id)
-                                                            for id, name in rows.items()]
-        if wanted != [(self.persona.itemText(n), self.persona.itemData(n)) for n in range(self.persona.count())]:
-            chosen = self.persona.currentData()
-            self.persona.blockSignals(True)
-            self.persona.clear()
-            for name, id in wanted:
-                self.persona.addItem(name, id)
-            self.persona.setCurrentIndex(max(0, self.persona.findData(chosen)))
-            self.persona.blockSignals(False)
+        self.persona.refill([(self._t("Mean of all personas"), ""),
+                             *((name or self._t("Untitled"), id) for id, name in rows.items())])
 
     def _make_buttons(self) -> dict[str, QPushButton]:
         t, made = self._t, {}

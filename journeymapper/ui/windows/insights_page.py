@@ -131,18 +131,9 @@ class InsightsPage(QWidget):
             self.show_on_map.emit(id)
 
     def _fill_personas(self) -> None:
-        wanted = [(self._t("All personas"), "")] + [(row.name or self._t("Untitled"), row.id)
-                                                    for row in queries.personas(self._session.store)]
-        have = [(self.persona.itemText(n), self.persona.itemData(n)) for n in range(self.persona.count())]
-        if wanted == have:
-            return
-        chosen = self.persona.currentData()
-        self.persona.blockSignals(True)
-        self.persona.clear()
-        for name, id in wanted:
-            self.persona.addItem(name, id)
-        self.persona.setCurrentIndex(max(0, self.persona.findData(chosen)))
-        self.persona.blockSignals(False)
+        self.persona.refill([(self._t("All personas"), ""),
+                             *((row.name or self._t("Untitled"), row.id)
+                               for row in queries.personas(self._session.store))])
 
     def _lay_out(self) -> None:
         self._bar = QWidget()

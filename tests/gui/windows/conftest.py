@@ -14,6 +14,7 @@ from journeymapper.core.foundation.i18n import texts
 from journeymapper.ui.panels.outline import Outline
 from journeymapper.ui.qt.translators import install_qt_language
 from journeymapper.ui.theme.current import Theme
+from tests.gui.windows.boxes import Boxes
 from tests.support.maps import SAMPLE
 
 
@@ -41,6 +42,11 @@ def place(desk: Desk, sample_file: Path) -> Place:
     """The sample map in its window."""
     assert open_paths(desk, [sample_file]) == []
     return desk.places[0]
+
+
+@pytest.fixture
+def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
+    return Boxes(monkeypatch)
 
 
 @pytest.fixture

@@ -82,11 +82,6 @@ class Gate:
 
 
 @pytest.fixture
-def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
-    return Boxes(monkeypatch)
-
-
-@pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch, place: Place, boxes: Boxes, tmp_path: Path) -> Iterator[Gate]:
     gate = Gate()
     monkeypatch.setattr(exporting, "Apart", gate.make)

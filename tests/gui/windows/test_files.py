@@ -20,11 +20,6 @@ from tests.gui.windows.boxes import Boxes
 from tests.support.maps import SAMPLE
 
 
-@pytest.fixture
-def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
-    return Boxes(monkeypatch)
-
-
 def change(place: Place, title: str = "Changed") -> str:
     """Rename the first stage; its id."""
     session = place.file.session

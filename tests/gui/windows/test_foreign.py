@@ -21,11 +21,6 @@ from journeymapper.ui.qt.messages import Answer
 from tests.gui.windows.boxes import Boxes
 
 
-@pytest.fixture
-def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
-    return Boxes(monkeypatch)
-
-
 def look(place: Place, times: int = 1) -> list[str]:
     """Look, as after the system's word; what is told then. What can't be read is looked at twice."""
     assert place.watch is not None

@@ -21,11 +21,6 @@ from tests.unit.persistence.lock.places import ANA, LUIS, program
 
 
 @pytest.fixture
-def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
-    return Boxes(monkeypatch)
-
-
-@pytest.fixture
 def ana(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Our windows are Ana's."""
     for module in (locking, holders):

@@ -23,11 +23,6 @@ from tests.unit.persistence.lock.places import LUIS, program
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
-    return Boxes(monkeypatch)
-
-
 def change(place: Place, title: str) -> None:
     session = place.file.session
     session.run(rename, queries.stages(session.store)[0].id, title)

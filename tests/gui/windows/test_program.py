@@ -24,11 +24,6 @@ from tests.gui.windows.boxes import Boxes
 SECRET = "a sentence out of the map"
 
 
-@pytest.fixture
-def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
-    return Boxes(monkeypatch)
-
-
 def failure() -> RuntimeError:
     try:
         raise RuntimeError(SECRET)

@@ -25,11 +25,6 @@ from tests.gui.windows.boxes import Boxes
 RING = 4
 
 
-@pytest.fixture
-def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
-    return Boxes(monkeypatch)
-
-
 def change(place: Place, title: str) -> None:
     session = place.file.session
     session.run(rename, queries.stages(session.store)[0].id, title)

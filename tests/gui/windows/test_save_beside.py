@@ -43,11 +43,6 @@ class Gate:
 
 
 @pytest.fixture
-def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
-    return Boxes(monkeypatch)
-
-
-@pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch, place: Place, boxes: Boxes) -> Iterator[Gate]:
     gate = Gate()
     monkeypatch.setattr(writing, "write_draft", gate.write)

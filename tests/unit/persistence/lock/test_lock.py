@@ -16,14 +16,6 @@ from journeymapper.core.persistence.lock.owner import LONGEST_LINE, UNKNOWN, Own
 from tests.unit.persistence.lock.places import ANA, LUIS, NOON, again, program
 
 
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    file = tmp_path / "maps" / "garden.journey"
-    file.parent.mkdir()
-    file.write_bytes(b"{}")
-    return file
-
-
 def names(target: Path) -> list[str]:
     return sorted(path.name for path in target.parent.iterdir())
 

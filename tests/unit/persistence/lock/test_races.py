@@ -38,14 +38,6 @@ class Racer:
 
 
 @pytest.fixture
-def target(tmp_path: Path) -> Path:
-    file = tmp_path / "maps" / "garden.journey"
-    file.parent.mkdir()
-    file.write_bytes(b"{}")
-    return file
-
-
-@pytest.fixture
 def racers(target: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[list[Racer]]:
     made = [Racer(target, tmp_path / "locks") for _ in range(getattr(request, "param", RACERS))]
     yield made
