@@ -85,6 +85,14 @@ def test_it():
 """,
         "no-such-tool (Debian: no-such-tool) not installed",
     ),
+    "what a machine forbids on CI": (
+        """
+from tests.support.tools import lacking
+def test_it():
+    lacking("mount is not " + "allowed here")
+""",
+        "mount is not allowed here",
+    ),
     "a warning of Python": (
         """
 import warnings

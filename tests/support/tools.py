@@ -1,12 +1,13 @@
 """Tests that need a program which a developer's machine may lack: skipped by name there, failed on CI.
 
 `@pytest.mark.xvfb`, `@pytest.mark.libreoffice`, `@pytest.mark.strace`, or `@needs_tool("import")` for any other;
-`package("lxml")` at the head of a module for a package of the tests that an older environment lacks.
+`package("lxml")` at the head of a module for a package of the tests that an older environment lacks;
+`lacking("mount is not allowed")` in a test for all else that a machine may not let us do.
 """
 
 import importlib
 import shutil
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -45,7 +46,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     missing = missing_tools(item)
     if not missing:
         return
-    text = ", ".join(f"{name} (Debian: {PACKAGES.get(name, name)})" for name in missing) + " not installed"
+    lacking(", ".join(f"{name} (Debian: {PACKAGES.get(name, name)})" for name in missing) + " not installed")
+
+
+def lacking(text: str) -> NoReturn:
+    """What this test needs isn't here."""
     if ON_CI:
         pytest.fail(text, pytrace=False)
     pytest.skip(text)

@@ -1,7 +1,7 @@
 """Real disks that fail: what stood there is whole, the sentence names file, cause and way out, the map stays changed.
 
-What needs root, `mount` or strace is skipped by name where that lacks; the same twelve faults and more are planted in
-the file layer by tests/unit/persistence/test_fault_matrix.py, on every machine.
+What needs root, `mount` or strace is skipped by name where that lacks, on CI it fails; the same twelve faults and more
+are planted in the file layer by tests/unit/persistence/test_fault_matrix.py, on every machine.
 """
 import json
 import os
@@ -21,7 +21,7 @@ from journeymapper.core.settings.storage import save_settings
 from tests.e2e.faults.acts import BOOK, MAP, NEW, PICTURE, RECOVERY, SETTINGS
 from tests.support.maps import SAMPLE
 from tests.support.paths import ROOT
-from tests.support.tools import needs_tool
+from tests.support.tools import lacking, needs_tool
 from tests.unit.persistence.faults import temporaries
 
 OLD = b"an older export"
@@ -31,8 +31,16 @@ FULL, TROUBLE, READ_ONLY, FORBIDDEN, ACROSS = (
 FILES = {"save": MAP, "save, larger": MAP, "save as": NEW, "workbook": BOOK, "pictures": PICTURE,
          "settings": "settings.json"}
 ACTS = ("journal", *FILES)
-AS_NOBODY = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
-AS_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root mounts and steps down")
+# May read everything, since the checkout and Python may stand where only we come; may write what everybody may.
+AS_NOBODY = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=+dac_read_search",
+             "--ambient-caps=+dac_read_search")
+
+
+@pytest.fixture
+def root() -> None:
+    """Root, or the test can't run."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        lacking("only root mounts disks and steps down to an ordinary user: run it as root")
 
 
 def filled(folder: Path) -> Path:
@@ -99,7 +107,7 @@ def mounted(folder: Path, *words: str) -> Iterator[None]:
     """A mount, if this machine lets us."""
     done = subprocess.run(["mount", *words, str(folder)], capture_output=True, text=True, check=False)
     if done.returncode:
-        pytest.skip(f"mount is not allowed here: {done.stderr.strip()}")
+        lacking(f"mount is not allowed here: {done.stderr.strip()}")
     try:
         yield
     finally:
@@ -113,7 +121,7 @@ def fill_up(folder: Path) -> None:
             filler.write(b"x" * 512)
 
 
-@AS_ROOT
+@pytest.mark.usefixtures("root")
 @needs_tool("mount")
 def test_a_full_disk_of_128_kilobytes(tmp_path: Path) -> None:
     """What is no larger than before is written in place, after a copy on the other disk; all else is refused."""
@@ -128,7 +136,7 @@ def test_a_full_disk_of_128_kilobytes(tmp_path: Path) -> None:
         assert b"In the journal" in (folder / MAP).read_bytes()
 
 
-@AS_ROOT
+@pytest.mark.usefixtures("root")
 @needs_tool("mount")
 def test_a_read_only_disk(tmp_path: Path) -> None:
     folder = filled(tmp_path / "disk")
@@ -139,7 +147,7 @@ def test_a_read_only_disk(tmp_path: Path) -> None:
     check(folder, before, rows, READ_ONLY)
 
 
-@AS_ROOT
+@pytest.mark.usefixtures("root")
 @needs_tool("setpriv")
 @pytest.mark.parametrize("file_too", [True, False])
 def test_a_folder_that_an_ordinary_user_may_not_write(tmp_path: Path, file_too: bool) -> None:
@@ -147,11 +155,11 @@ def test_a_folder_that_an_ordinary_user_may_not_write(tmp_path: Path, file_too: 
     folder = filled(tmp_path / "disk")
     (folder / MAP).chmod(0o444 if file_too else 0o666)
     before = state_of(folder)
+    probe = subprocess.run([*AS_NOBODY, sys.executable, "-c", "import tests.e2e.faults.acts"], cwd=ROOT,
+                           capture_output=True, text=True, check=False)
+    if probe.returncode:
+        lacking(f"an ordinary user can't run this checkout and its Python: {probe.stderr.strip()}")
     with opened_up(tmp_path):
-        probe = subprocess.run([*AS_NOBODY, sys.executable, "-c", "import tests.e2e.faults.acts"], cwd=ROOT,
-                               capture_output=True, check=False)
-        if probe.returncode:
-            pytest.skip("an ordinary user can't read this checkout or its Python")
         rows = told(folder, *AS_NOBODY)
     done = () if file_too else ("save, larger", "save")
     check(folder, before, rows, FORBIDDEN, done=done)
@@ -160,7 +168,7 @@ def test_a_folder_that_an_ordinary_user_may_not_write(tmp_path: Path, file_too: 
 
 @contextmanager
 def opened_up(tmp_path: Path) -> Iterator[None]:
-    """An ordinary user can come to the folder, and has a state folder that can be written."""
+    """An ordinary user can come to the folder (for `access` no capabilities count) and write a state folder."""
     state = Path(os.environ["XDG_STATE_HOME"])
     os.chown(state, 65534, 65534)
     closed = [(parent, parent.stat().st_mode) for start in (tmp_path, state) for parent in start.parents
@@ -190,5 +198,3 @@ def test_a_call_that_always_fails(tmp_path: Path, call: str, code: str, cause: s
     before = state_of(folder)
     rows = told(folder, "strace", "-f", "-qq", "-o", "/dev/null", f"-etrace={call}", f"-einject={call}:error={code}")
     check(folder, before, rows, cause, done=done, everywhere=call == "write")
-
-

@@ -77,12 +77,16 @@ def test_one_that_hangs_can_be_cancelled(tmp_path: Path, size: int) -> None:
         except Cancelled as error:
             raised.append(error)
 
-    thread = threading.Thread(target=write)
+    # A daemon: where it is not ended, this test fails and the others go on.
+    thread = threading.Thread(target=write, daemon=True)
     thread.start()
     thread.join(0.3)
     assert thread.is_alive(), "it hangs"
-    apart.cancel()
-    thread.join(60)
-    assert not thread.is_alive()
-    assert len(raised) == 1
-    assert process.poll() is not None
+    try:
+        apart.cancel()
+        thread.join(60)
+        assert not thread.is_alive()
+        assert len(raised) == 1
+        assert process.poll() is not None
+    finally:
+        process.kill()
