@@ -1,15 +1,18 @@
-"""The local log: what the program met, never what a map says."""
+"""The local log: what the program met, never what a map says. Like all of the state folder, it is its user's alone."""
 import faulthandler
 import logging
+import os
 import re
 import threading
 from contextlib import suppress
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import BinaryIO
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from journeymapper.core.foundation.files import FILES
 from journeymapper.core.foundation.paths import state_folder
 
 NAME, BYTES, KEPT = "journeymapper.log", 512 * 1024, 3
@@ -17,7 +20,7 @@ LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO, QtMsgType.QtWarningMsg: logging.WARNING,
     QtMsgType.QtCriticalMsg: logging.ERROR, QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-FATAL, LONGEST = "fatal.log", 300
+FATAL, LONGEST, PRIVATE = "fatal.log", 300, 0o600
 # In quotation marks of any kind (not an apostrophe inside a word); a path or an address up to the next space.
 _QUOTED = re.compile(r"""["“„«].*?["”“»]|(?<!\w)'.*?'(?!\w)|‘.*?’|\S*[/\\]\S*""")
 log = logging.getLogger("journeymapper")
@@ -25,13 +28,28 @@ _qt = logging.getLogger("journeymapper.qt")
 _fatal: list[BinaryIO] = []
 
 
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, PRIVATE)
+
+
+class _PrivateHandler(RotatingFileHandler):
+    """Makes files that nobody else may read; a rotated one stays so."""
+
+    def _open(self) -> TextIOWrapper:
+        opened = open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors,  # noqa: SIM115 - kept
+                      opener=_private)
+        assert isinstance(opened, TextIOWrapper)
+        return opened
+
+
 def start_log(folder: Path | None = None) -> Path | None:
     """Write the log into <state>/log; its file, or None where none can be written (the program runs all the same)."""
     place = (folder or state_folder()) / "log"
     log.setLevel(logging.INFO)
     try:
-        place.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(place / NAME, maxBytes=BYTES, backupCount=KEPT, encoding="utf-8", delay=True)
+        FILES.make_folder(place)
+        _close_to_others(place)
+        handler = _PrivateHandler(place / NAME, maxBytes=BYTES, backupCount=KEPT, encoding="utf-8", delay=True)
     except OSError:
         return None
     _log_fatal(place)
@@ -40,13 +58,20 @@ def start_log(folder: Path | None = None) -> Path | None:
     return place / NAME
 
 
+def _close_to_others(place: Path) -> None:
+    """What an older Journeymapper wrote there too."""
+    for path in place.iterdir():
+        with suppress(OSError):
+            path.chmod(PRIVATE)
+
+
 def _log_fatal(place: Path) -> None:
     """Where in the program the system ended it: files, lines and names of functions, nothing of a map."""
     path = place / FATAL
     with suppress(OSError):
         if path.exists() and path.stat().st_size > BYTES:
             path.unlink()
-        _fatal.append(path.open("ab"))
+        _fatal.append(open(path, "ab", opener=_private))  # noqa: SIM115 - open until the end
         faulthandler.enable(_fatal[-1])
 
 
