@@ -1,6 +1,7 @@
 """What the system's errors mean in plain words, and what to do about them."""
 import errno
 import os
+from pathlib import Path
 
 from .errors import BadFile
 from .i18n import N_
@@ -70,9 +71,15 @@ def unconfirmed(path: object, error: OSError) -> BadFile:
     return BadFile(UNCONFIRMED, file=shown(str(path)), cause=meaning(error)[0])
 
 
+FOLDER_GONE = N_("“{file}” can't be written: its folder isn't there. If it is on a drive or a network share, connect "
+                 "that again; or save in another place.")
+
+
 def unwritable(path: object, error: OSError) -> BadFile:
     """The error to raise where a file can't be written and is still as it was."""
     cause, way_out = meaning(error)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR) and not Path(str(path)).parent.is_dir():
+        return BadFile(FOLDER_GONE, file=shown(str(path)))
     message = N_("“{file}” can't be written: {cause} {way_out}")
     if os.path.lexists(str(path).replace("\0", "")):
         message = N_("“{file}” can't be written: {cause} It is as it was before. {way_out}")

@@ -2,7 +2,7 @@
 from pathlib import Path
 from typing import Literal
 
-from journeymapper.core.foundation.causes import UNCONFIRMED, meaning
+from journeymapper.core.foundation.causes import FOLDER_GONE, UNCONFIRMED, meaning
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.paths import shown
@@ -29,8 +29,7 @@ class FolderGone(BadFile):
     """The folder that the file stood in, or should stand in, isn't there."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(N_("“{file}” can't be written: its folder isn't there. If it is on a drive or a network "
-                            "share, connect that again; or save in another place."), file=shown(path))
+        super().__init__(FOLDER_GONE, file=shown(path))
 
 
 class SavedUnconfirmed(BadFile):

@@ -265,7 +265,7 @@ def test_a_folder_that_is_gone_is_said(place: Place, tmp_path: Path, boxes: Boxe
     boxes.target = tmp_path / "gone" / "map.svg"
     boxes.answers = ["cancel"]
     ended(export_picture(place))
-    assert "can't be written: there is no such file or folder." in boxes.asked[0]
+    assert "can't be written: its folder isn't there." in boxes.asked[0]
 
 
 def test_a_file_that_is_open_elsewhere_is_asked_about(place: Place, gate: Gate, boxes: Boxes, ended: Wait) -> None:

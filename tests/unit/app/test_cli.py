@@ -156,7 +156,7 @@ def test_bad_input_of_export(sample: Path, tmp_path: Path, capsys: Capture) -> N
     assert "Choose one of .dbl" in refused(capsys, "export", name, str(tmp_path / "out.xyz"))
     assert "no such file or folder" in refused(capsys, "export", str(tmp_path / "none"), out)
     assert "can hold one map only" in refused(capsys, "export", str(tmp_path), out)
-    assert "no such file or folder" in refused(capsys, "export", name, str(tmp_path / "none" / "out.dbl"))
+    assert "its folder isn't there" in refused(capsys, "export", name, str(tmp_path / "none" / "out.dbl"))
     link = tmp_path / "link.dbl"
     link.symlink_to(sample)
     assert "is the map itself" in refused(capsys, "export", name, str(link))
