@@ -1,6 +1,8 @@
 """Commands that run without a screen. Each says what it did in one line, or prints what was asked for."""
 import argparse
 import json
+import os
+import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,23 @@ def run(words: Sequence[str], t: Texts) -> int:
     options = parsed(command_parser(t), words, t)
     if options is None:
         return OK
-    return COMMANDS[options.command](options, texts(options.language) if options.language else t)
+    try:
+        return COMMANDS[options.command](options, texts(options.language) if options.language else t)
+    except BadFile as error:
+        if options.command == "recover":
+            raise
+        raise _with_way_out(error) from error
+
+
+def _with_way_out(error: BadFile) -> BadFile:
+    """For a damaged map the command that saves what can be read of it; any other error as it is."""
+    from journeymapper.core.persistence.loaded import BadMap
+
+    if not isinstance(error, BadMap):
+        return error
+    file = shlex.quote(error.params["file"]) if os.name != "nt" else '"{file}"'.format_map(error.params)
+    return BadFile(N_("{news} To save what can be read of it: {command}"), news=error,
+                   command=f"journeymapper recover {file} NEW.journey")
 
 
 def new(options: argparse.Namespace, t: Texts) -> int:

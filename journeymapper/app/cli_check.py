@@ -1,10 +1,11 @@
 """`check FILE [--json]`: what would be mended in a map, and what its journey tells. The map is not changed."""
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
-from journeymapper.app.cli_streams import BAD_INPUT, FINDINGS, OK, complain
+from journeymapper.app.cli_streams import FINDINGS, OK, complain
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.foundation.paths import shown
@@ -12,7 +13,7 @@ from journeymapper.core.foundation.sentences import say
 
 
 def check(options: argparse.Namespace, t: Texts) -> int:
-    """0 nothing to mend and no finding that isn't accepted, 1 there is some, 2 unreadable."""
+    """0 nothing to mend and no finding that isn't accepted, 1 there is some. Raises BadFile for an unreadable one."""
     from journeymapper.core.analysis.report import all_judged, as_data, as_lines
     from journeymapper.core.document.store import Store
     from journeymapper.core.persistence.loaded import BadMap, newer_warning
@@ -29,8 +30,8 @@ def check(options: argparse.Namespace, t: Texts) -> int:
                          "findings": []})
         elif len(errors) > 1:
             print("\n".join(errors) + (f"\n{t('… and {n} more.', n=more)}" if more else ""))
-        complain(say(t, error))
-        return BAD_INPUT
+        sys.stdout.flush()
+        raise
     repairs = [say(t, repair) for repair in loaded.repairs]
     found = all_judged(Store(loaded.records), _options(t))
     if loaded.newer:

@@ -1,4 +1,6 @@
 """`recover FILE OUT` on the command line."""
+import os
+import shlex
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,23 @@ def test_what_cant_be_done_is_refused_and_nothing_written(damaged: Path, tmp_pat
         assert says in said.err
         assert said.err.count("\n") == 1
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.journey", "letter.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="quoted another way there")
+def test_a_damaged_map_names_the_way_out_and_it_goes(
+    damaged: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each command that reads maps says it, as a line that can be copied; `recover` itself doesn't."""
+    monkeypatch.chdir(tmp_path)
+    damaged.rename("Ana's map.journey")
+    for words in (["check", "Ana's map.journey"], ["check", "--json", "Ana's map.journey"],
+                  ["export", "Ana's map.journey", "out.svg"], ["diff", str(SAMPLE), "Ana's map.journey"]):
+        assert main(words) == 2
+        says, _, command = capsys.readouterr().err.partition(" To save what can be read of it: ")
+        assert says.startswith("journeymapper: “Ana's map.journey” can't be opened: It is not valid JSON at line ")
+        assert shlex.split(command) == ["journeymapper", "recover", "Ana's map.journey", "NEW.journey"], words
+    assert main(shlex.split(command)[1:]) == 1
+    assert len(decode(Path("NEW.journey").read_bytes()).records) > 90
+    Path("letter.journey").write_text("Dear Ana")
+    assert main(["recover", "letter.journey", "none.journey"]) == 2
+    assert "recover" not in capsys.readouterr().err
