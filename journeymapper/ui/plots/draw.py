@@ -52,7 +52,7 @@ class Drawing:
         for stroke in figure.strokes:
             self._stroke(stroke)
         signs = sorted(figure.signs, key=lambda sign: not sign.faint)
-        beside = [(sign, *self._free_side(sign)) for sign in signs if sign.label and self._low_rows]
+        beside = [(sign, *self._free_side(sign)) for sign in signs if self._is_beside(sign)]
         # Lines stop at words, signs don't.
         for _, box, _ in beside:
             self._painter.fillRect(box, self._tokens.q("surface"))
@@ -142,8 +142,11 @@ class Drawing:
     def _sign(self, sign: Sign) -> None:
         at, ink = self._room.at(sign.x, sign.y), self._ink(sign.colour, faint=sign.faint)
         self._mark(at, ink, sign)
-        if sign.label and not self._low_rows:
+        if sign.label and not self._is_beside(sign):
             self._label(at, sign)
+
+    def _is_beside(self, sign: Sign) -> bool:
+        return bool(sign.label) and (sign.beside or self._low_rows)
 
     @property
     def _low_rows(self) -> bool:

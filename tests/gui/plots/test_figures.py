@@ -62,6 +62,25 @@ def test_an_empty_map_has_no_picture_but_tells_what_to_do() -> None:
     assert all(topic.empty for topic in TOPICS)
 
 
+@pytest.mark.parametrize("name", ["channel", "stage"])
+def test_dots_of_one_value_share_a_row_and_none_stands_at_another_value(name: str) -> None:
+    """Beside one another they would say values that nobody gave; and the mean covers none of them."""
+    cards = [("cards", {"id": f"same{n}", "rank": f"a{n}", "kind": "touchpoint", "step": "s1", "lane": "touch",
+                        "title": f"T{n}", "channel": "web", "feeling": 1}) for n in range(4)]
+    session = board(*cards)
+    made = figure(name, session)
+    dots = {sign.id: sign for sign in made.signs if sign.id.startswith("same")}
+    assert {sign.x for sign in dots.values()} == {1}
+    assert len({sign.y for sign in dots.values()}) == len(dots) == 4
+    row = round(dots["same0"].y)
+    assert all(abs(sign.y - row) < 0.5 for sign in dots.values())
+    mean, = (sign for sign in made.signs if not sign.id and round(sign.y) == row)
+    assert min(abs(mean.y - sign.y) for sign in dots.values() if sign.x == mean.x or name == "stage") > 0.1
+    many = board(*cards, *(("cards", {**row, "id": f"more{row['id']}"}) for _, row in cards))
+    told, = (sign for sign in figure(name, many).signs if sign.label == "×8")
+    assert (told.x, told.id) == (1, "")
+
+
 def test_the_score_has_its_interval_and_the_follow_up_is_told() -> None:
     session = board(("measurements", {"id": "m", "on": "2026-06-30", "segment": "new", "recommendation": 7.5,
                                       "promoters": 50, "passives": 30, "detractors": 20, "actions": "Call\nback"}))

@@ -21,9 +21,13 @@ BY_DEPARTMENT, BY_STAGE = N_("Feeling by department"), N_("Feeling by stage")
 # More lines nobody reads; the worst come first.
 MOST_ROWS = 200
 # So many feelings of one value are still told apart; so many of a row are, before values are gathered by tenths.
-MOST_ALIKE, CROWD = 12, 60
-# Dots of one value stand beside one another by so much of a row.
-_ASIDE, _MOST_ASIDE = 0.11, 0.33
+MOST_ALIKE, CROWD = 5, 60
+# In parts of a row. Dots of one value stand above one another, never beside: what is beside means another value. Where
+# a row has one sort of dots they keep to its upper part and the mean to its lower one, so that none covers another.
+_STEP, _REACH, _HALF_REACH = 0.2, 0.26, 0.14
+_DOTS, _MEAN, _HALF = 0.12, -0.28, 0.25
+# What is remembered stands above the line from lowest to highest, the end below it: they often have the same value.
+_OFF = 0.24
 
 
 def feeling_axis(t: Texts, *, low: float = -2.3, high: float = 2.3, named: bool = True) -> Axis:
@@ -68,8 +72,8 @@ def _memory_signs(one: Remembered, y: float, t: Texts) -> list[Sign]:
 
     return [Sign(one.mean, y, "ink_secondary", DISC, "hollow", f"{name}\n{t('mean')}: {words.number(one.mean, t)}"),
             sign(one.peak, t("highest"), "good_text", UP), sign(one.pit, t("lowest"), "warning_text", DOWN),
-            sign(one.end, t("end"), "ink", SQUARE, -0.13),
-            Sign(one.value, y, "accent", DIAMOND, "full", f"{name}\n{t('remembered')}: {words.number(one.value, t)}",
+            sign(one.end, t("end"), "ink", SQUARE, -_OFF),
+            Sign(one.value, y + _OFF, "accent", DIAMOND, "full", f"{name}\n{t('remembered')}: {words.number(one.value, t)}",
                  words.number(one.value, t), radius=7.5)]
 
 
@@ -81,7 +85,7 @@ def group_figure(doc: Reader, t: Texts, what: By) -> Figure:
         return nothing(title)
     names = [words.group_name(group, what, t) for group in found]
     signs = [sign for place, group in enumerate(found)
-             for sign in _dots(doc, group.feelings, -place, "accent", DISC, t)]
+             for sign in _group(doc, group.feelings, -place, t)]
     ids = [pair for group in found for pair in group.feelings.found]
     return Figure(title, sentence, feeling_axis(t), row_axis([
         f"{name} ({len(group.feelings.found)})" for name, group in zip(names, found, strict=True)]), (), tuple(signs),
@@ -109,8 +113,8 @@ def stage_figure(doc: Reader, t: Texts, _persona: str = "") -> Figure:
     for place, row in enumerate(found):
         names.append(f"{row.stage.title or t('Untitled')}\n{t(PHASES[row.stage.phase])}" if row.stage.phase
                      else row.stage.title or t("Untitled"))
-        signs += _dots(doc, row.touchpoints, 0.2 - place, "accent", DISC, t, means=False)
-        signs += _dots(doc, row.emotions, -0.2 - place, "ink_secondary", SQUARE, t, means=False)
+        signs += _dots(doc, row.touchpoints, _HALF - place, "accent", DISC, t, _HALF_REACH)
+        signs += _dots(doc, row.emotions, -_HALF - place, "ink_secondary", SQUARE, t, _HALF_REACH)
         if row.mean is not None:
             signs.append(_mean(row.mean, -place, t))
     keys = (Key(t("a touchpoint"), "accent", DISC, "hollow"), Key(t("an emotion"), "ink_secondary", SQUARE, "hollow"),
@@ -120,9 +124,13 @@ def stage_figure(doc: Reader, t: Texts, _persona: str = "") -> Figure:
                   rows=_worst_first(doc, ids, t), by_rows=True, zero=0)
 
 
-def _dots(doc: Reader, feelings: Feelings, y: float, colour: str, shape: int, t: Texts, *, means: bool = True,
-          ) -> list[Sign]:
-    """Those of one value beside one another; where they are too many for that, one sign says how many."""
+def _group(doc: Reader, feelings: Feelings, y: float, t: Texts) -> list[Sign]:
+    dots = _dots(doc, feelings, y + _DOTS, "accent", DISC, t, _REACH)
+    return [*dots, _mean(feelings.mean, y + _MEAN, t)] if feelings.mean is not None else dots
+
+
+def _dots(doc: Reader, feelings: Feelings, y: float, colour: str, shape: int, t: Texts, reach: float) -> list[Sign]:
+    """Those of one value above one another, no farther from `y` than `reach`; too many are one sign with their count."""
     alike: dict[float, list[str]] = {}
     for value, id in feelings.found:
         alike.setdefault(value if len(feelings.found) <= CROWD else round(value, 1), []).append(id)
@@ -130,20 +138,19 @@ def _dots(doc: Reader, feelings: Feelings, y: float, colour: str, shape: int, t:
     for value, ids in alike.items():
         if len(ids) > MOST_ALIKE:
             text = f"×{len(ids)}\n{signed(value, t)}"
-            signs.append(Sign(value, y, colour, shape, "half", text, f"×{len(ids)}", radius=7.5))
+            signs.append(Sign(value, y, colour, shape, "half", text, f"×{len(ids)}", radius=7.5, beside=True))
             continue
-        step = min(_ASIDE, 2 * _MOST_ASIDE / len(ids))
+        step = min(_STEP, 2 * reach / len(ids))
         for place, id in enumerate(ids):
-            aside = (place - (len(ids) - 1) / 2) * step
+            up = ((len(ids) - 1) / 2 - place) * step
             text = f"{_what(doc, id, t)}\n{signed(value, t)}"
-            signs.append(Sign(value + aside, y, colour, shape, "hollow", text, id=id, radius=4.5))
-    mean = feelings.mean
-    return [*signs, _mean(mean, y, t)] if means and mean is not None else signs
+            signs.append(Sign(value, y + up, colour, shape, "hollow", text, id=id, radius=4.5))
+    return signs
 
 
 def _mean(value: float, y: float, t: Texts) -> Sign:
     return Sign(value, y, "ink", DIAMOND, "full", f"{t('mean')}: {words.number(value, t)}", words.number(value, t),
-                radius=6.5)
+                radius=6.5, beside=True)
 
 
 def _what(doc: Reader, id: str, t: Texts) -> str:

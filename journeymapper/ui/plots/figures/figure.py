@@ -27,9 +27,9 @@ class Axis:
 
 @dataclass(frozen=True)
 class Sign:
-    """A point. words: what hovering tells; label: what stands beside it; icon: instead of the shape.
+    """A point. words: what hovering tells; label: what stands at it; icon: instead of the shape.
 
-    id: of the record that it shows.
+    id: of the record that it shows. beside: its label never stands above it, where other signs may be.
     """
 
     x: float
@@ -43,6 +43,7 @@ class Sign:
     id: str = ""
     faint: bool = False
     radius: float = 5.5
+    beside: bool = False
 
 
 @dataclass(frozen=True)
