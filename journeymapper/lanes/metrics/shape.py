@@ -1,7 +1,7 @@
 """A metric: the value with its trend and the target in the last line, room for its course below."""
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_, Texts
-from journeymapper.core.foundation.numbers import spelt
+from journeymapper.core.foundation.numbers import figure
 from journeymapper.core.layout.shapes import CardShape
 from journeymapper.core.layout.text import TextStyle
 from journeymapper.core.model.cards import Card
@@ -46,8 +46,8 @@ def room(card: Card) -> float:
 
 
 def _with_unit(value: int | float, unit: str, t: Texts) -> str:
-    text = f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
-    return f"{spelt(text, t)} {unit}".strip()
+    # A value of less than one has its digits behind the point.
+    return f"{figure(value, t, 2 if abs(value) >= 1 else 4)} {unit}".strip()
 
 
 SHAPES = {"metric": CardShape(footer=reading, footer_style=TextStyle(13, 600), below=room)}

@@ -19,7 +19,7 @@ from journeymapper.core.commands.measured import add_measurement, change_measure
 from journeymapper.core.foundation.clock import today
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_, Texts
-from journeymapper.core.foundation.numbers import COMMA, spelt
+from journeymapper.core.foundation.numbers import COMMA, figure
 from journeymapper.core.model.other import Measurement
 from journeymapper.core.session.session import Session
 from journeymapper.ui.forms.day_text import example_day, read_day
@@ -162,7 +162,7 @@ class MeasurementsDialog(MapDialog):
             score = nps_of(row.promoters, row.passives, row.detractors)
             return whole(score.value, self.t) if score is not None else ""
         value = getattr(row, field)
-        return "" if value is None else spelt(str(value), self.t) if isinstance(value, int | float) else str(value)
+        return "" if value is None else figure(value, self.t) if isinstance(value, int | float) else str(value)
 
     def _id_at(self, row: int) -> str:
         item = self.table.item(row, 0)

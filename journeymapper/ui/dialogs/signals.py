@@ -21,7 +21,7 @@ from journeymapper.core.commands.measured import take_measurements, take_series
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import N_, Texts
-from journeymapper.core.foundation.numbers import COMMA, spelt
+from journeymapper.core.foundation.numbers import COMMA, figure
 from journeymapper.core.foundation.sentences import say
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Step
@@ -282,4 +282,4 @@ def _cell(cells: Sequence[Any], place: int) -> Any:
 def _words(value: Any, t: Texts) -> str:
     if value is None:
         return ""
-    return spelt(str(value), t) if isinstance(value, int | float) else str(value)
+    return figure(value, t) if isinstance(value, int | float) else str(value)

@@ -1,4 +1,6 @@
 """Two states of a map as one figure, and what differs as groups of lines."""
+import pytest
+
 from journeymapper.core.commands.records import delete, set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
@@ -31,3 +33,16 @@ def test_both_curves_and_all_that_differs_in_its_group() -> None:
     assert found["moved"] == ["Touchpoint: moved “Video call” from “Three” to “Four”"]
     assert found["changed"] == ["Touchpoint: renamed “Call” to “Video call”"]
     assert found["worse"] == []
+
+
+@pytest.mark.parametrize("first, last, told", [
+    (1, -1.5, "neither the mean feeling (−0.2) nor the end (−1.5) changes."),
+    (1.02, -1.5, "neither the mean feeling (−0.2) nor the end (−1.5) changes."),
+    (2, -1.5, "the mean feeling goes from −0.2 to +0.2; the end stays at −1.5."),
+    (0, -0.5, "the mean feeling stays at −0.2; the end goes from −1.5 to −0.5.")])
+def test_what_stays_is_not_told_as_a_change(first: float, last: float, told: str) -> None:
+    before, now = board(), board()
+    now.run(set_fields, ["e1"], value=first)
+    now.run(set_fields, ["e2"], value=last)
+    pair = Pair(before.store, now.store, "May", "June", "before", "now")
+    assert comparison_figure(pair, EN, "maria").sentence.startswith(f"From “May” to “June” {told}")

@@ -83,6 +83,17 @@ def test_stages_before_and_after_the_purchase() -> None:
     assert "Care falls after the purchase: from −0.2 before it to −2 after it, 1.8 lower." in told
 
 
+def test_a_difference_that_rounds_away_is_none() -> None:
+    """Never "from +0.3 before it to +0.3 after it", nor a fall that isn't what stands there."""
+    alike = board(emotion("e1", "maria", "s1", 0.34), emotion("e4", "maria", "s4", 0.26), without="e2 e3").store
+    assert "Before and after the purchase feel alike (+0.3)." in words.stage_sentence(by_stage(alike), EN)
+    lower = board(emotion("e1", "maria", "s1", 0.36), emotion("e4", "maria", "s4", 0.24), without="e2 e3").store
+    assert "from +0.4 before it to +0.2 after it, 0.2 lower." in words.stage_sentence(by_stage(lower), EN)
+    line, = over_time(measured({"on": "2026-06-30", "segment": "new", "repurchase": 7.04},
+                               {"on": "2026-07-30", "segment": "new", "repurchase": 6.96}).store, "repurchase")
+    assert words.loyalty_sentence([line], EN) == "“new” stayed at 7.0."
+
+
 def test_the_net_promoter_score_with_its_interval() -> None:
     # 50, 30, 20 of 100: 30. With 3/4 more of each and n = 103: middle 29.126, reach 1.96 × √(0.609342 ÷ 103) = 15.075.
     score = nps_of(50, 30, 20)

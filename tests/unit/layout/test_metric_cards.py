@@ -22,6 +22,7 @@ def metric(**fields: Any) -> Card:
 
 @pytest.mark.parametrize("fields, words", [
     ({"value": 4.2, "unit": "days"}, "4.2 days"),
+    ({"value": -12345.678, "target": 0.0042}, "−12,345.68 · target 0.0042"),
     ({"value": 6.5, "target": 2, "series": RISING}, "6.5 ↗ · target 2 · farther from it"),
     ({"target": 9, "series": RISING}, "6.5 ↗ · target 9 · nearer to it"),
     ({"series": RISING}, "6.5 ↗ · rising"),

@@ -59,15 +59,14 @@ def remembered_sentence(found: Sequence[Remembered], t: Texts) -> str:
     if not found:
         return ""
     worst = min(found, key=lambda one: one.value)
-    lower, higher = worst.value < worst.mean - SLIGHT, worst.value > worst.mean + SLIGHT
-    text = t(WORSE if lower else BETTER if higher else ALIKE, persona=worst.curve.persona.name,
+    text = t(ALIKE if alike(worst.value, worst.mean) else WORSE if worst.value < worst.mean else BETTER, persona=worst.curve.persona.name,
              value=number(worst.value, t), mean=number(worst.mean, t))
     text += " " + t("The strongest moment is “{strongest}” ({strong}), the last “{end}” ({last}).",
                     strongest=step_name(worst.strongest.step, t), strong=signed(worst.strongest.value, t),
                     end=step_name(worst.end.step, t), last=signed(worst.end.value, t))
     if len(found) > 1:
         best = max(found, key=lambda one: one.value)
-        if best.value - worst.value > SLIGHT:
+        if not alike(best.value, worst.value):
             text += " " + t("The best memory is {persona}’s ({value}).", persona=best.curve.persona.name,
                             value=number(best.value, t))
     return text
@@ -80,7 +79,7 @@ def group_sentence(found: Sequence[Group], by: str, t: Texts) -> str:
     if not known:
         return ""
     best, worst = max(known, key=lambda pair: pair[0]), min(known, key=lambda pair: pair[0])
-    if best[0] - worst[0] <= SLIGHT:
+    if alike(best[0], worst[0]):
         text = t("All feel alike: {value}.", value=number(best[0], t)) if len(known) > 1 else t(
             "“{name}” feels {value} in the mean.", name=group_name(best[1], by, t), value=number(best[0], t))
     else:
@@ -114,14 +113,15 @@ def stage_sentence(found: Sequence[StageFeelings], t: Texts) -> str:
     if before is None or after is None:
         return text + " " + t("Before and after the purchase can't be compared yet: give the stages their phase, and "
                               "both sides emotions.")
-    fall = before - after
-    facts = {"before": number(before, t), "after": number(after, t), "by": spelt(f"{abs(fall):.1f}", t)}
-    if fall > SLIGHT:
+    # Of what stands there: a reader subtracts.
+    facts = {"before": number(before, t), "after": number(after, t),
+             "by": spelt(f"{abs(round(before, 1) - round(after, 1)):.1f}", t)}
+    if alike(before, after):
+        return text + " " + t("Before and after the purchase feel alike ({before}).", **facts)
+    if before > after:
         return text + " " + t("Care falls after the purchase: from {before} before it to {after} after it, {by} lower.",
                               **facts)
-    if fall < -SLIGHT:
-        return text + " " + t("It feels better after the purchase ({after}) than before it ({before}).", **facts)
-    return text + " " + t("Before and after the purchase feel alike ({before}).", **facts)
+    return text + " " + t("It feels better after the purchase ({after}) than before it ({before}).", **facts)
 
 
 def loyalty_sentence(found: Sequence[SegmentLine], t: Texts) -> str:
@@ -132,8 +132,9 @@ def loyalty_sentence(found: Sequence[SegmentLine], t: Texts) -> str:
         if len(line.readings) == 1:
             parts.append(t("“{segment}” stands at {value}, measured once.", segment=line.segment, value=last))
         else:
-            moved = FELL if line.change < -SLIGHT else ROSE if line.change > SLIGHT else STAYED
-            parts.append(t(moved, segment=line.segment, first=plain(line.readings[0].value, t), value=last))
+            first = line.readings[0].value
+            moved = STAYED if alike(first, line.readings[-1].value) else FELL if line.change < 0 else ROSE
+            parts.append(t(moved, segment=line.segment, first=plain(first, t), value=last))
     return " ".join(parts)
 
 
@@ -146,6 +147,11 @@ def nps_sentence(found: Sequence[SegmentLine], t: Texts) -> str:
                        segment=line.segment, value=whole(last.value, t), low=whole(last.low or 0.0, t),
                        high=whole(last.high or 0.0, t), n=last.responses))
     return " ".join(parts)
+
+
+def alike(one: float, other: float) -> bool:
+    """Whether a sentence should speak of no difference: a slight one, or one that rounds away ("from +0.3 to +0.3")."""
+    return abs(one - other) <= SLIGHT or round(one, 1) == round(other, 1)
 
 
 def number(value: float, t: Texts) -> str:

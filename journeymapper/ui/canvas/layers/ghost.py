@@ -97,7 +97,7 @@ def _guide(rect: Rect, view: Viewport) -> Rect:
 
 def feeling_words(value: float, t: Texts) -> str:
     """A feeling as number and word: "+1.5 · happy"."""
-    number = spelt(f"{value:+.1f}".replace("-", "−"), t)
+    number = spelt(f"{value:+.1f}", t)
     return f"{number} · {t(FEELING_NAMES[round(value) + 2])}"
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from journeymapper.core.analysis.pilots import Change, PilotRow, pilot_rows
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_, Texts
-from journeymapper.core.foundation.numbers import signed, spelt
+from journeymapper.core.foundation.numbers import figure, signed
 from journeymapper.core.model.journey import Step
 from journeymapper.core.model.people import Channel
 from journeymapper.ui.forms.day_text import locale_of
@@ -36,7 +36,7 @@ def change_words(change: Change | None, t: Texts) -> str:
 
 def figure_words(value: str | float | None, t: Texts) -> str:
     """A figure as it was written, numbers in the person's language."""
-    return value if isinstance(value, str) else "" if value is None else spelt(f"{value:g}", t)
+    return value if isinstance(value, str) else "" if value is None else figure(value, t)
 
 
 def day_words(day: str | None, t: Texts) -> str:

@@ -12,7 +12,7 @@ from journeymapper.core.comparing.words import kind_of, name_of, title_of
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_, Texts
-from journeymapper.core.foundation.numbers import signed
+from journeymapper.core.foundation.numbers import figure, signed
 from journeymapper.core.model.cards import RedPoint
 from journeymapper.core.model.journey import Step
 
@@ -28,6 +28,17 @@ GROUPS = (("resolved", N_("Red points resolved")), ("open", N_("Red points still
 _SHIFTED = {("cards", "feeling"), ("emotions", "value"), ("cards", "severity"), ("cards", "frequency")}
 # What a person calls a state is longer than a line's end has room for.
 _NAME_MOST = 40
+# Whether the mean and whether the end stay as they were.
+_MOVED = {
+    (False, False): N_("From “{before_name}” to “{now_name}” the mean feeling goes from {was} to {now}, the end from "
+                       "{end_was} to {end_now}."),
+    (False, True): N_("From “{before_name}” to “{now_name}” the mean feeling goes from {was} to {now}; the end stays "
+                      "at {end_now}."),
+    (True, False): N_("From “{before_name}” to “{now_name}” the mean feeling stays at {now}; the end goes from "
+                      "{end_was} to {end_now}."),
+    (True, True): N_("From “{before_name}” to “{now_name}” neither the mean feeling ({now}) nor the end ({end_now}) "
+                     "changes."),
+}
 Points = list[tuple[float, float, str]]
 
 
@@ -113,7 +124,7 @@ def _shifted(pair: Pair, shift: Shift, t: Texts) -> str:
     row = pair.now.get(shift.id)
     name = name_of(pair.now, row, t) if row is not None else ""
     kind = kind_of(row, t) if row is not None else ""
-    before, now = (f"{value:g}" if isinstance(row, RedPoint) else signed(value, t)
+    before, now = (figure(value, t) if isinstance(row, RedPoint) else signed(value, t)
                    for value in (shift.before, shift.now))
     if not isinstance(row, RedPoint):
         return t("{kind}: {name} feels {now}, before {before}", kind=kind, name=name, before=before, now=now)
@@ -137,9 +148,9 @@ def _sentence(pair: Pair, before: Points, now: Points, t: Texts) -> str:
     names = {"before_name": pair.before_name, "now_name": pair.now_name}
     if before and now:
         was, is_ = (fmean(value for _, value, _ in points) for points in (before, now))
-        text = t("From “{before_name}” to “{now_name}” the mean feeling goes from {was} to {now}, the end from "
-                 "{end_was} to {end_now}.", was=words.number(was, t), now=words.number(is_, t),
-                 end_was=words.number(before[-1][1], t), end_now=words.number(now[-1][1], t), **names)
+        end_was, end_now = before[-1][1], now[-1][1]
+        text = t(_MOVED[words.alike(was, is_), words.alike(end_was, end_now)], was=words.number(was, t),
+                 now=words.number(is_, t), end_was=words.number(end_was, t), end_now=words.number(end_now, t), **names)
     else:
         text = t("From “{before_name}” to “{now_name}”: one of the two has no emotions, so no curves are compared.",
                  **names)
