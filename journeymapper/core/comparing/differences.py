@@ -12,6 +12,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Journey, Step
 from journeymapper.core.model.record import Part, Record
 
+from .in_words import in_words
 from .order import moved
 from .words import KINDS, as_json, kind_of, name_of, shown, title_of
 
@@ -111,6 +112,9 @@ def said(doc: Reader, row: Record, key: str, t: Texts) -> Any:
         return "\n".join(str(text) for text in dict(value).values() if text)
     if key == "kind":
         return kind_of(row, t) if isinstance(row, Card) else value
+    words = in_words(doc, key, value, t)
+    if words is not None:
+        return words
     value = shown(doc, row, key, value, t)
     if isinstance(value, bool):
         return t("yes") if value else t("no")

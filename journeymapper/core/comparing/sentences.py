@@ -2,6 +2,7 @@
 from typing import Any
 
 from journeymapper.core.foundation.i18n import N_, Texts
+from journeymapper.core.foundation.numbers import figure
 
 from .differences import Difference
 
@@ -42,6 +43,8 @@ def told(one: Difference, t: Texts) -> str:
         return t("{name} is another picture", name=name)
     if not one.field:
         return t("{name} was {before}, is {now}", name=name, before=before, now=now)
+    if before == now:
+        return t("{name}: {field} changed", name=name, field=one.field)
     return t("{name}: {field} was {before}, is {now}", name=name, field=one.field, before=before, now=now)
 
 
@@ -49,7 +52,7 @@ def value(what: Any, t: Texts) -> str:
     """A value on one line: texts in quotes, cut where they are long."""
     if what == "" or what is None:
         return t(BLANK)
-    return quoted(what) if isinstance(what, str) else str(what)
+    return quoted(what) if isinstance(what, str) else figure(what, t)
 
 
 def quoted(text: str) -> str:

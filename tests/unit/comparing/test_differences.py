@@ -45,8 +45,11 @@ def put(table: str, row: int, **fields: Any) -> Callable[[Raw], None]:
     (put("cards", 0, moment_of_truth=True), "Touchpoint: “Van”: Moment of truth was nothing, is “yes”"),
     (put("cards", 0, rank="a9"), "Touchpoint: moved “Van” to another place in its order"),
     (put("cards", 0, kind="note"), "Note: “Van”: Kind was “Touchpoint”, is “Note”"),
-    (put("emotions", 0, value=2), "Emotion: Maria at “Two”: Value was -1.5, is 2"),
+    (put("emotions", 0, value=2), "Emotion: Maria at “Two”: Value was −1.5, is 2"),
     (put("personas", 0, empathy={"sees": "a"}), "Persona: “Maria”: Empathy map was nothing, is “a”"),
+    (put("personas", 0, preferences={"s2": "web"}),
+     "Persona: “Maria”: Preferred channels was “One: Web”, is “Two: Web”"),
+    (put("cards", 0, pilots=[{"measure": "Calls"}]), "Touchpoint: “Van”: Pilots was nothing, is “1 pilot: Calls”"),
     (put("channels", 0, name="Site"), "Channel: renamed “Web” to “Site”"),
     (lambda raw: raw["journey"].update(id="other", state="to-be"), "Journey: “Terrace”: State was nothing, is “to-be”"),
     (lambda raw: raw["cards"].append({"id": "n", "rank": "a8", "kind": "note", "title": "New", "step": "s2"}),
@@ -57,6 +60,24 @@ def put(table: str, row: int, **fields: Any) -> Callable[[Raw], None]:
 def test_one_change_is_one_sentence(change: Callable[[Raw], Any], says: str) -> None:
     assert says in lines(change)
     assert len([line for line in lines(change) if not line.startswith("Link")]) == 1
+
+
+def test_choices_and_series_are_told_in_the_language_and_never_as_the_file_has_them() -> None:
+    """A metric whose new series has the same last value is told as changed, not as "was …, is …" of two alike."""
+    def at(days: list[tuple[str, float]]) -> Store:
+        rows = [{"id": "m", "rank": "a0", "kind": "metric", "title": "Days", "step": None, "lane": None,
+                 "series": [{"on": on, "value": value} for on, value in days]}]
+        return store({**small(), "cards": rows, "links": [], "channels": [
+            {"id": "web", "rank": "a0", "name": "Web", "answered_by": "person" if len(days) > 1 else "robot"}]})
+
+    two, other, one = (at(days) for days in ([("2026-01-31", 4), ("2026-02-28", 12345.5)],
+                                             [("2026-01-31", 5), ("2026-02-28", 12345.5)], [("2026-01-31", 4)]))
+    es = texts("es")
+    assert [told(line, T) for line in differences(two, other, T)] == ["“Days”: Series changed"]
+    assert [told(line, T) for line in differences(two, one, T)] == [
+        "“Web”: Answered by was “a person”, is “a robot”",
+        "“Days”: Series was “2 values, the last on 2026-02-28 12,345.5”, is “1 value, on 2026-01-31 4”"]
+    assert "“una persona”" in told(next(differences(two, one, es)), es)
 
 
 def test_a_step_that_goes_to_another_stage() -> None:

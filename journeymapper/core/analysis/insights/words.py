@@ -59,8 +59,9 @@ def remembered_sentence(found: Sequence[Remembered], t: Texts) -> str:
     if not found:
         return ""
     worst = min(found, key=lambda one: one.value)
-    text = t(ALIKE if alike(worst.value, worst.mean) else WORSE if worst.value < worst.mean else BETTER, persona=worst.curve.persona.name,
-             value=number(worst.value, t), mean=number(worst.mean, t))
+    how = ALIKE if alike(worst.value, worst.mean) else WORSE if worst.value < worst.mean else BETTER
+    text = t(how, persona=worst.curve.persona.name, value=number(worst.value, t),
+             mean=number(worst.mean, t))
     text += " " + t("The strongest moment is “{strongest}” ({strong}), the last “{end}” ({last}).",
                     strongest=step_name(worst.strongest.step, t), strong=signed(worst.strongest.value, t),
                     end=step_name(worst.end.step, t), last=signed(worst.end.value, t))

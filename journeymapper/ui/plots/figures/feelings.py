@@ -64,7 +64,7 @@ def memory_figure(doc: Reader, t: Texts, _persona: str = "") -> Figure:
 
 
 def _memory_signs(one: Remembered, y: float, t: Texts) -> list[Sign]:
-    name = one.curve.persona.name
+    name, value = one.curve.persona.name, words.number(one.value, t)
 
     def sign(point: Felt, what: str, colour: str, shape: int, up: float = 0.0) -> Sign:
         text = f"{name}\n{what}, “{step_name(point.step, t)}”: {signed(round(point.value, 2), t)}"
@@ -73,8 +73,8 @@ def _memory_signs(one: Remembered, y: float, t: Texts) -> list[Sign]:
     return [Sign(one.mean, y, "ink_secondary", DISC, "hollow", f"{name}\n{t('mean')}: {words.number(one.mean, t)}"),
             sign(one.peak, t("highest"), "good_text", UP), sign(one.pit, t("lowest"), "warning_text", DOWN),
             sign(one.end, t("end"), "ink", SQUARE, -_OFF),
-            Sign(one.value, y + _OFF, "accent", DIAMOND, "full", f"{name}\n{t('remembered')}: {words.number(one.value, t)}",
-                 words.number(one.value, t), radius=7.5)]
+            Sign(one.value, y + _OFF, "accent", DIAMOND, words=f"{name}\n{t('remembered')}: {value}",
+                 label=value, radius=7.5)]
 
 
 def group_figure(doc: Reader, t: Texts, what: By) -> Figure:
@@ -130,7 +130,7 @@ def _group(doc: Reader, feelings: Feelings, y: float, t: Texts) -> list[Sign]:
 
 
 def _dots(doc: Reader, feelings: Feelings, y: float, colour: str, shape: int, t: Texts, reach: float) -> list[Sign]:
-    """Those of one value above one another, no farther from `y` than `reach`; too many are one sign with their count."""
+    """Those of one value above one another, within `reach` of `y`; too many are one sign that tells how many."""
     alike: dict[float, list[str]] = {}
     for value, id in feelings.found:
         alike.setdefault(value if len(feelings.found) <= CROWD else round(value, 1), []).append(id)
