@@ -162,7 +162,7 @@ def _lines(sheet: "Sheet", found: list[Place], way: int) -> Iterator[Iterator[ob
 def _stripes(sheet: "Sheet") -> Iterator[Iterator[object]]:
     """The headers a tile's width beyond what shows, and the lane titles, tile by tile."""
     view, dpr = sheet.view, sheet.viewport().devicePixelRatioF()
-    if detail_for(view.zoom) is not Detail.FULL:
+    if detail_for(view.zoom) is not Detail.FULL or view.stretch != 1.0:
         return
     z, (left, right), (top, bottom) = view.zoom, view.gutter, view.head
     beside, below = max(right * z, view.x - SIDE), max(bottom * z, view.y - SIDE)

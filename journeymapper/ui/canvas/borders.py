@@ -21,15 +21,14 @@ def border_at(plan: Plan, view: Viewport, sx: float, sy: float) -> Border | None
     if not plan.columns:
         return None
     zoom, head = view.zoom, plan.header
-    y = (sy + view.y - view.head_shift) / zoom
-    if head.step_y <= y < head.bottom and sx >= view.gutter_right - REACH:
-        x = (sx + view.x) / zoom
+    x, y = view.body_to_map(sx, sy)
+    over = head.bottom - (view.head_bottom - sy) / view.edge
+    if head.step_y <= over < head.bottom and sx >= view.gutter_right - REACH:
         for place in plan.columns_between(x - 2 * REACH / zoom, x + 2 * REACH / zoom):
             column = plan.columns[place]
             if abs(column.x + column.w - x) * zoom <= REACH:
                 return Border("width", column.step)
-    x, y = (sx + view.x - view.gutter_shift) / zoom, (sy + view.y) / zoom
-    if m.MARGIN <= x < plan.left and sy >= view.head_bottom:
+    if m.MARGIN <= plan.left - (view.gutter_right - sx) / view.edge < plan.left and sy >= view.head_bottom:
         for place in plan.rows_between(y - 2 * REACH / zoom, y + 2 * REACH / zoom):
             row = plan.rows[place]
             if not row.collapsed and abs(row.y + row.h - y) * zoom <= REACH:

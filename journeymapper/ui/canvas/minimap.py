@@ -61,9 +61,9 @@ class Minimap(Overlay):
         right, bottom = view.body_to_map(view.w, view.h)
         width, height = self._sheet.plan.size
         if bottom >= height and view.head_shift <= 0:  # all of it is in sight, with the headers
-            top = max(0.0, view.body_to_map(0, 0)[1])
+            top = max(0.0, view.to_map(0, 0)[1])
         if right >= width and view.gutter_shift <= 0:
-            left = max(0.0, view.body_to_map(0, 0)[0])
+            left = max(0.0, view.to_map(0, 0)[0])
         rect = self._scale.shrunk(Rect(left, top, min(right, width) - left, min(bottom, height) - top))
         rect.setSize(rect.size().expandedTo(QSizeF(LEAST_PX, LEAST_PX)))
         return rect.translated(FRAME_PX, FRAME_PX).intersected(QRectF(self.rect().adjusted(1, 1, -1, -1)))
@@ -144,7 +144,7 @@ class Minimap(Overlay):
         sheet, view = self._sheet, self._sheet.view
         spot = at - (self._grip or QPointF()) - QPointF(FRAME_PX, FRAME_PX)
         x, y = self._scale.grown(spot.x(), spot.y())
-        left, top = ((high - low) * view.zoom for low, high in (view.gutter, view.head))
+        left, top = ((high - low) * view.edge for low, high in (view.gutter, view.head))
         sheet.hold_view()
         sheet.scroll_view(x * view.zoom - (left + view.w) / 2, y * view.zoom - (top + view.h) / 2)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.places import rect as rect_of
+from journeymapper.ui.canvas.edging import head_scene, titles_scene
 from journeymapper.ui.canvas.paint.body import paint_body
 from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.paint.dots import paint_dots_of
@@ -48,28 +49,26 @@ def paint_frame(frame: Frame) -> None:
     """Paper, title, rows, then the strips that stay: headers above, lane titles at the left."""
     view = frame.view
     frame.painter.fillRect(frame.exposed, frame.scene.tokens.q("paper"))
-    head_top = view.head_bottom - (view.head[1] - view.head[0]) * view.zoom
     if not frame.scene.plan.columns:
         # On the screen the start card says how to begin.
-        _paint(frame, Rect(0, 0, view.w, view.h), 0, 0, paint_title)
+        _paint_edge(frame, Rect(0, 0, view.w, view.h), view.title_corner, frame.scene, paint_title)
         return
     if frame.tiles is None:
-        _paint(frame, body_area(view), 0, 0, paint_body, ground=False)
+        _paint(frame, body_area(view), paint_body)
     else:
         _paint_tiles(frame, frame.tiles, body_area(view), 0, 0)
     if not view.head_shift:
-        _paint(frame, Rect(0, 0, view.w, head_top), 0, 0, paint_title)
-    strips = frame.strips if detail_for(view.zoom) is Detail.FULL else None
+        _paint_edge(frame, Rect(0, 0, view.w, view.head_top), view.title_corner, frame.scene, paint_title)
+    strips = frame.strips if detail_for(view.zoom) is Detail.FULL and view.stretch == 1.0 else None
     if strips is None:
-        _paint(frame, titles_area(view), view.gutter_shift, 0, paint_lane_titles)
-        _paint(frame, head_area(view), 0, view.head_shift, paint_header)
+        _paint_edge(frame, titles_area(view), view.titles_corner, titles_scene(frame.scene, view), paint_lane_titles)
+        _paint_edge(frame, head_area(view), view.head_corner, head_scene(frame.scene, view), paint_header)
     else:
         _paint_tiles(frame, strips.titles, titles_area(view), view.gutter_shift, 0)
         _paint_tiles(frame, strips.head, head_area(view), 0, view.head_shift)
         title = sticky_title(frame.scene)
         if title is not None and QRectF(*view.header_to_screen(title[0])).intersects(frame.exposed):
-            _paint(frame, head_area(view), 0, view.head_shift,
-                   lambda surface, scene, _: paint_sticky(surface, scene, title), ground=False)
+            paint_head_over(frame, lambda surface, scene, _: paint_sticky(surface, scene, title))
 
 
 def _paint_tiles(frame: Frame, tiles: Tiles, place: Rect, shift_x: float, shift_y: float) -> None:
@@ -97,17 +96,19 @@ def _strip(clip: QRectF, view: Viewport) -> bool:
 
 def paint_over(frame: Frame, part: Part) -> None:
     """A part of the map once more, over what is painted."""
-    _paint(frame, body_area(frame.view), 0, 0, part, ground=False)
+    _paint(frame, body_area(frame.view), part)
 
 
 def paint_titles_over(frame: Frame, part: Part) -> None:
     """Something over the lane titles."""
-    _paint(frame, titles_area(frame.view), frame.view.gutter_shift, 0, part, ground=False)
+    view = frame.view
+    _paint_edge(frame, titles_area(view), view.titles_corner, titles_scene(frame.scene, view), part, ground=False)
 
 
 def paint_head_over(frame: Frame, part: Part) -> None:
     """Something over the headers."""
-    _paint(frame, head_area(frame.view), 0, frame.view.head_shift, part, ground=False)
+    view = frame.view
+    _paint_edge(frame, head_area(view), view.head_corner, head_scene(frame.scene, view), part, ground=False)
 
 
 def paint_dots_again(frame: Frame, ids: Iterable[str]) -> None:
@@ -115,7 +116,7 @@ def paint_dots_again(frame: Frame, ids: Iterable[str]) -> None:
     plan = frame.scene.plan
     dotted = {id: rect for id in ids if (id in plan.boxes or id in plan.points) and (rect := rect_of(plan, id))}
     if dotted:
-        _paint(frame, body_area(frame.view), 0, 0, lambda s, scene, _: _dots(s, scene, dotted), ground=False)
+        _paint(frame, body_area(frame.view), lambda s, scene, _: _dots(s, scene, dotted))
 
 
 def _dots(surface: ScreenSurface, scene: Scene, dotted: dict[str, Rect]) -> None:
@@ -138,33 +139,40 @@ def titles_area(view: Viewport) -> Rect:
 
 def head_area(view: Viewport) -> Rect:
     """The screen's part of the headers."""
-    top = view.head_bottom - (view.head[1] - view.head[0]) * view.zoom
+    top = view.head_top
     # At a whole pixel: Qt cuts letters and pictures differently at a fraction of one.
-    left = floor(max(0.0, view.gutter_right) - 2 * view.zoom)
+    left = floor(max(0.0, view.gutter_right) - 2 * view.edge)
     return Rect(left, top, view.w - left, view.head_bottom - top)
 
 
-def _paint(frame: Frame, place: Rect, dx: float, dy: float, *parts: Part, ground: bool = True) -> None:
-    """Paint parts of the map into one place of the screen, pushed by (dx, dy)."""
-    clip = QRectF(place.x, place.y, place.w, place.h).intersected(frame.exposed)
+def _paint(frame: Frame, place: Rect, part: Part) -> None:
+    """Paint a part of the map into one place of the screen, over what is there."""
+    _paint_at(frame, place, (round(-frame.view.x, 6), round(-frame.view.y, 6), frame.view.zoom), frame.scene, part)
+
+
+def _paint_edge(
+    frame: Frame, place: Rect, corner: tuple[float, float], scene: Scene, part: Part, ground: bool = True
+) -> None:
+    """Paint a part that has the edges' zoom, on paper."""
+    if ground:
+        clip = QRectF(*place).intersected(frame.exposed)
+        frame.painter.fillRect(clip, scene.tokens.q("paper"))
+    _paint_at(frame, place, (*corner, frame.view.edge), scene, part)
+
+
+def _paint_at(frame: Frame, place: Rect, at: tuple[float, float, float], scene: Scene, part: Part) -> None:
+    """At: where the part's corner is on the screen, and its zoom."""
+    clip = QRectF(*place).intersected(frame.exposed)
     if clip.isEmpty():
         return
-    view, z = frame.view, frame.view.zoom
-    painter = frame.painter
-    painter.save()
-    painter.setClipRect(clip)
-    try:
-        if ground:
-            painter.fillRect(clip, frame.scene.tokens.q("paper"))
+    left, top, z = at
+    with clipped(frame.painter, clip):
         # Rounded, since a strip that stays must stand at the same fraction of a pixel whatever is scrolled.
-        painter.translate(round(dx - view.x, 6), round(dy - view.y, 6))
-        surface = ScreenSurface(painter, z, frame.dpr, frame.caches)
-        surface.notes = _strip(clip, view)
-        x, y = (clip.x() + view.x - dx) / z, (clip.y() + view.y - dy) / z
-        for part in parts:
-            part(surface, frame.scene, Rect(x, y, clip.width() / z, clip.height() / z).grown(SEAM_PX / z))
-    finally:
-        painter.restore()
+        frame.painter.translate(left, top)
+        surface = ScreenSurface(frame.painter, z, frame.dpr, frame.caches)
+        surface.notes = _strip(clip, frame.view)
+        area = Rect((clip.x() - left) / z, (clip.y() - top) / z, clip.width() / z, clip.height() / z)
+        part(surface, scene, area.grown(SEAM_PX / z))
 
 
 @contextmanager

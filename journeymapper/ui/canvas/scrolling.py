@@ -98,8 +98,9 @@ class ScrollingSheet(QAbstractScrollArea):
 
     def scroll_view(self, x: float, y: float) -> None:
         """Move the map's origin to (−x, −y) of the screen, as far as there is something to see."""
-        self.horizontalScrollBar().setValue(round(x))
-        self.verticalScrollBar().setValue(round(y))
+        left, top = self.view.least
+        self.horizontalScrollBar().setValue(round(x) - left)
+        self.verticalScrollBar().setValue(round(y) - top)
 
     def _set_zoom(self, factor: float) -> None:
         self.view.zoom = max(ZOOM_MIN, min(ZOOM_MAX, factor))
@@ -115,17 +116,22 @@ class ScrollingSheet(QAbstractScrollArea):
         view.head = (plan.header.stage_y, plan.header.bottom)
         view.gutter = (metrics.MARGIN, plan.left)
         width, height = plan.size
-        for bar, whole, page in (
-            (self.horizontalScrollBar(), width, view.w), (self.verticalScrollBar(), height, view.h),
+        for bar, whole, page, least in (
+            (self.horizontalScrollBar(), width, view.w, view.least[0]),
+            (self.verticalScrollBar(), height, view.h, view.least[1]),
         ):
-            bar.setRange(0, max(0, round(whole * view.zoom - page)))
+            bar.setRange(0, max(0, round(whole * view.zoom - page) - least))
             bar.setPageStep(round(page))
-        view.x, view.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self._read_bars()
         self.moved_view()
+
+    def _read_bars(self) -> None:
+        left, top = self.view.least
+        self.view.x, self.view.y = self.horizontalScrollBar().value() + left, self.verticalScrollBar().value() + top
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         before, afloat = place_of_view(self.view), self.afloat()
-        self.view.x, self.view.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self._read_bars()
         move = move_between(before, self.view, self.devicePixelRatioF())
         if move is None or afloat is None:
             self.viewport().update()

@@ -59,11 +59,11 @@ def _sideways(view: Viewport, w: int, h: int, dpr: float) -> Move:
     """
     first, left = _seam(view.gutter_right, dpr)
     # The first stage's bar hangs over the gutter.
-    over, end = floor(view.gutter_right - 2 * view.zoom) - _SEAM, _seam(view.head_bottom, dpr)[1]
+    over, end = floor(view.gutter_right - 2 * view.edge) - _SEAM, _seam(view.head_bottom, dpr)[1]
     seams = (QRect(first, 0, left - first, h), QRect(over, 0, left - over, end))
     if view.head_shift > 0:
         return Move((QRect(left, 0, w - left, h),), seams)
-    below = ceil(view.head_bottom - (view.head[1] - view.head[0]) * view.zoom) + _SEAM
+    below = ceil(view.head_top) + _SEAM
     return Move((QRect(left, below, w - left, h - below),), (QRect(0, 0, w, below), *seams))
 
 

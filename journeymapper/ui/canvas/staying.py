@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
 
+from journeymapper.core.layout.boxes import Column
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.plan import Plan
+from journeymapper.ui.canvas.edging import head_plan, titles_plan
 from journeymapper.ui.canvas.layers.continued import under_edge
 from journeymapper.ui.canvas.sticky import held_lane, held_rect, held_step
 
@@ -39,11 +42,13 @@ def stay_sticky(sheet: "Sheet") -> None:
             viewport.update(_around(view.to_screen(card)))
 
     def lane() -> None:
-        view, found = sheet.view, held_lane(sheet.plan, sheet.view)
+        view = sheet.view
+        found = held_lane(titles_plan(sheet.plan, view), view)
         rects, held[0] = {held[0]}, held_rect(found) if found is not None else NOWHERE
         for rect in rects | {held[0]}:
             titles = QRect(0, 0, floor(view.gutter_right), sheet.viewport().height())
-            sheet.viewport().update(_around(view.titles_to_screen(rect)) & titles)
+            place = view.edge_to_screen(rect, view.titles_corner)
+            sheet.viewport().update(_around(place) & titles)
 
     sheet.horizontalScrollBar().valueChanged.connect(band)
     sheet.verticalScrollBar().valueChanged.connect(lane)
@@ -56,9 +61,15 @@ def _headers(sheet: "Sheet", left: float) -> Iterator[Rect]:
     if place >= 0:
         box = plan.stages[place]
         yield Rect(box.x, plan.header.stage_y, box.w, plan.header.stage_h)
-    step = held_step(plan, left)
-    if step is not None:
-        yield step.box.rect
+    step = held_step(head_plan(plan, sheet.view), left * sheet.view.stretch)
+    column = plan.column(step.step) if step is not None else None
+    if step is not None and column is not None:
+        yield step.box.rect if sheet.view.stretch == 1.0 else _column_head(plan, column)
+
+
+def _column_head(plan: Plan, column: Column) -> Rect:
+    """The header of a step."""
+    return Rect(column.x, plan.header.step_y, column.w, plan.header.step_h)
 
 
 def _around(rect: Rect) -> QRect:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.boxes import Header, Row, StageBox, TextBox
+from journeymapper.core.layout.boxes import Row, StageBox, TextBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.core.layout.text import Line, TextStyle
@@ -32,15 +32,15 @@ class HeldLane(NamedTuple):
     shift: float
 
 
-def title_shift(header: Header, box: StageBox, left: float) -> float:
-    """How far to the right a stage's title stands; left: the map's x at which the columns begin to show."""
+def title_shift(title: TextBox, box: StageBox, left: float) -> float:
+    """How far to the right a stage's title stands; left: the x at which the columns begin to show."""
     if box.x + box.w <= left:
         return 0.0
-    return _aside(header.stages[box.stage], m.STAGE_PAD_X, left)
+    return _aside(title, m.STAGE_PAD_X, left)
 
 
 def held_step(plan: Plan, left: float) -> HeldStep | None:
-    """The step at the left edge, where its title isn't in its place."""
+    """The step at the left edge, where its title isn't in its place; by a plan of the headers and their x."""
     place = bisect_right(plan.columns, left, key=_x) - 1
     if place < 0 or left >= plan.columns[place].x + plan.columns[place].w:
         return None
@@ -50,8 +50,8 @@ def held_step(plan: Plan, left: float) -> HeldStep | None:
 
 
 def held_lane(plan: Plan, view: Viewport) -> HeldLane | None:
-    """The lane at the upper edge, where its texts aren't in their place."""
-    top = view.body_to_map(0, view.head_bottom)[1]
+    """The lane at the upper edge, where its texts aren't in their place; by a plan of the lane titles."""
+    top = view.body_to_map(0, view.head_bottom)[1] * view.stretch
     row = plan.row_at(top)
     if row is None or row.collapsed or not row.texts:
         return None

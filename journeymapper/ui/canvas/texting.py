@@ -8,6 +8,7 @@ from journeymapper.core.commands.records import rename, set_fields
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.layout import metrics
+from journeymapper.core.layout.boxes import TextBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.text import TextStyle
 from journeymapper.core.model.cards import Card
@@ -17,11 +18,13 @@ from journeymapper.core.model.people import Emotion
 from journeymapper.core.model.record import Record
 from journeymapper.core.session.session import Gesture
 from journeymapper.ui.canvas import sign_help
+from journeymapper.ui.canvas.edging import head_plan, stage_title, step_title, titles_plan
 from journeymapper.ui.canvas.inline import InlineEdit
 from journeymapper.ui.canvas.layers.links import link_place
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.measure import line_height, qfont
 from journeymapper.ui.canvas.sticky import held_lane, held_step, title_shift
+from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -100,7 +103,7 @@ def spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
     if helper is not None and (own := helper.spot()) is not None:
         return own
     if isinstance(record, Journey):
-        return view.to_screen(plan.title.title.rect), plan.title.title.style
+        return view.edge_to_screen(plan.title.title.rect, view.title_corner), plan.title.title.style
     box = plan.boxes.get(id)
     if box is not None:
         row = plan.row(box.lane)
@@ -124,21 +127,35 @@ def spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
 
 def _header_spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
     plan, view = sheet.plan, sheet.view
+    left = view.body_to_map(view.gutter_right, 0)[0] * view.stretch
     stage = next((box for box in plan.stages if box.stage == id), None)
     if stage is not None:
-        title = plan.header.stages[id]
-        aside = title_shift(plan.header, stage, view.body_to_map(view.gutter_right, 0)[0])
-        return view.header_to_screen(title.rect._replace(x=title.rect.x + aside, w=title.rect.w - aside)), title.style
+        title = stage_title(plan, view, stage)
+        wide = stage._replace(x=stage.x * view.stretch, w=stage.w * view.stretch)
+        return _beside(view, title, title_shift(title, wide, left)), title.style
     if id in plan.header.steps:
-        step, title = held_step(plan, view.body_to_map(view.gutter_right, 0)[0]), plan.header.steps[id]
-        aside = step.shift if step is not None and step.step == id else 0.0
-        return view.header_to_screen(title.rect._replace(x=title.rect.x + aside, w=title.rect.w - aside)), title.style
-    row = plan.row(id)
+        step, title = held_step(head_plan(plan, view), left), step_title(plan, view, id)
+        return _beside(view, title, step.shift if step is not None and step.step == id else 0.0), title.style
+    titles = titles_plan(plan, view)
+    row = titles.row(id)
     if row is not None and row.texts:
-        lane = held_lane(plan, view)
+        lane = held_lane(titles, view)
         down = lane.shift if lane is not None and lane.row is row else 0.0
-        return view.titles_to_screen(row.texts[0].rect.moved(0, row.y + down)), row.texts[0].style
+        return view.edge_to_screen(row.texts[0].rect.moved(0, row.y + down), view.titles_corner), row.texts[0].style
     return None
+
+
+def _beside(view: Viewport, title: TextBox, aside: float) -> Rect:
+    """A title of a header so far to the right of its place."""
+    rect = title.rect._replace(x=title.rect.x + aside, w=title.rect.w - aside)
+    return view.edge_to_screen(rect, view.head_corner)
+
+
+def _zoom_of(sheet: "Sheet", id: str) -> float:
+    """The zoom at which a thing's text is shown."""
+    plan, view = sheet.plan, sheet.view
+    free = id in plan.boxes or id in plan.points or id in plan.links.ends
+    return view.zoom if free else view.edge
 
 
 def place(sheet: "Sheet", follow: bool = False) -> None:
@@ -154,14 +171,15 @@ def place(sheet: "Sheet", follow: bool = False) -> None:
         sheet.session.later(sheet.inline.finish)
         return
     rect, style = found
-    edit.setFont(screen_font(style, sheet.view.zoom, edit.logicalDpiY()))
+    zoom = _zoom_of(sheet, sheet.inline.id)
+    edit.setFont(screen_font(style, zoom, edit.logicalDpiY()))
     dress(edit, sheet.theme.tokens)
     around = EDGE + PAD
-    width = ceil(max(rect.w * _wider(style, edit.font(), sheet.view.zoom), LEAST)) + 1 + 2 * around
+    width = ceil(max(rect.w * _wider(style, edit.font(), zoom), LEAST)) + 1 + 2 * around
     edit.resize(width, edit.height())
     height = max(rect.h, edit.document().size().height()) + 2 * around
     left = round(rect.x - around)
-    if qfont(style).pixelSize() * sheet.view.zoom < READABLE:  # wider than what it covers: still all in sight
+    if qfont(style).pixelSize() * zoom < READABLE:  # wider than what it covers: still all in sight
         left = max(0, min(left, int(sheet.view.w) - width))
     edit.setGeometry(left, round(rect.y - around), width, ceil(height))
     if edit.helper is not None:
@@ -229,4 +247,4 @@ def line_pixels(sheet: "Sheet", id: str) -> float:
     if found is None:
         return 0.0
     style = found[1]
-    return line_height(style) * max(sheet.view.zoom, READABLE / qfont(style).pixelSize())
+    return line_height(style) * max(_zoom_of(sheet, id), READABLE / qfont(style).pixelSize())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
-from journeymapper.ui.canvas.viewport import ZOOM_MAX, ZOOM_MIN, Viewport
+from journeymapper.ui.canvas.viewport import EDGE_MOST, ZOOM_MAX, ZOOM_MIN, Viewport
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -45,7 +45,7 @@ def show_area(sheet: "Sheet", area: Rect, closest: float = CLOSEST, least: float
     if zoom < least:
         zoom = min(least, zoom_for(view, area._replace(h=0.0), closest))
     sheet.zoom_to(zoom)
-    left, top = (view.gutter[1] - view.gutter[0]) * zoom, (view.head[1] - view.head[0]) * zoom
+    left, top = ((high - low) * min(zoom, EDGE_MOST) for low, high in (view.gutter, view.head))
     x, y = area.centre
     above = area.y * zoom - top - AROUND
     tall = area.h * zoom > view.h - top - AROUND
@@ -54,9 +54,15 @@ def show_area(sheet: "Sheet", area: Rect, closest: float = CLOSEST, least: float
 
 def zoom_for(view: Viewport, area: Rect, closest: float = CLOSEST) -> float:
     """The zoom at which an area and the frozen strips beside it fill the screen."""
-    wide = (view.w - 2 * AROUND) / (area.w + view.gutter[1] - view.gutter[0])
-    high = (view.h - 2 * AROUND) / (area.h + view.head[1] - view.head[0])
+    wide = _filling(view.w - 2 * AROUND, area.w, view.gutter[1] - view.gutter[0])
+    high = _filling(view.h - 2 * AROUND, area.h, view.head[1] - view.head[0])
     return max(ZOOM_MIN, min(closest, ZOOM_MAX, wide, high))
+
+
+def _filling(room: float, long: float, strip: float) -> float:
+    """The zoom at which a length beside a strip fills the room."""
+    together = room / (long + strip)
+    return together if together <= EDGE_MOST else (room - strip * EDGE_MOST) / max(long, 1.0)
 
 
 def _whole(plan: Plan, id: str) -> Rect | None:

@@ -52,13 +52,12 @@ def test_the_title_of_a_stage_stays_whole_while_it_is_scrolled(sheet: Sheet, par
 
 def test_it_never_leaves_its_bar(sheet: Sheet) -> None:
     sheet.session.run(rename, STAGE, "Consideration of all that is offered, at length and with the whole family")
-    box, header = box_of(sheet, STAGE), sheet.plan.header
-    title = header.stages[STAGE]
+    box, title = box_of(sheet, STAGE), sheet.plan.header.stages[STAGE]
     for part in range(11):
-        shift = title_shift(header, box, box.x + box.w * part / 10)
+        shift = title_shift(title, box, box.x + box.w * part / 10)
         assert 0 <= shift <= title.rect.w / 2
-    assert title_shift(header, box, 0) == 0
-    assert title_shift(header, box, box.x + box.w + 1) == 0
+    assert title_shift(title, box, 0) == 0
+    assert title_shift(title, box, box.x + box.w + 1) == 0
 
 
 def test_the_editor_opens_where_the_title_stands(sheet: Sheet) -> None:

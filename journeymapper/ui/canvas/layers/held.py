@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF
 
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas import painting
+from journeymapper.ui.canvas.edging import head_plan, titles_plan
 from journeymapper.ui.canvas.paint.gutter import paint_lane_texts
 from journeymapper.ui.canvas.paint.parts import box_text
 from journeymapper.ui.canvas.paint.scene import Scene
@@ -17,19 +18,20 @@ _HANG = 2.0
 
 def paint_held(frame: painting.Frame) -> None:
     """Paint both, as far as the exposed part holds them."""
-    view, plan = frame.view, frame.scene.plan
-    lane = held_lane(plan, view)
+    view = frame.view
+    lane = held_lane(titles_plan(frame.scene.plan, view), view)
     if lane is not None:
         rect = lane_texts_rect(lane.row)
-        if _met(frame, view.titles_to_screen(held_rect(lane).grown(_HANG))):
+        if _met(frame, view.edge_to_screen(held_rect(lane).grown(_HANG), view.titles_corner)):
             def titles(surface: Surface, scene: Scene, _area: Rect) -> None:
                 surface.fill(rect.grown(_HANG), scene.tokens.paper)
                 paint_lane_texts(surface, scene, lane.row, lane.shift)
                 surface.flush()
 
             painting.paint_titles_over(frame, titles)
-    step = held_step(plan, view.body_to_map(view.gutter_right, 0)[0])
-    if step is not None and _met(frame, view.header_to_screen(step.box.rect.grown(_HANG))):
+    left = view.body_to_map(view.gutter_right, 0)[0] * view.stretch
+    step = held_step(head_plan(frame.scene.plan, view), left)
+    if step is not None and _met(frame, view.edge_to_screen(step.box.rect.grown(_HANG), view.head_corner)):
         def head(surface: Surface, scene: Scene, _area: Rect) -> None:
             box, tokens = step.box, scene.tokens
             surface.fill(box.rect.grown(_HANG), tokens.paper)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas.focus import STAGES, STEPS, Focus
@@ -25,7 +26,11 @@ def place_of(plan: Plan, view: Viewport, id: str) -> tuple[Rect, Rect] | None:
         return view.titles_to_screen(rect), titles_area(view)
     if id in plan.boxes or id in plan.points:
         return view.to_screen(rect), body_area(view)
-    return view.header_to_screen(rect), head_area(view)
+    place = view.header_to_screen(rect)
+    if id in plan.header.stages:  # a bar's ends are so far from those of its columns as the edges show
+        more = m.STAGE_INSET * (view.zoom - view.edge)
+        place = place._replace(x=place.x - more, w=place.w + 2 * more)
+    return place, head_area(view)
 
 
 # A dark bar is ringed along its edge, in screen pixels: the ring, then a gap in the colour of the paper, so that
@@ -71,7 +76,7 @@ def _ring_bar(painter: QPainter, rect: Rect, clip: Rect, view: Viewport, tokens:
     with clipped(painter, _qrect(clip)):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        radius = _BAR_RADIUS * view.zoom
+        radius = _BAR_RADIUS * view.edge
         for role, width, inset in (("paper", _BAR_GAP, _BAR_RING + _BAR_GAP / 2 - 0.5),
                                    ("selection", _BAR_RING, _BAR_RING / 2 - 0.5)):
             painter.setPen(QPen(tokens.q(role), width))

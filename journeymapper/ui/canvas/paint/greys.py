@@ -21,8 +21,9 @@ def paint_grey_bands(surface: Surface, scene: Scene, area: Rect) -> None:
     """The bands, cut to `area`."""
     if area.w <= 0 or area.h <= 0:
         return
+    half = WIDTH / 2 * scene.wide
     for x, _, _ in scene.greys(area):
-        left, right = max(area.x, x - WIDTH / 2), min(area.right, x + WIDTH / 2)
+        left, right = max(area.x, x - half), min(area.right, x + half)
         if left < right:
             surface.hatch(Rect(left, area.y, right - left, area.h), scene.tokens.grey_area_hatch)
 

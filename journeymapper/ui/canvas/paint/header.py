@@ -52,7 +52,7 @@ def sticky_title(scene: Scene) -> tuple[Rect, TextBox, float] | None:
     """
     header, stages = scene.plan.header, scene.plan.stages
     place = bisect_right(stages, scene.left, key=_x) - 1
-    aside = title_shift(header, stages[place], scene.left) if place >= 0 else 0.0
+    aside = title_shift(header.stages[stages[place].stage], stages[place], scene.left) if place >= 0 else 0.0
     if not aside:
         return None
     bar, title = _bar(header, stages[place]), header.stages[stages[place].stage]
@@ -73,7 +73,7 @@ def _paint_stages(surface: Surface, scene: Scene, area: Rect, sticky: bool) -> N
     for box in stages[first:bisect_right(stages, area.right + m.STAGE_INSET, key=_x)]:
         rect = _bar(header, box)
         if rect.meets(area):
-            aside = title_shift(header, box, scene.left) if sticky and scene.left else 0.0
+            aside = title_shift(header.stages[box.stage], box, scene.left) if sticky and scene.left else 0.0
             _paint_stage(surface, scene, box, rect, aside)
 
 

@@ -30,7 +30,8 @@ class Scene:
     Make a new one per frame: its look-ups don't follow changes. paper: it is for readers, not for editing.
     faint: personas whose curves are dimmed (never on paper). left: the x at which the columns begin to show: titles of
     stages stand right of it. known_greys: the grey areas by right step, where somebody keeps them. written: the emotion
-    whose quote is being written, which stands in the editor meanwhile.
+    whose quote is being written, which stands in the editor meanwhile. wide: how much larger the rows are shown than
+    these headers.
     """
 
     plan: Plan
@@ -42,6 +43,7 @@ class Scene:
     left: float = 0.0
     known_greys: Mapping[str, GreyArea] | None = None
     written: str | None = None
+    wide: float = 1.0
 
     @cached_property
     def persons(self) -> dict[str, tuple[Persona, str, Dash]]:
