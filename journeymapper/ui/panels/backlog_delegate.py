@@ -13,11 +13,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.forms.day_edit import DayEdit
-from journeymapper.ui.qt.late_enter import forget_late_enter
+from journeymapper.ui.qt.late_enter import PromptDelegate
 from journeymapper.ui.theme.current import Theme
 
 from .backlog_cells import PAD, Cell, paint_cell, paint_ground, paint_head
@@ -33,7 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 _GONE = "gone"
 
 
-class BacklogDelegate(QStyledItemDelegate):
+class BacklogDelegate(PromptDelegate):
     """`written(id, field, value)`: what was entered; `refused(text)`: a sentence why it can't be taken;
     `fixes_asked(id)`: the opportunities of a red point are to be chosen. `full_score` fills the bar of a score.
     """
@@ -108,11 +108,8 @@ class BacklogDelegate(QStyledItemDelegate):
         editor.setGeometry(QRect(left, rect.center().y() - height // 2, width, height))
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        """Its list may still be open, and choose from it: that comes too late. So does an Enter that Qt still keeps
-        for when the event is over: what was typed is taken already.
-        """
+        """Its list may still be open, and choose from it: that comes too late."""
         editor.setProperty(_GONE, True)
-        forget_late_enter(self)
         super().destroyEditor(editor, index)
 
     def _finish(self, editor: QWidget) -> None:

@@ -2,9 +2,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.backlog.workbook_reading.tables import read_tables
@@ -72,6 +72,21 @@ def test_rows_come_and_go_by_key(qtbot: QtBot, dialog: MeasurementsDialog, sessi
         dialog.remove()
     assert len(session.store.every(Measurement)) == count
     assert session.history.done[-1].title == "Delete measurement"
+
+
+def test_an_enter_that_waits_while_its_cell_is_left_does_nothing(
+    qtbot: QtBot, dialog: MeasurementsDialog, session: Session
+) -> None:
+    """Qt takes it once the event is over; a save in the same one has closed the cell, and Qt would warn."""
+    dialog.show()
+    dialog.add()
+    line = dialog.table.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "visitors")
+    QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier(0), "\r"))
+    dialog.flush()
+    QApplication.processEvents()
+    assert get(session, dialog.current()).segment == "visitors"
 
 
 @pytest.mark.parametrize("held", [Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier])

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymapper.ui.qt.late_enter import forget_late_enter
+from journeymapper.ui.qt.late_enter import PromptDelegate
 from journeymapper.ui.qt.text import escaped_tooltip
 from journeymapper.ui.theme.current import Theme
 
@@ -87,16 +87,12 @@ class BoardModel(QAbstractTableModel):
         return title.title if isinstance(title, StepTitle) else title.name if title else None
 
 
-class BoardDelegate(QStyledItemDelegate):
+class BoardDelegate(PromptDelegate):
     """Paints the lines of a cell."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        forget_late_enter(self)
-        super().destroyEditor(editor, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, flag, area = index.model(), QStyle.StateFlag, QRectF(option.rect)
@@ -180,11 +176,6 @@ class BoardTable(QTableView):
     def _note_keyboard(self) -> None:
         focused = QApplication.focusWidget()
         self._had_keyboard = focused is not None and self.isAncestorOf(focused)
-
-    def reset(self) -> None:
-        """Other rows: an open editor goes with the old ones, and no delegate hears of it."""
-        forget_late_enter(self.itemDelegate())
-        super().reset()
 
     def finish_editing(self) -> None:
         """Commit an open editor: before undo, save or close."""
