@@ -137,7 +137,7 @@ def _list(parent: QWidget, t: Texts) -> QTreeWidget:
     made.setRootIsDecorated(False)
     made.setIndentation(0)
     made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setStyleSheet("QTreeWidget { border: 0; border-radius: 0; }")
+    made.setStyleSheet("QTreeWidget { border: 0; border-radius: 0; padding: 0; }")
     made.setUniformRowHeights(True)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

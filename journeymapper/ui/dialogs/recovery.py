@@ -90,7 +90,6 @@ def _table(offers: Sequence[Offer], t: Texts) -> QTreeWidget:
     rows = QTreeWidget()
     rows.setAccessibleName(t("Maps with unsaved changes"))
     rows.setHeaderLabels([t("Map"), t("Changes"), t("Last one")])
-    set_look(rows, "table")
     rows.setRootIsDecorated(False)
     rows.setUniformRowHeights(True)
     rows.setAllColumnsShowFocus(True)

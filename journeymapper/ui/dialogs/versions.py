@@ -120,7 +120,6 @@ def _table(t: Texts) -> QTreeWidget:
     rows = QTreeWidget()
     rows.setAccessibleName(t("Older versions"))
     rows.setHeaderLabels([t("Saved"), t("Size"), t("Cards")])
-    set_look(rows, "table")
     rows.setRootIsDecorated(False)
     rows.setUniformRowHeights(True)
     rows.setAllColumnsShowFocus(True)

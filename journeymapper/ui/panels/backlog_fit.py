@@ -41,7 +41,7 @@ class Fit:
         else:
             self.seen()
         bar = table.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
-        wanted = table.verticalHeader().length() + head.minimumHeight() + bar + 4
+        wanted = table.verticalHeader().length() + head.minimumHeight() + bar + 2 * table.frameWidth()
         self.highest = max(LEAST_PX, wanted) if lines <= EXACT else MOST_PX
 
     def seen(self) -> None:

@@ -47,7 +47,7 @@ class ChooseList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setStyleSheet("QListWidget { border: 0; border-radius: 0; }")
+        self.setStyleSheet("QListWidget { border: 0; border-radius: 0; padding: 0; }")
 
     def show_lines(self, lines: list[Line], unavailable: str) -> None:
         """Show these; the first is current if it can be chosen. unavailable: the word for greyed ones."""

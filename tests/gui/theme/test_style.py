@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QTableWidget,
     QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -83,6 +86,33 @@ def test_focus_is_visible(qtbot: QtBot, dressed: QApplication, kind: type[QWidge
     columns = range(focused.width())
     assert ring in {focused.pixelColor(x, focused.height() // 2).name() for x in columns}
     assert ring not in {without.pixelColor(x, without.height() // 2).name() for x in columns}
+
+
+@pytest.mark.parametrize("kind", [QTableWidget, QTreeWidget])
+def test_nothing_lies_over_the_ring_of_a_list(qtbot: QtBot, dressed: QApplication,
+                                              kind: type[QTableWidget | QTreeWidget]) -> None:
+    """Neither heads nor the ground of a selected row; at the round corners least of all."""
+    made = kind()
+    qtbot.addWidget(made)
+    made.resize(200, 60)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    ring = load_tokens("light").q("focus")
+    if isinstance(made, QTreeWidget):
+        made.setHeaderHidden(True)
+    bare = made.grab().toImage()
+    places = [(x, y) for x in range(bare.width()) for y in range(bare.height()) if bare.pixelColor(x, y) == ring]
+    assert len(places) > 2 * (200 + 60)
+    if isinstance(made, QTreeWidget):
+        made.addTopLevelItems([QTreeWidgetItem(["text"]) for _ in range(9)])
+    else:
+        made.setRowCount(9)
+        made.setColumnCount(9)
+    made.selectAll()
+    filled = made.grab().toImage()
+    assert [place for place in places if filled.pixelColor(*place) != ring] == []
 
 
 def test_a_menu_taller_than_the_screen_scrolls_instead_of_breaking_into_columns(
