@@ -13,6 +13,7 @@ from journeymapper.core.commands.records import set_fields
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.cards import Touchpoint
 from journeymapper.core.session.session import Session
+from journeymapper.ui.panels.channels.lines import height_of, letters
 from journeymapper.ui.panels.channels.view import GRID, PILOTS, WISHES, ChannelsView
 from journeymapper.ui.theme.current import Theme
 from tests.support.board import board, get, one_step
@@ -195,6 +196,42 @@ def test_pilots_are_sorted_by_their_change(qtbot: QtBot, view: ChannelsView, ses
     assert len(get(session, "t1").pilots) == 1
 
 
+def test_deleting_pilots_leaves_the_keyboard_beside_the_one_that_went(
+    qtbot: QtBot, view: ChannelsView, session: Session
+) -> None:
+    for card, baseline in (("t1", 1), ("t1", 2), ("t2", 3)):
+        session.run(add_pilot, card, {"baseline": baseline})
+    view.show_part(PILOTS)
+
+    def here() -> object:
+        found = view.pilots.here()
+        return found and found.pilot.baseline
+
+    qtbot.keyClick(view.pilots, Qt.Key.Key_Down)
+    assert here() == 2
+    session.run(add_pilot, "t1", {"baseline": 9})
+    assert here() == 2, "a new line moves it nowhere"
+    for left in (9, 3, 1, None):
+        qtbot.keyClick(view.pilots, Qt.Key.Key_Delete)
+        assert here() == left
+    assert view.door().hasFocus(), "the button to the map, no table that is hidden"
+
+
+def test_lines_of_pilots_are_as_high_as_their_texts(qtbot: QtBot, view: ChannelsView, session: Session) -> None:
+    session.run(add_pilot, "t1", {"measure": "Share of those who find the price within a minute and stay " * 2})
+    session.run(add_pilot, "t2", {"measure": "Calls"})
+    view.show_part(PILOTS)
+    table = view.pilots
+    for width, lines in ((1800, 1), (760, 2)):
+        view.resize(width, 600)
+        qtbot.waitUntil(lambda: table.rowHeight(0) == max(36, table.sizeHintForRow(0)))
+        assert (table.rowHeight(0) > 36, table.rowHeight(1)) == (lines > 1, 36)
+    session.run(set_fields, ["t2"], title="A title that nobody can read in one line of a table " * 3)
+    qtbot.wait(1)
+    assert table.rowHeight(1) == table.sizeHintForRow(1) > 36
+    assert table.columnWidth(0) <= 260, "the other columns stay in sight"
+
+
 def test_empty_tables_say_why_and_lead_to_the_map(qtbot: QtBot) -> None:
     session = empty()
     view = shown(qtbot, session)
@@ -204,6 +241,18 @@ def test_empty_tables_say_why_and_lead_to_the_map(qtbot: QtBot) -> None:
     session.run(add_channel, "Web")
     view.show_part(GRID)
     assert view.door() is not view.grid, "a channel alone makes no grid"
+
+
+def test_texts_grow_in_workshop_size_and_the_rows_with_them(view: ChannelsView, session: Session) -> None:
+    session.run(set_fields, ["t2"], title="A title of many words that go on and on " * 4)
+    theme, row = view.tools._theme, view.grid.board.at(("phone", "s3")).row()
+    lines, width = view.grid.board.lines["phone", "s3"], view.grid.columnWidth(0)
+    before = letters(13, 400, theme).pixelSize(), height_of(lines, width, theme)
+    assert view.grid.rowHeight(row) == round(before[1])
+    theme.enlarge(True)
+    assert (before[0], letters(13, 400, theme).pixelSize()) == (13, 15), "as the labels of the window"
+    assert height_of(lines, width, theme) > 1.1 * before[1], "what is measured grows as what is painted"
+    assert view.grid.rowHeight(row) == round(height_of(lines, view.grid.columnWidth(0), theme))
 
 
 def test_texts_never_clip_whatever_stands_in_a_cell(view: ChannelsView, session: Session) -> None:

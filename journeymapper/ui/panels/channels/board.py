@@ -165,7 +165,7 @@ class BoardTable(QTableView):
         heights = [self.names.height_of(row) for row in range(len(places))]
         for (id, _), lines in self.board.lines.items():
             if id in places:
-                heights[places[id]] = max(heights[places[id]], height_of(lines, width))
+                heights[places[id]] = max(heights[places[id]], height_of(lines, width, self._theme))
         least = self._theme.target(0)
         for row, height in enumerate(heights):
             self.setRowHeight(row, max(least, round(height)))

@@ -3,16 +3,16 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from journeymapper.ui.qt.wrapped import paint_wrapped, wrapped_lines
 from journeymapper.ui.theme.current import Theme
-from journeymapper.ui.theme.fonts import SEMIBOLD, font
+from journeymapper.ui.theme.fonts import REGULAR, SEMIBOLD
 from journeymapper.ui.theme.icons import pixmap
 from journeymapper.ui.theme.tokens import colour
 
-from .lines import ICON_PX, LEFT, PAD_X, PAD_Y
+from .lines import ICON_PX, LEFT, PAD_X, PAD_Y, letters, sized
 
 STAGE_PX, MOST_LINES = 28, 4
 
@@ -48,18 +48,18 @@ class StepHead(QHeaderView):
     def show_titles(self, titles: Sequence[StepTitle], width: float) -> None:
         """Name the columns, all so wide; as high as the longest title needs."""
         self.titles = titles
-        made = font(12, SEMIBOLD)
+        made = letters(12, SEMIBOLD, self._theme)
         lines = max((len(wrapped_lines(row.title, made, width - 2 * PAD_X, MOST_LINES)) for row in titles), default=1)
-        self.setFixedHeight(round(STAGE_PX + lines * QFontMetricsF(made).lineSpacing() + 14))
+        self.setFixedHeight(round(self._bar_px() + lines * QFontMetricsF(made).lineSpacing() + 14))
         self.viewport().update()
 
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
         tokens = self._theme.tokens
         painter.fillRect(rect, tokens.q("surface"))
         if 0 <= index < len(self.titles):
-            area = QRectF(rect).adjusted(PAD_X, STAGE_PX + 7, -PAD_X, 0)
-            paint_wrapped(painter, area, self.titles[index].title, font(12, SEMIBOLD), tokens.q("ink_secondary"),
-                          MOST_LINES)
+            area = QRectF(rect).adjusted(PAD_X, self._bar_px() + 7, -PAD_X, 0)
+            paint_wrapped(painter, area, self.titles[index].title, letters(12, SEMIBOLD, self._theme),
+                          tokens.q("ink_secondary"), MOST_LINES)
         painter.setPen(QPen(tokens.q("hairline"), 1))
         painter.drawLine(QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
 
@@ -79,7 +79,7 @@ class StepHead(QHeaderView):
         right = self.sectionViewportPosition(last) + self.sectionSize(last)
         if right < 0 or left > self.viewport().width():
             return
-        tokens, bar = self._theme.tokens, QRectF(left + 1, 2, right - left - 2, STAGE_PX - 4)
+        tokens, bar = self._theme.tokens, QRectF(left + 1, 2, right - left - 2, self._bar_px() - 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.q("stage_bar"))
         painter.drawRoundedRect(bar, 5, 5)
@@ -87,11 +87,14 @@ class StepHead(QHeaderView):
         room = QRectF(max(bar.left(), 0.0) + 8, bar.top(), 0, bar.height())
         room.setRight(bar.right() - 8)
         if room.width() > 8:
-            made = font(12, SEMIBOLD)
+            made = letters(12, SEMIBOLD, self._theme)
             text = QFontMetricsF(made).elidedText(self.titles[first].stage, Qt.TextElideMode.ElideRight, room.width())
             painter.setFont(made)
             painter.setPen(tokens.q("stage_bar_text"))
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _bar_px(self) -> int:
+        return sized(STAGE_PX, self._theme)
 
 
 class RowHead(QHeaderView):
@@ -117,9 +120,9 @@ class RowHead(QHeaderView):
 
     def height_of(self, index: int) -> float:
         """Pixels that a row's name and note need."""
-        row, room = self.titles[index], self._width() - 2 * PAD_X - LEFT
+        room = self._width() - 2 * PAD_X - sized(LEFT, self._theme)
         return 2 * PAD_Y + sum(len(wrapped_lines(text, made, room)) * QFontMetricsF(made).lineSpacing()
-                               for text, made in ((row.name, font(13, SEMIBOLD)), (row.note, font(12))) if text)
+                               for text, made, _ in self._texts(self.titles[index]))
 
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
         tokens, ratio = self._theme.tokens, painter.device().devicePixelRatioF()
@@ -131,16 +134,22 @@ class RowHead(QHeaderView):
         if not 0 <= index < len(self.titles):
             return
         row, area = self.titles[index], QRectF(rect).adjusted(PAD_X, PAD_Y, -PAD_X, 0)
+        sign = sized(ICON_PX, self._theme)
         if row.icon:
-            painter.drawPixmap(area.topLeft().toPoint() + QPoint(0, 1), pixmap(row.icon, tokens.ink_secondary, ICON_PX,
-                                                                              ratio))
+            at = area.topLeft().toPoint() + QPoint(0, 1)
+            painter.drawPixmap(at, pixmap(row.icon, tokens.ink_secondary, sign, ratio))
         elif row.colour:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(row.colour))
-            painter.drawEllipse(QPointF(area.left() + ICON_PX / 2, area.top() + 8), 5, 5)
-        area.setLeft(area.left() + LEFT)
-        for text, made, role in ((row.name, font(13, SEMIBOLD), "ink"), (row.note, font(12), "ink_secondary")):
-            if text:
-                paint_wrapped(painter, area, text, made, tokens.q(role))
-                lines = len(wrapped_lines(text, made, area.width()))
-                area.setTop(area.top() + lines * QFontMetricsF(made).lineSpacing())
+            painter.drawEllipse(QPointF(area.left() + sign / 2, area.top() + 8), 5, 5)
+        area.setLeft(area.left() + sized(LEFT, self._theme))
+        for text, made, role in self._texts(row):
+            paint_wrapped(painter, area, text, made, tokens.q(role))
+            lines = len(wrapped_lines(text, made, area.width()))
+            area.setTop(area.top() + lines * QFontMetricsF(made).lineSpacing())
+
+    def _texts(self, row: RowTitle) -> list[tuple[str, QFont, str]]:
+        """Name and note, each with its font and the role of its colour."""
+        found = ((row.name, letters(13, SEMIBOLD, self._theme), "ink"),
+                 (row.note, letters(12, REGULAR, self._theme), "ink_secondary"))
+        return [one for one in found if one[0]]

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from journeymapper.core.analysis.channel_grid import Cell
 from journeymapper.core.analysis.services import Service, service_key
@@ -19,7 +19,7 @@ from journeymapper.ui.theme.icons import feeling_icon, pixmap
 from journeymapper.ui.theme.tokens import feeling_index
 
 PAD_X, PAD_Y, GAP, ICON_PX, LEFT = 10, 9, 5, 15, 21
-LEAST_ROW = 44
+LEAST_ROW, LARGE = 44, 1.15
 _SIZES = {"plain": (13, 400), "strong": (13, SEMIBOLD), "quiet": (12, 400)}
 
 
@@ -79,21 +79,33 @@ def said(lines: Sequence[Line]) -> str:
     return "\n".join(line.said or line.text for line in lines)
 
 
+def sized(px: int, theme: Theme) -> int:
+    """Letters, signs and what stands between them, in workshop size larger as the texts around the table are."""
+    return round(px * LARGE) if theme.workshop else px
+
+
+def letters(px: int, weight: int, theme: Theme) -> QFont:
+    """The font of a text in the table."""
+    return font(sized(px, theme), weight)
+
+
 @lru_cache(maxsize=32768)
-def _wrapped(text: str, look: str, width: float) -> tuple[str, ...]:
-    return tuple(wrapped_lines(text, font(*_SIZES[look]), max(20.0, width)))
+def _wrapped(text: str, px: int, weight: int, width: float) -> tuple[str, ...]:
+    return tuple(wrapped_lines(text, font(px, weight), max(20.0, width)))
 
 
 @lru_cache(maxsize=8)
-def _metrics(look: str) -> QFontMetricsF:
-    return QFontMetricsF(font(*_SIZES[look]))
+def _metrics(px: int, weight: int) -> QFontMetricsF:
+    return QFontMetricsF(font(px, weight))
 
 
-def height_of(lines: Sequence[Line], width: float) -> float:
+def height_of(lines: Sequence[Line], width: float, theme: Theme) -> float:
     """Pixels that a cell of this width needs; text never clips."""
     high = 2.0 * PAD_Y - GAP
     for line in lines:
-        high += len(_wrapped(line.text, line.look, _room(line, width))) * _metrics(line.look).lineSpacing() + GAP
+        px, weight = _look(line, theme)
+        high += len(_wrapped(line.text, px, weight, _room(line, width, theme))) * _metrics(px, weight).lineSpacing()
+        high += GAP
     return max(float(LEAST_ROW), high)
 
 
@@ -101,16 +113,18 @@ def paint_lines(painter: QPainter, area: QRectF, lines: Sequence[Line], theme: T
     """From the top of the cell downwards."""
     tokens, y, ratio = theme.tokens, area.top() + PAD_Y, painter.device().devicePixelRatioF()
     for line in lines:
-        metrics, left = _metrics(line.look), area.left() + PAD_X
+        px, weight = _look(line, theme)
+        metrics, left = _metrics(px, weight), area.left() + PAD_X
         if line.icon:
             tint = tokens.feeling(line.tint) if isinstance(line.tint, int) else getattr(tokens, line.tint)
-            at = QPointF(left, round(y + (metrics.lineSpacing() - ICON_PX) / 2))
-            painter.drawPixmap(at, pixmap(line.icon, tint, ICON_PX, ratio))
-            left += LEFT
-        painter.setFont(font(*_SIZES[line.look]))
+            sign = sized(ICON_PX, theme)
+            at = QPointF(left, round(y + (metrics.lineSpacing() - sign) / 2))
+            painter.drawPixmap(at, pixmap(line.icon, tint, sign, ratio))
+            left += sized(LEFT, theme)
+        painter.setFont(font(px, weight))
         quiet = line.look == "quiet" and isinstance(line.tint, str)
         painter.setPen(tokens.q(str(line.tint)) if quiet else tokens.q("ink"))
-        for text in _wrapped(line.text, line.look, _room(line, area.width())):
+        for text in _wrapped(line.text, px, weight, _room(line, area.width(), theme)):
             painter.drawText(QPointF(left, y + metrics.ascent()), text)
             y += metrics.lineSpacing()
         y += GAP
@@ -129,6 +143,12 @@ def paint_ground(painter: QPainter, area: QRectF, theme: Theme, *, current: bool
         painter.drawRoundedRect(area.adjusted(1.5, 1.5, -2.5, -2.5), 6, 6)
 
 
-def _room(line: Line, width: float) -> float:
-    return width - 2 * PAD_X - (LEFT if line.icon else 0)
+def _look(line: Line, theme: Theme) -> tuple[int, int]:
+    """Pixels and weight."""
+    px, weight = _SIZES[line.look]
+    return sized(px, theme), weight
+
+
+def _room(line: Line, width: float, theme: Theme) -> float:
+    return width - 2 * PAD_X - (sized(LEFT, theme) if line.icon else 0)
 

@@ -2,7 +2,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -12,15 +12,21 @@ from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.numbers import figure, signed
 from journeymapper.core.model.journey import Step
 from journeymapper.core.model.people import Channel
-from journeymapper.ui.forms.day_text import locale_of
+from journeymapper.ui.panels.backlog_columns import short_day
 from journeymapper.ui.qt.text import escaped_tooltip
-from journeymapper.ui.theme.fonts import SEMIBOLD, font
+from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.theme.fonts import SEMIBOLD
+
+from .lines import letters
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTHING = QModelIndex()
-COLUMNS = (N_("Touchpoint"), N_("Step"), N_("Channel"), N_("From"), N_("To"), N_("Measure"), N_("Baseline"),
-           N_("Result"), N_("Change"))
-MEASURE, FIGURES, CHANGE, LEAST_ROW = 5, (6, 7, 8), 8, 36
+COLUMNS = (N_("Touchpoint"), N_("Step"), N_("Channel"), N_("First day"), N_("Last day"), N_("Measure"), N_("Baseline"),
+           N_("Result"), N_("Difference"))
+MEASURE, FIGURES, CHANGE, LEAST_ROW = 5, (6, 7), 8, 36
+# A long title breaks, so that the other columns stay in sight.
+NARROWEST_PX, WIDEST_PX = 72, 260
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -39,18 +45,12 @@ def figure_words(value: str | float | None, t: Texts) -> str:
     return value if isinstance(value, str) else "" if value is None else figure(value, t)
 
 
-def day_words(day: str | None, t: Texts) -> str:
-    """A day as the language writes it in short."""
-    return locale_of(t).toString(QDate.fromString(day, Qt.DateFormat.ISODate), QLocale.FormatType.ShortFormat) \
-        if day else ""
-
-
 class PilotModel(QAbstractTableModel):
     """The rows as they are sorted."""
 
-    def __init__(self, t: Texts) -> None:
+    def __init__(self, theme: Theme, t: Texts) -> None:
         super().__init__()
-        self._t = t
+        self._theme, self._t = theme, t
         self.rows: list[tuple[PilotRow, tuple[str, ...]]] = []
         self._order: tuple[int, bool] | None = None
         self._read: Callable[[], list[tuple[PilotRow, tuple[str, ...]]]] = list
@@ -62,7 +62,7 @@ class PilotModel(QAbstractTableModel):
         def words(row: PilotRow) -> tuple[str, ...]:
             pilot, step, channel = row.pilot, doc.find(Step, row.card.step), doc.find(Channel, row.pilot.channel)
             return (row.card.title or t("Untitled"), step.title if step else t("Parking lot"),
-                    channel.name if channel else "", day_words(pilot.since, t), day_words(pilot.to, t),
+                    channel.name if channel else "", short_day(pilot.since, t), short_day(pilot.to, t),
                     pilot.measure or "", figure_words(pilot.baseline, t), figure_words(pilot.result, t),
                     change_words(row.change, t))
 
@@ -96,51 +96,60 @@ class PilotModel(QAbstractTableModel):
             return text or "—"
         if role == Qt.ItemDataRole.ToolTipRole:
             return escaped_tooltip(text)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in FIGURES[:2]:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in FIGURES:
+            return _RIGHT
         if role == Qt.ItemDataRole.FontRole and index.column() == CHANGE:
-            return font(13, SEMIBOLD)
+            return letters(13, SEMIBOLD, self._theme)
         return None
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and way == Qt.Orientation.Horizontal:
             return self._t(COLUMNS[section])
-        return None
+        return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and section in FIGURES else None
 
 
 class PilotTable(QTableView):
     """`opened(card)` at Enter or a double click, `edit_asked(card, place)` at F2, `removed(card, place)` at Delete.
 
-    A click on a head sorts, S does by the column that has the keyboard.
+    A click on a head sorts, S does by the column that has the keyboard. Where the lines are others, the keyboard stays
+    with its pilot; where that is gone, with its neighbour.
     """
 
     opened = Signal(str)
     edit_asked = Signal(str, int)
     removed = Signal(str, int)
 
-    def __init__(self, model: PilotModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PilotModel, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pilots = model
+        self._pilots, self._theme = model, theme
+        self._was: tuple[tuple[str, int], int, int] | None = None
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(LEAST_ROW)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setMinimumSectionSize(NARROWEST_PX)
+        head.setMaximumSectionSize(WIDEST_PX)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(MEASURE, QHeaderView.ResizeMode.Stretch)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.rows[index.row()][0].card.id))
-        model.modelReset.connect(self.resizeRowsToContents)
+        # Widths settle late, and each row is as high as its text at its width.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
+        head.sectionResized.connect(self._widened)
+        model.modelAboutToBeReset.connect(self._note)
+        model.modelReset.connect(self._return)
 
     def here(self) -> PilotRow | None:
         """The pilot whose line has the keyboard."""
@@ -164,14 +173,33 @@ class PilotTable(QTableView):
 
     def _sort_on(self, column: int) -> None:
         """Upwards, downwards, the map's own order, in turn."""
-        head, order, place = self.horizontalHeader(), Qt.SortOrder, self.currentIndex()
+        head, order = self.horizontalHeader(), Qt.SortOrder
         if head.sortIndicatorSection() != column:
             head.setSortIndicator(column, order.AscendingOrder)
         elif head.sortIndicatorOrder() == order.AscendingOrder:
             head.setSortIndicator(column, order.DescendingOrder)
         else:
             head.setSortIndicator(-1, order.AscendingOrder)
-        self.setCurrentIndex(self._pilots.index(place.row(), place.column()))
+
+    def _note(self) -> None:
+        row = self.here()
+        if row is not None:
+            self._was = (row.card.id, row.place), self.currentIndex().row(), self.currentIndex().column()
+
+    def _return(self) -> None:
+        rows, (key, place, column) = self._pilots.rows, self._was or (("", 0), 0, 0)
+        if rows:
+            names = [(row.card.id, row.place) for row, _ in rows]
+            self.setCurrentIndex(self._pilots.index(names.index(key) if key in names else min(place, len(rows) - 1),
+                                                    column))
+        self._fit()
+
+    def _widened(self, _place: int, _old: int, _new: int) -> None:
+        self._later.start()
+
+    def _fit(self) -> None:
+        self.verticalHeader().setMinimumSectionSize(self._theme.target(LEAST_ROW))
+        self.resizeRowsToContents()
 
 
 def _key(row: tuple[PilotRow, tuple[str, ...]], column: int) -> Any:

@@ -61,10 +61,10 @@ class ChannelsView(QWidget):
         self._session, self._theme, self._t, self._stale, self._part = session, theme, t, True, GRID
         self.acts = Acts(session, t, self.refused.emit)
         self.tools, self._lack = Tools(PARTS, theme, t), Lack(t)
-        self._models = GridModel(t), WishModel(theme, t), PilotModel(t)
+        self._models = GridModel(t), WishModel(theme, t), PilotModel(theme, t)
         self.grid = GridTable(self._models[0], theme, t("Channels by steps"))
         self.wishes = BoardTable(self._models[1], theme, t("Preferred channels by personas and steps"))
-        self.pilots = PilotTable(self._models[2], t("Pilots"))
+        self.pilots = PilotTable(self._models[2], theme, t("Pilots"))
         self._stack, self._subtitle = QStackedWidget(), plain_label("", wrap=True)
         self._lay_out()
         self._connect()
