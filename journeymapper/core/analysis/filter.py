@@ -11,7 +11,8 @@ Departments: a touchpoint or process by its own; a red point by that of what it 
 Words: all of them must stand in the card's own texts, wherever and in whatever case, accents aside; a red point also
 answers to its number ("RP-014").
 An opportunity fits the first three choices when one of the red points that it would mend fits them all.
-Emotions are no cards: a curve is dimmed by its persona only.
+Emotions are no cards: a point of a curve fits by its persona, and by words where all of them stand in its quote or its
+persona's name.
 """
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -53,6 +54,14 @@ def fitting(doc: Reader, wanted: Filter) -> set[str]:
     """The ids of all cards that fit."""
     words = plain(wanted.words).split()
     return {card.id for card in doc.every(Card) if _says(card, words) and _concerned(doc, wanted, card)}
+
+
+def felt(doc: Reader, wanted: Filter) -> set[str]:
+    """The ids of all emotions that fit."""
+    words = plain(wanted.words).split()
+    names = {persona.id: persona.name for persona in doc.every(Persona)}
+    return {row.id for row in doc.every(Emotion) if (not wanted.personas or row.persona in wanted.personas)
+            and _stand(words, (row.quote, names.get(row.persona)))}
 
 
 def refit(doc: Reader, wanted: Filter, known: set[str], change: ChangeSet) -> bool:
@@ -100,7 +109,14 @@ def _says(card: Card, words: list[str]) -> bool:
     said = [str(value) for name in TEXTS if (value := known.get(name)) is not None]
     if isinstance(card, RedPoint):
         said.append(f"RP-{card.number:03d}")
-    whole = plain("\n".join(said))
+    return _stand(words, said)
+
+
+def _stand(words: list[str], said: Iterable[str | None]) -> bool:
+    """Whether all words stand in what is said."""
+    if not words:
+        return True
+    whole = plain("\n".join(text for text in said if text))
     return all(word in whole for word in words)
 
 

@@ -1,11 +1,11 @@
 """The filter at work: what the bar chooses is dimmed on the sheet, and follows each change of the document."""
 from PySide6.QtCore import QObject
 
-from journeymapper.core.analysis.filter import Filter, fitting, refit, without_lost
+from journeymapper.core.analysis.filter import Filter, felt, fitting, refit, without_lost
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
 from journeymapper.core.model.cards import Card
-from journeymapper.core.model.people import Channel, Department, Persona
+from journeymapper.core.model.people import Channel, Department, Emotion, Persona
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.layers.dim import Dim, set_dim
 from journeymapper.ui.canvas.sheet import Sheet
@@ -42,13 +42,17 @@ class MapFilter(QObject):
         if origin is Origin.LOAD or any(isinstance(row, Persona | Channel | Department) for row in rows):
             self.apply(self._bar.filter)
         elif self._bar.filter:
-            if refit(self._session.store, self._bar.filter, self._fit, change):
+            touched = refit(self._session.store, self._bar.filter, self._fit, change)
+            if touched or any(isinstance(row, Emotion) for row in rows):
                 self._dim()
             self._tell()
 
     def _dim(self) -> None:
         wanted = self._bar.filter
         dim = Dim(cards=self._fit, personas=wanted.personas or None) if wanted else None
+        if dim is not None and wanted.words.strip():
+            dim.points = felt(self._session.store, wanted)
+            dim.personas = {row.persona for row in self._session.store.every(Emotion) if row.id in dim.points}
         if dim is not None or RULE in self._sheet.dims:
             set_dim(self._sheet, RULE, dim)
 

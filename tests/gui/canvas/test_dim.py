@@ -135,3 +135,19 @@ def test_a_link_of_which_an_end_does_not_fit_is_dimmed(board_sheet: Sheet) -> No
     set_dim(board_sheet, "filter", Dim(cards={"t1"}))
     assert ink(board_sheet, route.plate) < before * 0.75
 
+
+def test_a_point_that_does_not_fit_is_dimmed_its_neighbour_not(sheet: Sheet) -> None:
+    row = next(row for row in sheet.plan.rows if row.curves)
+    points = [point for point in row.curves[0].points if point.quote is not None]
+    parts = [Rect(point.x - 6, row.y + point.y - 6, 12, 12) for point in points[:2]]
+    quote = points[1].quote
+    assert quote is not None
+    parts.append(quote.rect.moved(0, row.y))
+    before = [ink(sheet, part) for part in parts]
+    set_dim(sheet, "filter", Dim(points={points[0].id}))
+    after = [ink(sheet, part) for part in parts]
+    assert after[0] == before[0]
+    assert after[1] < before[1] * 0.8
+    assert after[2] < before[2] * 0.8
+    sheet.session.selection.set([points[1].id])
+    assert ink(sheet, parts[2]) == before[2]

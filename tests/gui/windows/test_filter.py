@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app.desk import Desk, Place
+from journeymapper.core.analysis.filter import Filter
 from journeymapper.core.commands.records import delete, set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.cards import Card, RedPoint, Touchpoint
+from journeymapper.core.model.people import Emotion
 from journeymapper.core.session.session import Session
 from journeymapper.formats.png.paint import write
+from journeymapper.ui.canvas.layers.dim import faint_personas
 from journeymapper.ui.panels.filter_bar import FilterBar
 from journeymapper.ui.windows.filtering import FilterPane
 from tests.support.mouse import click, middle
@@ -92,6 +95,21 @@ def test_words_are_typed(bar: FilterBar, place: Place, session: Session, qtbot: 
     assert plain_cards(place)
     assert all("van" in f"{card.title} {card.text} {card.evidence}".casefold()
                for id in plain_cards(place) if (card := session.store.find(Touchpoint, id)))
+
+
+def test_words_dim_the_curves_that_do_not_say_them(bar: FilterBar, place: Place, session: Session) -> None:
+    sheet = place.window.chrome.map_page.sheet
+    maria, paul = queries.personas(session.store)[:2]
+    said = next(row for row in session.store.every(Emotion) if row.persona == maria.id)
+    session.run(set_fields, [said.id], quote="Quokkas everywhere")
+    bar.changed.emit(Filter(words="quokkas"))
+    assert faint_personas(sheet) == {row.id for row in queries.personas(session.store)} - {maria.id}
+    assert [dim.points for dim in sheet.dims.values()] == [{said.id}]
+    other = next(row for row in session.store.every(Emotion) if row.persona == paul.id)
+    session.run(set_fields, [other.id], quote="No quokkas")
+    assert paul.id not in faint_personas(sheet)
+    bar.clear()
+    assert not faint_personas(sheet)
 
 
 def test_a_persona_dims_the_curves_of_the_others(bar: FilterBar, place: Place, session: Session) -> None:

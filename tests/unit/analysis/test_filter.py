@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from journeymapper.core.analysis.filter import Filter, fits, fitting, refit, without_lost
+from journeymapper.core.analysis.filter import Filter, felt, fits, fitting, refit, without_lost
 from journeymapper.core.commands.records import delete, set_fields
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
@@ -165,3 +165,17 @@ def test_it_says_whether_anything_fits_that_did_not() -> None:
     session.run(set_fields, ["t2"], title="Hello")
     session.run(set_fields, ["t2"], channel="web")
     assert said == [False, True]
+
+
+@pytest.mark.parametrize("chosen, ids", [
+    ({}, {"e1", "e2", "e3"}),
+    ({"words": "BEFORE lunch"}, {"e1"}),
+    ({"words": "maria"}, {"e1", "e2"}),
+    ({"words": "paul", "personas": frozenset({"maria"})}, set()),
+    ({"personas": frozenset({"paul"})}, {"e3"}),
+    ({"words": "nobody says this"}, set()),
+])
+def test_a_feeling_fits_by_its_persona_and_by_its_words(chosen: dict[str, object], ids: set[str]) -> None:
+    session = board()
+    session.run(set_fields, ["e1"], quote="Open before lunch")
+    assert felt(session.store, Filter(**chosen)) == ids  # type: ignore[arg-type]  # test data by name

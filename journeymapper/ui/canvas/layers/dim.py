@@ -3,7 +3,9 @@
 Nothing is painted otherwise than without a veil, so what is kept of the painting stays true. The work is that of
 the cards in the exposed part. What is selected or under the pointer is left plain.
 """
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -26,17 +28,21 @@ if TYPE_CHECKING:
 
 # Wide enough for a link's arrow.
 LINK_WIDTH = 12.0
+# What a point's ring stands out of it.
+_RIM = 1.5
+_x = attrgetter("x")
 
 
 class Dim:
     """What stays plain; None: all of that sort do.
 
-    cards: ids of cards; personas: ids of those whose curves do; steps: ids of the columns that do, with their headers.
+    cards: ids of cards; personas: ids of those whose curves do; points: ids of emotions on these; steps: ids of the
+    columns that do, with their headers.
     """
 
     def __init__(self, cards: Container[str] | None = None, personas: Container[str] | None = None,
-                 steps: Container[str] | None = None) -> None:
-        self.cards, self.personas, self.steps = cards, personas, steps
+                 steps: Container[str] | None = None, points: Container[str] | None = None) -> None:
+        self.cards, self.personas, self.steps, self.points = cards, personas, steps, points
 
 
 def set_dim(sheet: "Sheet", name: str, dim: Dim | None) -> None:
@@ -96,6 +102,7 @@ class _Veil:
         self._view, self._scene, self._keep = frame.view, frame.scene, plain
         self._cards = [dim.cards for dim in dims.values() if dim.cards is not None]
         self._steps = [dim.steps for dim in dims.values() if dim.steps is not None]
+        self._points = [dim.points for dim in dims.values() if dim.points is not None]
         exposed, view = frame.exposed, frame.view
         x, y = view.body_to_map(exposed.x(), exposed.y())
         self._area = Rect(x, y, exposed.width() / view.zoom, exposed.height() / view.zoom)
@@ -107,6 +114,8 @@ class _Veil:
         for rect in self._columns(self._scene.plan.header.bottom):
             path.addRect(self._screen(rect))
         path = self._whole_labels(path)
+        for row in self._scene.rows(self._area.grown(m.DOT)) if self._points else ():
+            self._felt(path, row)
         if not self._cards:
             return path
         for row in self._scene.rows(self._area.grown(m.DOT)):
@@ -200,6 +209,25 @@ class _Veil:
                 path.addRect(self._screen(rect))
             for dot in _dots(self._scene, box, rect):
                 path.addEllipse(self._screen(dot))
+
+    def _felt(self, path: QPainterPath, row: Row) -> None:
+        """Points with their words and dots, of curves that aren't faint as a whole."""
+        area = self._area.grown(m.COLUMN)
+        for curve in row.curves if not row.collapsed else ():
+            if curve.persona in self._scene.faint:
+                continue
+            for point in curve.points[bisect_left(curve.points, area.x, key=_x):
+                                      bisect_right(curve.points, area.right, key=_x)]:
+                if point.id in self._keep or all(point.id in rule for rule in self._points) or not all(
+                    point.step in rule for rule in self._steps
+                ):
+                    continue
+                spot = Rect(point.x, row.y + point.y, 0, 0).grown(m.POINT_RADIUS + _RIM)
+                path.addEllipse(self._screen(spot))
+                if point.quote is not None:
+                    path.addRect(self._screen(point.quote.rect.moved(0, row.y)))
+                for _, dot in self._scene.plan.marks_on(point.id):
+                    path.addEllipse(self._screen(dot))
 
     def _screen(self, rect: Rect) -> QRectF:
         place = self._view.to_screen(rect)
