@@ -4,11 +4,17 @@ import secrets
 
 ID_PATTERN = r"^[A-Za-z0-9_.:-]{1,64}$"
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
+_LENGTH = 15
+_MANY = len(_ALPHABET) ** _LENGTH
 
 
 def new_id(prefix: str = "") -> str:
     """A new id with about 77 random bits; `prefix` (a kind) is for the human reader of a diff."""
-    tail = "".join(secrets.choice(_ALPHABET) for _ in range(15))
+    number = secrets.randbelow(_MANY)
+    tail = ""
+    for _ in range(_LENGTH):
+        number, place = divmod(number, len(_ALPHABET))
+        tail += _ALPHABET[place]
     return f"{prefix}-{tail}" if prefix else tail
 
 

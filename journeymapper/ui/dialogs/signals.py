@@ -1,27 +1,24 @@
 """Measured values out of somebody's table: which column holds what, what would be taken over, what can't be read."""
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
-    QHeaderView,
     QListWidget,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
 from journeymapper.core.analysis.signals.columns import LOYALTY, METRIC, NAMES, Rows, guess, header_of
-from journeymapper.core.analysis.signals.take import Taken, Way, column_name, take
+from journeymapper.core.analysis.signals.take import Taken, Taking, Way, column_name
 from journeymapper.core.analysis.signals.values import comma_parts_decimals, month_comes_first
 from journeymapper.core.commands.measured import take_measurements, take_series
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import N_, Texts
-from journeymapper.core.foundation.numbers import COMMA, figure
+from journeymapper.core.foundation.numbers import COMMA
 from journeymapper.core.foundation.sentences import say
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Step
@@ -32,9 +29,11 @@ from journeymapper.ui.qt.listen import listen
 from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.current import Theme
 
-SHOWN, TOLD = 200, 500
-# Many columns are narrow: their names break.
-HEADER_LINES, HEADER_AIR = 3, 14
+from .signals_preview import SHOWN, bad_lines, fill_preview, preview_table
+from .signals_reading import Reading
+
+# So many rows from all over a table tell how it is written.
+ENOUGH = 1000
 LOYALTY_TARGET = ""
 INTO_LOYALTY = N_("Measurements of loyalty")
 NOTHING = N_("Nothing can be taken over yet: choose the columns of the day and of the values.")
@@ -51,6 +50,12 @@ class Sheet(Protocol):
 
     @property
     def cut(self) -> bool: ...
+
+    @property
+    def since_1904(self) -> bool: ...
+
+    @property
+    def formulas(self) -> Collection[tuple[int, int]]: ...
 
 
 class SignalsDialog(QDialog):
@@ -73,7 +78,7 @@ class SignalsDialog(QDialog):
         self._form = QGridLayout()
         self._form.setHorizontalSpacing(12)
         self._form.setVerticalSpacing(6)
-        self.preview, self.bad = _preview(t), QListWidget()
+        self.preview, self.bad = preview_table(t), QListWidget()
         self.bad.setAccessibleName(t("What can't be read"))
         self.bad.setMaximumHeight(130)
         self.summary, self.message = plain_label("", wrap=True), plain_label("", wrap=True)
@@ -88,6 +93,8 @@ class SignalsDialog(QDialog):
         vbox(self._choices(), self._form, self.preview, self.bad, self.summary, self.message,
              hbox(None, cancel, self.accept_button), parent=self, margins=16, spacing=12)
         self.found = Taken()
+        self.reading = Reading(self)
+        self.reading.moved.connect(self._show)
         for combo, act in ((self.sheet, self._new_sheet), (self.target, self._new_target), (self.comma, self._read),
                            (self.month_first, self._read)):
             combo.currentIndexChanged.connect(lambda _place, act=act: act())
@@ -111,6 +118,10 @@ class SignalsDialog(QDialog):
                                  len(rows), target=self.target.currentText()))
         super().accept()
 
+    def reject(self) -> None:
+        self.reading.stop()
+        super().reject()
+
     def _choices(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -129,23 +140,26 @@ class SignalsDialog(QDialog):
     def _into(self) -> str:
         return str(self.target.currentData() or LOYALTY_TARGET)
 
-    def _rows(self) -> Rows:
-        return self._sheets[max(0, self.sheet.currentIndex())].rows
+    def _sheet(self) -> Sheet:
+        return self._sheets[max(0, self.sheet.currentIndex())]
 
     def _new_sheet(self) -> None:
         """Look at another table: where it fits best, how it is written."""
-        header = header_of(self._rows())
+        rows = self._sheet().rows
+        header = header_of(rows)
         self._guessed = guess(header.titles)
-        self._below = self._rows()[header.place + 1:]
+        self._below = rows[header.place + 1:]
         self._titles = header.titles
+        self._width = max((len(cells) for _, cells in rows), default=0)
         loyalty = bool(set(self._guessed) & (set(LOYALTY) - set(METRIC)))
         metric = self.target.findData(self._metric()) if not loyalty else -1
         _quietly(self.target, max(metric, 0))
         place = self._guessed.get("on")
-        days = [] if place is None else [_cell(cells, place) for _, cells in self._below]
+        some = self._below[::max(1, len(self._below) // ENOUGH)]
+        days = [] if place is None else [_cell(cells, place) for _, cells in some]
         _quietly(self.month_first, int(month_comes_first(days)))
         numbers = [_cell(cells, place) for name, place in self._guessed.items() if name not in ("on", "segment")
-                   for _, cells in self._below]
+                   for _, cells in some]
         _quietly(self.comma, int(comma_parts_decimals(numbers, usual=self._t.language in COMMA)))
         self._new_target()
 
@@ -162,7 +176,7 @@ class SignalsDialog(QDialog):
                 gone.hide()
                 gone.deleteLater()
         names = LOYALTY if self._into() == LOYALTY_TARGET else METRIC
-        width = max((len(cells) for _, cells in self._below), default=len(self._titles))
+        width = self._width
         entries = [(t("— none —"), -1)] + [
             (" · ".join(part for part in (column_name(place), _cell(self._titles, place) or "") if part), place)
             for place in range(width)]
@@ -183,29 +197,29 @@ class SignalsDialog(QDialog):
     def _read(self) -> None:
         """Show what would be taken over."""
         columns = {name: int(combo.currentData()) for name, combo in self.columns.items() if combo.currentData() >= 0}
-        way = Way(columns, bool(self.comma.currentData()), bool(self.month_first.currentData()))
-        self.found = take(self._below, way, loyalty=self._into() == LOYALTY_TARGET)
-        self._show([name for name in self.columns if name in columns])
+        way = Way(columns, bool(self.comma.currentData()), bool(self.month_first.currentData()),
+                  self._sheet().since_1904, self._sheet().formulas)
         self.message.hide()
+        self._names = [name for name in self.columns if name in columns]
+        work = Taking(self._below, way, loyalty=self._into() == LOYALTY_TARGET)
+        self.found, self._previewed = work.found, False
+        self.reading.begin(work)
 
-    def _show(self, names: Sequence[str]) -> None:
-        t, rows = self._t, self.found.rows
-        self.preview.setColumnCount(len(names))
-        self.preview.setHorizontalHeaderLabels([t(NAMES[name]) for name in names])
-        header = self.preview.horizontalHeader()
-        header.setFixedHeight(header.fontMetrics().lineSpacing() * (HEADER_LINES if len(names) > len(METRIC) else 1)
-                              + HEADER_AIR)
-        self.preview.setRowCount(min(len(rows), SHOWN))
-        for place, row in enumerate(rows[:SHOWN]):
-            for column, name in enumerate(names):
-                self.preview.setItem(place, column, QTableWidgetItem(_words(row.get(name), t)))
+    def _show(self) -> None:
+        """The rows once there are as many as are shown, all the rest when the table is read."""
+        t, rows, busy = self._t, self.found.rows, self.reading.busy
+        if not self._previewed and (not busy or len(rows) >= SHOWN):
+            self._previewed = True
+            fill_preview(self.preview, self._names, rows, t)
+        self.accept_button.setEnabled(bool(rows) and not busy)
+        if busy and self.reading.work is not None:
+            self.summary.setText(t("Row {n} of {all} is read …", n=self.reading.work.done, all=self.reading.work.all))
+            return
         self.bad.clear()
-        self.bad.addItems([" ".join(part for part in (one.place, f"“{one.text}”" if one.text else "", say(t, one.why))
-                                    if part) for one in self.found.bad[:TOLD]])
+        self.bad.addItems(bad_lines(self.found.bad, t))
         self.bad.setVisible(bool(self.found.bad))
         self.summary.setText(self._facts())
         self.accept_button.setText(t.plural("Take over {n} row", "Take over {n} rows", len(rows)))
-        self.accept_button.setEnabled(bool(rows))
 
     def _facts(self) -> str:
         t, rows, bad = self._t, self.found.rows, len(self.found.bad)
@@ -218,8 +232,12 @@ class SignalsDialog(QDialog):
         if bad:
             facts.append(t.plural("{n} cell can't be taken as it is: it stands above.",
                                   "{n} cells can't be taken as they are: they stand above.", bad))
-        if self._sheets[max(0, self.sheet.currentIndex())].cut:
-            facts.append(t("The sheet is longer than {n} rows; the rest is left out.", n=len(self._rows())))
+        if self.found.counted:
+            facts.append(t.plural("{n} day is a number there and is read as spreadsheets count days.",
+                                  "{n} days are numbers there and are read as spreadsheets count days.",
+                                  self.found.counted))
+        if self._sheet().cut:
+            facts.append(t("The sheet is longer than {n} rows; the rest is left out.", n=len(self._sheet().rows)))
         return " ".join(facts)
 
     def _follow(self) -> None:
@@ -262,24 +280,5 @@ def _quietly(combo: CalmCombo, place: int) -> None:
     combo.blockSignals(False)
 
 
-def _preview(t: Texts) -> QTableWidget:
-    table = QTableWidget(0, 0)
-    table.setAccessibleName(t("What would be taken over"))
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-                               | Qt.TextFlag.TextWordWrap)
-    return table
-
-
 def _cell(cells: Sequence[Any], place: int) -> Any:
     return cells[place] if place < len(cells) else None
-
-
-def _words(value: Any, t: Texts) -> str:
-    if value is None:
-        return ""
-    return figure(value, t) if isinstance(value, int | float) else str(value)

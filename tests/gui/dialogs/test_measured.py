@@ -153,3 +153,22 @@ def test_a_survey_of_loyalty_is_known_by_its_headers(qtbot: QtBot, tmp_path: Pat
     header = made.preview.horizontalHeader()
     assert header.defaultAlignment() & Qt.AlignmentFlag.AlignLeft, "what has no room is cut at its end"
     assert header.height() > 2 * header.fontMetrics().lineSpacing(), "long names of narrow columns break"
+
+
+def test_a_long_table_is_read_in_slices_and_can_be_left(qtbot: QtBot, tmp_path: Path) -> None:
+    """The window goes on meanwhile; nothing can be taken over before all is read, and cancelling ends the reading."""
+    text = "Date,Value\n" + "".join(f"{46203 - n},{n}\n" for n in range(6000))
+    session = board(("cards", METRIC))
+    made = signals(qtbot, session, tmp_path, text)
+    assert made.reading.busy
+    assert not made.accept_button.isEnabled()
+    assert made.summary.text().startswith("Row ")
+    made.comma.setCurrentIndex(1)
+    assert made.reading.busy, "another way of reading begins anew"
+    qtbot.waitUntil(lambda: not made.reading.busy, timeout=20_000)
+    assert (len(made.found.rows), made.preview.rowCount(), made.accept_button.isEnabled()) == (6000, 200, True)
+    assert "6000 days are numbers there and are read as spreadsheets count days." in made.summary.text()
+    again = signals(qtbot, session, tmp_path, text)
+    with untouched(session):
+        again.reject()
+        assert not again.reading.busy

@@ -5,9 +5,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from journeymapper.core.analysis.signals.columns import METRIC, guess, header_of
-from journeymapper.core.analysis.signals.take import NOTHING, Way, column_name, take
+from journeymapper.core.analysis.signals.take import FORMULA, NO_DAY, NOTHING, Way, column_name, take
 from journeymapper.core.analysis.signals.values import (
     Unreadable,
     comma_parts_decimals,
@@ -58,7 +59,7 @@ def test_days_as_people_write_them(text: object, first: bool, found: str) -> Non
 
 
 @pytest.mark.parametrize("text", [
-    "30/02/2026", "06/30/2026", "yesterday", "45000", 45000, "", "2026-13-01", "1/1/0026"])
+    "30/02/2026", "06/30/2026", "yesterday", "4500", 4500, "", "2026-13-01", "1/1/0026"])
 def test_what_is_no_day_is_refused(text: object) -> None:
     with pytest.raises(Unreadable):
         day_of(text, month_first=False)
@@ -169,3 +170,38 @@ def test_sheets_and_csv_files_are_read_as_tables(tmp_path: Path) -> None:
 def test_a_row_without_a_day_says_that_it_is_empty() -> None:
     found = take([(7, ("", 5))], Way({"on": 0, "value": 1}), loyalty=False)
     assert [(one.place, one.why.message) for one in found.bad] == [("A7", NOTHING)]
+
+
+@pytest.mark.parametrize("value, since_1904, found", [
+    (46203, False, "2026-06-30"), (46203.75, False, "2026-06-30"), ("46203", False, "2026-06-30"),
+    (44741, True, "2026-06-30"), (32874, False, "1990-01-01"), (73415, False, "2100-12-31")])
+def test_a_day_may_be_a_number_as_spreadsheets_count(value: object, since_1904: bool, found: str) -> None:
+    assert day_of(value, month_first=False, since_1904=since_1904) == found
+
+
+@pytest.mark.parametrize("value", [32873, 73416, -1, 5, 1e300, float("nan"), True, "462030", "-46203"])
+def test_other_numbers_are_no_days(value: object) -> None:
+    with pytest.raises(Unreadable):
+        day_of(value, month_first=False)
+
+
+def test_counted_days_and_formulas_without_a_value_are_told(tmp_path: Path) -> None:
+    """A formula that no program has worked out is blank in the file: its cell is named, its row isn't passed over."""
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Date", "Value"), (44741, 4.5), (44742, "=B2*2"), ("=A3+1", "=B3*2"), (3, 1)):
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    table, = read_tables(tmp_path / "a.xlsx")
+    assert (table.since_1904, sorted(table.formulas)) == (True, [(3, 1), (4, 0), (4, 1)])
+    way = Way({"on": 0, "value": 1}, since_1904=table.since_1904, formulas=table.formulas)
+    found = take(table.rows[1:], way, loyalty=False)
+    assert (found.rows, found.counted) == ([{"on": "2026-06-30", "value": 4.5}], 1)
+    assert [(one.place, one.why.message) for one in found.bad] == [
+        ("B3", FORMULA), ("A4", FORMULA), ("B4", FORMULA), ("A5", NO_DAY)]
+    plain = openpyxl.Workbook()
+    plain.worksheets[0].append(("Date", 1))
+    plain.save(tmp_path / "b.xlsx")
+    assert read_tables(tmp_path / "b.xlsx")[0].since_1904 is False

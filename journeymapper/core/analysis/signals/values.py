@@ -2,7 +2,7 @@
 import math
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from journeymapper.core.foundation.folding import fold
 
@@ -16,6 +16,10 @@ _MONTHS = {name: month for month, names in enumerate((
     "jun june junio", "jul july julio", "aug august ago agosto", "sep sept september septiembre set setiembre",
     "oct october octubre", "nov november noviembre", "dec december dic diciembre"), start=1) for name in names.split()}
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+_COUNTED = re.compile("[0-9]{5}")
+# Day 0 of the two ways in which workbooks count days (ECMA-376 part 1, 18.17.4.1): that of 1900 as it is from March
+# 1900 on, since it counts a 29 February 1900. Numbers outside these years are rather no days.
+_ZERO, _ZERO_1904, COUNTED_YEARS = date(1899, 12, 30), date(1904, 1, 1), range(1990, 2101)
 
 
 class Unreadable(ValueError):
@@ -62,8 +66,19 @@ def comma_parts_decimals(values: Iterable[object], *, usual: bool) -> bool:
     return usual
 
 
-def day_of(value: object, *, month_first: bool) -> str:
-    """ISO. month_first: 06/30/2026 instead of 30/06/2026. Raises Unreadable."""
+def is_counted(value: object) -> bool:
+    """Whether a day is a number: so spreadsheets keep days, and show them where a cell isn't formatted as one."""
+    return (isinstance(value, int | float) and not isinstance(value, bool)) or (
+        isinstance(value, str) and _COUNTED.fullmatch(value.strip()) is not None)
+
+
+def day_of(value: object, *, month_first: bool, since_1904: bool = False) -> str:
+    """ISO. month_first: 06/30/2026 instead of 30/06/2026. since_1904: where numbers are days, what they count from.
+
+    Raises Unreadable.
+    """
+    if is_counted(value):
+        return _counted(float(str(value)), since_1904=since_1904)
     if isinstance(value, datetime):
         return _within(value.date()).isoformat()
     if isinstance(value, date):
@@ -91,6 +106,16 @@ def month_comes_first(values: Iterable[object]) -> bool:
     parts = [match for value in values if isinstance(value, str) and (match := _PARTS.fullmatch(value.strip()))
              and len(match[1]) < 3]
     return any(int(match[2]) > 12 for match in parts) and not any(int(match[1]) > 12 for match in parts)
+
+
+def _counted(number: float, *, since_1904: bool) -> str:
+    try:
+        day = (_ZERO_1904 if since_1904 else _ZERO) + timedelta(days=math.floor(number))
+    except (ValueError, OverflowError) as error:
+        raise Unreadable(number) from error
+    if day.year not in COUNTED_YEARS:
+        raise Unreadable(number)
+    return day.isoformat()
 
 
 def _made(year: int, month: int, day: int) -> str:

@@ -1,8 +1,10 @@
 """Any table of a workbook or CSV file, as plain rows within bounds: for a column mapping."""
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile
 
 from journeymapper.core.foundation.csv_text import read_csv
 from journeymapper.core.foundation.errors import BadFile
@@ -15,15 +17,22 @@ from .read import opened, translated
 
 # More measured values than anybody maps by hand.
 ROWS, COLUMNS, SHEETS = 20_000, 60, 40
+_FORMULA = re.compile(rb"<(?:[A-Za-z0-9_]+:)?f[ />]")
 Cell = str | int | float | bool | date | datetime | None
 
 
 class Table(NamedTuple):
-    """A sheet by its name ("" for a CSV file); rows: (number, cells), blank ones left out. cut: there are more."""
+    """A sheet by its name ("" for a CSV file); rows: (number, cells), blank ones left out. cut: there are more.
+
+    since_1904: days that are numbers are counted from there. formulas: (row, column from 0) of those that no program
+    has worked out; their cells are blank.
+    """
 
     name: str
     rows: Sequence[tuple[int, Sequence[Cell]]]
     cut: bool = False
+    since_1904: bool = False
+    formulas: frozenset[tuple[int, int]] = frozenset()
 
 
 def read_tables(path: Path) -> list[Table]:
@@ -35,7 +44,9 @@ def read_tables(path: Path) -> list[Table]:
     else:
         check_archive(path)
         with translated(path), opened(path, values=True) as book:
-            found = [_table(sheet) for sheet in book.worksheets[:SHEETS]]
+            formulas = _formulas(path)
+            found = [_table(sheet, formulas.get(sheet.title, frozenset()), since_1904=book.epoch.year == 1904)
+                     for sheet in book.worksheets[:SHEETS]]
     found = [table for table in found if table.rows]
     if not found:
         raise BadFile(N_("“{file}” holds no values. Choose a file with a row for each day that was measured."),
@@ -43,15 +54,30 @@ def read_tables(path: Path) -> list[Table]:
     return found
 
 
-def _table(sheet: object) -> Table:
+def _table(sheet: object, formulas: Set[tuple[int, int]], *, since_1904: bool) -> Table:
     title = str(getattr(sheet, "title", ""))
-    rows = []
+    rows: dict[int, tuple[Cell, ...]] = {number: () for number, _ in formulas}
+    lost = set(formulas)
     for number, cells in rows_of(sheet, 1, ROWS + 1):
         values = [_value(read_cell(cell, title)) for cell in cells[:COLUMNS]]
         while values and values[-1] is None:
             values.pop()
-        rows.append((number, tuple(values)))
-    return Table(title, rows[:ROWS], len(rows) > ROWS)
+        rows[number] = tuple(values)
+        lost -= {(number, place) for place, value in enumerate(values) if value is not None}
+    found = sorted(rows.items())
+    return Table(title, found[:ROWS], len(found) > ROWS, since_1904, frozenset(lost))
+
+
+def _formulas(path: Path) -> dict[str, set[tuple[int, int]]]:
+    """(row, column from 0) of all formulas by sheet; nothing is read a second time where there are none."""
+    with ZipFile(path) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        if not any(_FORMULA.search(archive.read(name)) for name in sheets):
+            return {}
+    with opened(path, values=False) as book:
+        return {sheet.title: {(number, place) for number, cells in rows_of(sheet, 1, ROWS + 1)
+                              for place, cell in enumerate(cells[:COLUMNS]) if getattr(cell, "data_type", "n") == "f"}
+                for sheet in book.worksheets[:SHEETS]}
 
 
 def _value(cell: object) -> Cell:

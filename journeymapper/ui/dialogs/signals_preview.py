@@ -1,0 +1,55 @@
+"""What would be taken over of a table, in its first rows; and each cell that can't be."""
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+
+from journeymapper.core.analysis.signals.columns import METRIC, NAMES
+from journeymapper.core.analysis.signals.take import Bad
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.foundation.numbers import figure
+from journeymapper.core.foundation.sentences import say
+
+SHOWN, TOLD = 200, 500
+# Many columns are narrow: their names break.
+HEADER_LINES, HEADER_AIR = 3, 14
+
+
+def preview_table(t: Texts) -> QTableWidget:
+    """Without rows yet."""
+    table = QTableWidget(0, 0)
+    table.setAccessibleName(t("What would be taken over"))
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                               | Qt.TextFlag.TextWordWrap)
+    return table
+
+
+def fill_preview(table: QTableWidget, names: Sequence[str], rows: Sequence[Mapping[str, Any]], t: Texts) -> None:
+    """The first rows; names: the fields that have a column."""
+    table.setColumnCount(len(names))
+    table.setHorizontalHeaderLabels([t(NAMES[name]) for name in names])
+    header = table.horizontalHeader()
+    header.setFixedHeight(header.fontMetrics().lineSpacing() * (HEADER_LINES if len(names) > len(METRIC) else 1)
+                          + HEADER_AIR)
+    table.setRowCount(min(len(rows), SHOWN))
+    for place, row in enumerate(rows[:SHOWN]):
+        for column, name in enumerate(names):
+            table.setItem(place, column, QTableWidgetItem(_words(row.get(name), t)))
+
+
+def bad_lines(found: Sequence[Bad], t: Texts) -> list[str]:
+    """“B7 “x” is no number.”, as many as anybody reads."""
+    return [" ".join(part for part in (one.place, f"“{one.text}”" if one.text else "", say(t, one.why)) if part)
+            for one in found[:TOLD]]
+
+
+def _words(value: Any, t: Texts) -> str:
+    if value is None:
+        return ""
+    return figure(value, t) if isinstance(value, int | float) else str(value)
