@@ -19,9 +19,8 @@ def who(owner: Owner | None, t: Texts, here: Here | None = None) -> str:
     return t("{person} on “{computer}”", person=person, computer=owner.host)
 
 
-def since(owner: Owner, t: Texts) -> str:
-    """When they opened it, and which process has it; "" where neither is known."""
-    at = owner.since.astimezone().strftime("%Y-%m-%d %H:%M") if owner.since is not None else ""
-    if at and owner.pid:
-        return t("Open since {when} (process {pid}).", when=at, pid=owner.pid)
-    return t("Open since {when}.", when=at) if at else ""
+def since(owner: Owner, when: str, t: Texts) -> str:
+    """When they opened it, in words, and which process has it; "" where it isn't known when."""
+    if when and owner.pid:
+        return t("Open since {when} (process {pid}).", when=when, pid=owner.pid)
+    return t("Open since {when}.", when=when) if when else ""

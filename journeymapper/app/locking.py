@@ -44,10 +44,13 @@ def claim(place: "Place") -> None:
 
 def ask(place: "Place") -> None:
     """The plain choice. The window is read-only until something else was chosen."""
+    from journeymapper.ui.forms.moments import moment
+
     file, t = place.file, place.t
     if file.held_by is None or place not in place.desk.places:
         return
-    text = f"{in_use_words(place.name(), file.held_by, t)}\n{since(file.held_by, t)}".strip()
+    when = moment(file.held_by.since, t, amid=True) if file.held_by.since is not None else ""
+    text = f"{in_use_words(place.name(), file.held_by, t)}\n{since(file.held_by, when, t)}".strip()
     detail = t("Read-only: you see the map and what is saved in it, your own changes go into another file.\n"
                "A copy: a new map of your own, not saved yet.\n"
                "Take over: you save to the file. The other window is told, and asks before it saves.")

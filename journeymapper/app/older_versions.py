@@ -18,7 +18,8 @@ from journeymapper.core.persistence.reading import file_hash, open_map, read_byt
 from journeymapper.core.persistence.repository import save_map
 from journeymapper.core.persistence.versions import Shelf, Version, shelves, versions_of
 from journeymapper.core.session.session import Session
-from journeymapper.ui.dialogs.versions import COMPARE, COPY, RESTORE, VersionsDialog, moment
+from journeymapper.ui.dialogs.versions import COMPARE, COPY, RESTORE, VersionsDialog
+from journeymapper.ui.forms.moments import moment
 from journeymapper.ui.qt import messages
 
 from . import asking
@@ -93,7 +94,7 @@ def _answered(desk: Desk, dialog: VersionsDialog, place: Place | None, opener: O
 def compare(place: Place, version: Version) -> None:
     """A version beside the map as it is now. Raises BadFile."""
     loaded = open_map(version.path).loaded
-    when = moment(version.at, place.t, now())
+    when = moment(version.at, place.t)
     show_beside(place, loaded.records, when)
 
 
@@ -145,7 +146,7 @@ def _become(place: Place, loaded: Loaded, version: Version) -> None:
     file.session.close_gesture()
     kept = _kept_now(file)
     file.session.run(become, loaded.records)
-    text = t("The map is as it was saved: {when}. Save it to keep that.", when=moment(version.at, t, now()))
+    text = t("The map is as it was saved: {when}. Save it to keep that.", when=moment(version.at, t))
     if kept:
         text = f'{text} {t("What it held before is kept under Older versions.")}'
     place.window.toasts.show(text, key="file", milliseconds=0, action=(t("Undo"), file.session.undo))
@@ -176,7 +177,7 @@ def _put_back(desk: Desk, file: Path, version: Version, beside: Place | None, op
     place, t = desk.place_of(file), desk.t
     if place is None:
         return
-    text = t("“{file}” is as it was saved: {when}.", file=shown(file.name), when=moment(version.at, t, now()))
+    text = t("“{file}” is as it was saved: {when}.", file=shown(file.name), when=moment(version.at, t))
     if damaged:
         text = f'{text} {t("What could not be opened is kept under Older versions.")}'
     place.window.toasts.show(text, key="file", milliseconds=0)

@@ -1,5 +1,6 @@
 """What was left by a program that didn't end as it should: what it is, and what is to become of it."""
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
@@ -8,6 +9,7 @@ from journeymapper.core.document.history import Entry
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.paths import shown
 from journeymapper.core.persistence.journal.shelf import Offer
+from journeymapper.ui.forms.moments import moment
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.text import plain_label
 
@@ -98,7 +100,7 @@ def _table(offers: Sequence[Offer], t: Texts) -> QTreeWidget:
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for offer in offers:
-        item = QTreeWidgetItem(rows, [map_name(offer, t), changes(offer, t), moment(offer)])
+        item = QTreeWidgetItem(rows, [map_name(offer, t), changes(offer, t), moment(last_change(offer), t)])
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(item.text(column) for column in range(3)))
     return rows
 
@@ -115,7 +117,6 @@ def changes(offer: Offer, t: Texts) -> str:
     return t.plural("{n} change", "{n} changes", max(1, len(offer.steps)))
 
 
-def moment(offer: Offer) -> str:
+def last_change(offer: Offer) -> datetime:
     """When the last one was made."""
-    at = next((entry.at for entry in reversed(offer.steps) if entry.at is not None), offer.at)
-    return at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return next((entry.at for entry in reversed(offer.steps) if entry.at is not None), offer.at)

@@ -1,14 +1,15 @@
 """The older versions that were kept of maps: when each was saved, how large it is, and what is to become of it."""
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.paths import shown
 from journeymapper.core.persistence.versions import Shelf, Version, cards_in
 from journeymapper.ui.forms.day_text import locale_of
+from journeymapper.ui.forms.moments import moments
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.text import plain_label
 
@@ -27,7 +28,7 @@ class VersionsDialog(QDialog):
                  now: datetime | None = None, compare: bool = True) -> None:
         """shelves: at least one, that of the map in question first; compare: whether there is a map to compare with."""
         super().__init__(parent)
-        self._t, self._shelves, self._now = t, shelves, now or datetime.now(UTC)
+        self._t, self._shelves, self._now = t, shelves, now
         self.answer = CLOSE
         self.setWindowTitle(t("Older versions"))
         self.maps = self._maps()
@@ -128,27 +129,6 @@ def _table(t: Texts) -> QTreeWidget:
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     return rows
-
-
-def moments(at: Sequence[datetime], t: Texts, now: datetime) -> list[str]:
-    """Each as people say it; with seconds where two would be told alike."""
-    said = [moment(one, t, now) for one in at]
-    return [moment(one, t, now, seconds=True) if said.count(text) > 1 else text
-            for one, text in zip(at, said, strict=True)]
-
-
-def moment(at: datetime, t: Texts, now: datetime, *, seconds: bool = False) -> str:
-    """“Today, 14:02”, “Yesterday, 9:10”, “Fri 20 Nov, 16:01”, with the year where it isn't this one's."""
-    here, today = at.astimezone(), now.astimezone().date()
-    locale, day = locale_of(t), here.date()
-    form = locale.timeFormat(QLocale.FormatType.ShortFormat)
-    time = locale.toString(QTime(here.hour, here.minute, here.second), form.replace("mm", "mm:ss") if seconds else form)
-    if day == today:
-        return t("Today, {time}", time=time)
-    if day == today - timedelta(days=1):
-        return t("Yesterday, {time}", time=time)
-    form = "ddd d MMM" if day.year == today.year else "d MMM yyyy"
-    return f"{locale.toString(QDate(day.year, day.month, day.day), form)}, {time}"
 
 
 def size(count: int, t: Texts) -> str:

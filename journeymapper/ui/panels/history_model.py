@@ -9,6 +9,7 @@ from journeymapper.core.document.history import Entry
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.model.journey import Journey
 from journeymapper.core.session.session import Session
+from journeymapper.ui.forms.moments import clock
 from journeymapper.ui.qt.text import escaped_tooltip
 
 from .outline_words import own_title
@@ -55,7 +56,7 @@ class HistoryModel(QAbstractListModel):
         if role == Role.ToolTipRole:
             return escaped_tooltip(self._name(row))
         if role == TIME:
-            return _clock(entry)
+            return clock(entry.at, self._t) if entry is not None and entry.at is not None else ""
         if role == WHEN:
             return PRESENT if row == self.present else PAST if row < self.present else FUTURE
         if role == SAVED:
@@ -125,8 +126,3 @@ def subject(change: ChangeSet, chosen: Collection[str] = ()) -> str:
         if meant:
             return meant[0] if len(meant) == 1 else ""
     return ""
-
-
-def _clock(entry: Entry | None) -> str:
-    """The local time of a change: "10:42"; "" where it isn't known."""
-    return entry.at.astimezone().strftime("%H:%M") if entry is not None and entry.at is not None else ""

@@ -46,8 +46,9 @@ class HistoryRow(QStyledItemDelegate):
         """Time and the sign of the saved state, at the right; what is left for the name."""
         painter.setFont(font(11))
         painter.setPen(self._theme.tokens.q("ink_secondary"))
-        width = painter.fontMetrics().horizontalAdvance("00:00") + 2
-        painter.drawText(room.adjusted(room.width() - width, 0, 0, 0), FLAGS, index.data(TIME))
+        time = str(index.data(TIME))
+        width = painter.fontMetrics().horizontalAdvance(time or "00:00") + 2
+        painter.drawText(room.adjusted(room.width() - width, 0, 0, 0), FLAGS, time)
         room = room.adjusted(0, 0, -width - GAP, 0)
         if index.data(SAVED):
             self._icon(painter, "save", room.right() - ICON_PX, area, "ink_secondary")

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from journeymapper.app.desk import Place
 from journeymapper.core.commands.cards import park
 from journeymapper.core.commands.records import delete, rename, set_fields
+from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.journey import Journey
 from journeymapper.core.session.session import Session
+from journeymapper.ui.forms.moments import clock
 from journeymapper.ui.panels.history import HistoryPanel
 from journeymapper.ui.panels.history_model import FUTURE, PAST, PRESENT, SAVED, TIME, WHEN
 from journeymapper.ui.panels.history_row import shortened
@@ -49,6 +51,11 @@ def rows(panel: HistoryPanel) -> list[QModelIndex]:
     return [panel.rows.index(row) for row in range(panel.rows.rowCount())]
 
 
+def told(minute: int) -> str:
+    """That time after ten, as the program writes it."""
+    return clock(datetime(2026, 3, 1, 10, minute).astimezone(), texts("en"))
+
+
 def names(panel: HistoryPanel) -> list[str]:
     return [row.data() for row in rows(panel)]
 
@@ -64,7 +71,7 @@ def click(panel: HistoryPanel, row: int) -> None:
 
 def test_all_changes_are_named_with_their_times(panel: HistoryPanel) -> None:
     assert names(panel) == ["Start", "Rename: Lorry", "Park: Lorry", "Rename: Bike"]
-    assert [row.data(TIME) for row in rows(panel)] == ["", "10:42", "10:43", "10:44"]
+    assert [row.data(TIME) for row in rows(panel)] == ["", *map(told, (42, 43, 44))]
     assert whens(panel) == [PAST, PAST, PAST, PRESENT]
 
 
@@ -130,7 +137,8 @@ def test_a_reader_hears_the_state_not_only_its_colour(panel: HistoryPanel, sessi
     session.undo()
     role = Qt.ItemDataRole.AccessibleTextRole
     assert [row.data(role) for row in rows(panel)] == [
-        "Start, saved", "Rename: Lorry, 10:42", "Park: Lorry, 10:43, present state", "Rename: Bike, 10:44, taken back"]
+        "Start, saved", f"Rename: Lorry, {told(42)}", f"Park: Lorry, {told(43)}, present state",
+        f"Rename: Bike, {told(44)}, taken back"]
 
 
 def test_what_is_being_typed_is_a_step_before_the_jump(panel: HistoryPanel, place: Place, session: Session) -> None:

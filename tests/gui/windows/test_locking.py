@@ -16,6 +16,7 @@ from journeymapper.app.saving import save, save_as
 from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.persistence.lock.lock import Lock, acquire, holder, lock_path, take_over
+from journeymapper.ui.forms.moments import moment
 from tests.gui.windows.boxes import Boxes
 from tests.unit.persistence.lock.places import ANA, LUIS, program
 
@@ -69,8 +70,10 @@ def test_who_has_it_is_said_and_the_window_is_plainly_read_only(
         second: Second, sample_file: Path, boxes: Boxes) -> None:
     place = second("look")
     assert boxes.asked[0].startswith("“garden.journey” is open already: Luis Gómez on “tower” has it.\n")
-    assert "\nOpen since 2026-" in boxes.asked[0]
-    assert "(process 200)" in boxes.asked[0]
+    assert place.file.held_by is not None
+    assert place.file.held_by.since is not None
+    when = moment(place.file.held_by.since, place.t, amid=True)
+    assert f"\nOpen since {when} (process 200)." in boxes.asked[0]
     assert place.window.windowTitle() == "garden.journey[*] (read-only) — Journeymapper"
     assert place.window.chrome.top_bar.file_texts() == ("garden.journey", "— read-only · saved")
     change(place)

@@ -1,5 +1,5 @@
 """File → Older versions: each answer, and that nothing is lost by any of them."""
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.persistence.lock.lock import acquire
 from journeymapper.core.persistence.versions import versions_of
-from journeymapper.ui.dialogs.versions import VersionsDialog, moment, moments, size
+from journeymapper.ui.dialogs.versions import VersionsDialog, size
 from journeymapper.ui.windows.compare_page import ComparePage
 from tests.gui.windows.boxes import Boxes
 from tests.unit.persistence.lock.places import LUIS, program
@@ -196,19 +196,6 @@ def test_a_damaged_version_is_told_and_changes_nothing(twice: Place, sample_file
     qtbot.waitUntil(lambda: bool(boxes.told))
     assert "can't be opened" in boxes.told[0]
     assert (title(twice), twice.file.session.unsaved) == ("Second", False)
-
-
-@pytest.mark.parametrize("before, said", [
-    (timedelta(), "Today, "), (timedelta(days=1), "Yesterday, "), (timedelta(days=2), "Fri 20 Nov, "),
-    (timedelta(days=400), "18 Oct 2025, "),
-])
-def test_moments_are_friendly(before: timedelta, said: str) -> None:
-    assert moment(NOW - before, texts("en"), NOW).startswith(said)
-
-
-def test_moments_within_a_minute_are_told_apart() -> None:
-    at = [NOW - timedelta(seconds=5), NOW - timedelta(seconds=25), NOW - timedelta(minutes=9)]
-    assert [len(text.split(":")) for text in moments(at, texts("en"), NOW)] == [3, 3, 2]
 
 
 def test_sizes_are_friendly() -> None:

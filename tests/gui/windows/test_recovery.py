@@ -18,7 +18,8 @@ from journeymapper.core.commands.grid import add_stage
 from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.persistence.journal.shelf import recovery_folder
-from journeymapper.ui.dialogs.recovery import RecoveryDialog
+from journeymapper.ui.dialogs.recovery import RecoveryDialog, last_change
+from journeymapper.ui.forms.moments import moment
 from tests.gui.windows.boxes import Boxes
 
 # Pixels of the ring around what has the keyboard, and of its round corners.
@@ -77,6 +78,7 @@ def test_restore_goes_on_where_the_work_stopped(left: Path, desk: Desk, qtbot: Q
     offer_all(desk)
     box = asked(qtbot)
     assert [box.rows.topLevelItem(0).text(column) for column in (0, 1)] == ["garden.journey", "2 changes"]
+    assert box.rows.topLevelItem(0).text(2) == moment(last_change(box.offer), desk.t)
     assert "Last changes: Rename · Rename" in box.about.text()
     assert "is as it was" in box.about.text()
     qtbot.keyClick(box, Qt.Key.Key_Return)
