@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton, QSizeP
 
 from journeymapper.core.foundation.i18n import N_, Texts
 
-_ROLES = {
-    "accept": QMessageBox.ButtonRole.AcceptRole,
-    "destroy": QMessageBox.ButtonRole.DestructiveRole,
-    "cancel": QMessageBox.ButtonRole.RejectRole,
-    "other": QMessageBox.ButtonRole.ActionRole,
-}
+from .layouts import set_look
+
+# Of one role for Qt: it would put them in the order of their roles, "Overwrite" beside what Enter gives.
+_ROLE = QMessageBox.ButtonRole.ActionRole
+_PLACES = ("accept", "other", "cancel", "destroy")
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,8 @@ CANCEL = Answer("cancel", N_("Cancel"), "cancel")
 OK = Answer("ok", N_("OK"), "accept")
 # What is longer doesn't fit into a box, and may not fit onto the screen.
 MOST_LINES = 8
+# The looks of what destroys: away from the others, beside or below them.
+APART, BELOW = "apart", "apart-below"
 # Pixels: screens up to this width are filled by a box; between buttons; beside them.
 NETBOOK, GAP, MARGINS = 1024, 8, 32
 
@@ -42,18 +43,32 @@ def question(parent: QWidget | None, t: Texts, text: str, answers: Sequence[Answ
     box.setText(text)
     if detail:
         box.setInformativeText(detail)
-    for answer in answers:
-        button = box.addButton(t(answer.text), _ROLES[answer.role])
+    default = default_of(answers)
+    for answer in ordered(answers):
+        button = box.addButton(t(answer.text), _ROLE)
         button.setObjectName(answer.id)
         if answer.role == "accept":
-            button.setProperty("look", "main")
+            set_look(button, "main")
+        if answer == default:
             box.setDefaultButton(button)
         if answer.role == "cancel":
             box.setEscapeButton(button)
-            if box.defaultButton() is None and not any(other.role == "accept" for other in answers):
-                box.setDefaultButton(button)
+        if answer.role == "destroy":
+            set_look(button, APART)
     _keep_legible(box)
     return box
+
+
+def default_of(answers: Sequence[Answer]) -> Answer | None:
+    """What Enter gives."""
+    found = [answer for role in ("accept", "cancel") for answer in answers if answer.role == role]
+    return found[0] if found else None
+
+
+def ordered(answers: Sequence[Answer]) -> list[Answer]:
+    """As they stand: what Enter gives first, what destroys last."""
+    default = default_of(answers)
+    return sorted(answers, key=lambda answer: (answer != default, _PLACES.index(answer.role)))
 
 
 def _keep_legible(box: QMessageBox) -> None:
@@ -71,6 +86,9 @@ def _keep_legible(box: QMessageBox) -> None:
     buttons = box.findChild(QDialogButtonBox)
     if buttons is not None and wanted > most - MARGINS:
         buttons.setOrientation(Qt.Orientation.Vertical)
+        for button in box.buttons():
+            if button.property("look") == APART:
+                set_look(button, BELOW)
         buttons.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
