@@ -22,9 +22,10 @@ _TEXT = (
 )
 _SIGN = (
     ("red_point", "paper"), ("red_point", "surface"), ("red_point", "selection_ground"), ("accent", "paper"),
-    ("accent", "surface"), ("focus", "surface"), ("focus", "paper"), ("focus", "sunken"), ("selection", "paper"),
-    ("selection", "surface"), ("visibility_line", "paper"), ("ghost_ok", "paper"), ("ghost_refused", "paper"),
-    ("drop_line", "paper"), ("link", "paper"), ("bar", "bar_ground"), ("bar", "surface"), ("ink_secondary", "sunken"),
+    ("accent", "surface"), ("accent", "accent_soft"), ("accent", "selection_ground"), ("focus", "surface"),
+    ("focus", "paper"), ("focus", "sunken"), ("selection", "paper"), ("selection", "surface"),
+    ("visibility_line", "paper"), ("ghost_ok", "paper"), ("ghost_refused", "paper"), ("drop_line", "paper"),
+    ("link", "paper"), ("bar", "bar_ground"), ("bar", "surface"), ("ink_secondary", "sunken"),
 )
 
 

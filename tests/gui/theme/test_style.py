@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QLineEdit,
+    QListWidget,
     QMenu,
     QPlainTextEdit,
     QPushButton,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from journeymapper.ui.theme.contrast import SIGN, contrast
 from journeymapper.ui.theme.load import THEMES, load_tokens
 from journeymapper.ui.theme.style import SHEETS, application_style, apply_style, palette
 
@@ -141,3 +143,33 @@ def test_the_list_of_a_combo_box_opens_whole(dressed: QApplication, qtbot: QtBot
     assert all(shown.contains(view.visualRect(view.model().index(row, 0))) for row in range(box.count()))
     assert view.mapToGlobal(QPoint(0, 0)).y() >= box.mapToGlobal(box.rect().bottomLeft()).y() - 2
     box.hidePopup()
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("kind", [QTreeWidget, QListWidget])
+def test_the_chosen_row_of_a_list_has_a_bar(
+        qtbot: QtBot, dressed: QApplication, name: str, kind: type[QTreeWidget] | type[QListWidget]) -> None:
+    """At its left end only, and as clear as a sign against its own ground and its neighbours'."""
+    tokens = load_tokens(name)
+    apply_style(dressed, tokens)
+    rows = kind()
+    if isinstance(rows, QTreeWidget):
+        rows.setColumnCount(2)
+        rows.setRootIsDecorated(False)
+        for text in ("One", "Two", "Three"):
+            QTreeWidgetItem(rows, [text, "aside"])
+    else:
+        rows.addItems(["One", "Two", "Three"])
+    qtbot.addWidget(rows)
+    rows.show()
+    rows.setCurrentIndex(rows.model().index(1, 0))
+    picture = rows.viewport().grab().toImage()
+    bars = [{picture.pixelColor(x, rows.visualRect(rows.model().index(row, 0)).center().y()).name()
+             for x in range(3)} for row in range(3)]
+    assert bars[1] == {tokens.accent.lower()}
+    middle = rows.visualRect(rows.model().index(1, 0)).center().y()
+    grounds = {picture.pixelColor(rows.viewport().width() - 4, middle).name(), *bars[0], *bars[2]}
+    assert min(contrast(tokens.accent, ground) for ground in grounds) >= SIGN
+    if isinstance(rows, QTreeWidget):
+        beside = rows.visualRect(rows.model().index(1, 1)).left()
+        assert picture.pixelColor(beside + 1, middle).name() != tokens.accent.lower()
