@@ -33,12 +33,15 @@ class Text(NamedTuple):
 
 
 class Page(NamedTuple):
-    """portrait, curve: their places, None where they stand on another page; empathy: with its top left corner."""
+    """portrait, curve: their places, None where they stand on another page; empathy: with its top left corner; foot:
+    which page of whom, where there are several.
+    """
 
     texts: tuple[Text, ...]
     portrait: Rect | None = None
     empathy: tuple[EmpathyPlan, float, float] | None = None
     curve: Rect | None = None
+    foot: Text | None = None
 
 
 class Words(NamedTuple):
@@ -62,11 +65,11 @@ def plan_pages(words: Words, empathy: Empathy | None, measure: Measure, *, portr
     """The pages, at least one. portrait, curve: whether there is one to show."""
     flow = _Flow(measure)
     flow.header(words, portrait=portrait)
-    if words.quote:
-        flow.write(f"“{words.quote}”", QUOTE, "ink_strong")
-    if words.goals:
-        flow.titled(words.goals_title, words.goals)
-    held = {field: getattr(empathy, field, None) or "" for field in FIELDS}
+    if words.quote.strip():
+        flow.write(f"“{words.quote.strip()}”", QUOTE, "ink_strong")
+    if words.goals.strip():
+        flow.titled(words.goals_title, words.goals.strip())
+    held = {field: (getattr(empathy, field, None) or "").strip() for field in FIELDS}
     drawn = any(held.values())
     # Where the rest of the page is too low for the drawing, the curve fills it.
     curve_first = curve and drawn and not flow.holds(flow.drawing(held))
@@ -76,7 +79,11 @@ def plan_pages(words: Words, empathy: Empathy | None, measure: Measure, *, portr
         flow.empathy(words, held)
     if curve and not curve_first:
         flow.curve(words)
-    return flow.done()
+    found = flow.done()
+    if len(found) == 1:
+        return found
+    return [page._replace(foot=flow.foot(f"{number} / {len(found)} · {words.name}"))
+            for number, page in enumerate(found, 1)]
 
 
 class _Flow:
@@ -95,6 +102,10 @@ class _Flow:
         """All pages."""
         self._turn()
         return self._pages
+
+    def foot(self, text: str) -> Text:
+        """A line below all else."""
+        return Text(MARGIN, FOOT + 12, ROOM, text, SMALL, self._lines(text, SMALL, ROOM)[:1], "ink_secondary")
 
     def header(self, words: Words, *, portrait: bool) -> None:
         """Portrait, name, facts."""

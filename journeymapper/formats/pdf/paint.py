@@ -11,10 +11,10 @@ from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.progress import nobody
 from journeymapper.core.layout.geometry import Rect
-from journeymapper.core.layout.persona_page import WIDTH
 from journeymapper.ui.canvas.measure import QtMeasure
 from journeymapper.ui.canvas.paint.paper import Bytes, ensure_application, paper_scene
-from journeymapper.ui.canvas.paint.persona_page import paint_page, paper_tokens, persona_sheet
+from journeymapper.ui.canvas.paint.persona_page import paper_tokens, persona_sheet
+from journeymapper.ui.canvas.paint.persona_print import pages_of, paint_pages
 from journeymapper.ui.canvas.paint.vector import VectorSurface
 from journeymapper.ui.canvas.paint.whole import paint_map, whole_area
 
@@ -53,8 +53,8 @@ def write(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
 
 def _write_personas(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]) -> None:
     ensure_application()
-    progress, tokens = options.get("progress", nobody), paper_tokens()
-    found = (persona_sheet(doc, id, t, tokens, QtMeasure()) for id in options["personas"])
+    progress = options.get("progress", nobody)
+    found = (persona_sheet(doc, id, t, paper_tokens(), QtMeasure()) for id in options["personas"])
     sheets = [sheet for sheet in found if sheet is not None]
     if not sheets:
         raise BadFile(N_("The persona isn't there any more."))
@@ -65,15 +65,7 @@ def _write_personas(doc: Reader, out: Path, t: Texts, options: Mapping[str, Any]
                                      QMarginsF(0, 0, 0, 0)))
     writer.setTitle(", ".join(sheet.pages[0].texts[0].text for sheet in sheets))
     writer.setCreator("Journeymapper")
-    painter = QPainter(writer)
-    painter.scale(writer.width() / WIDTH, writer.width() / WIDTH)
-    pages = [(sheet, number) for sheet in sheets for number in range(len(sheet.pages))]
-    for place, (sheet, number) in enumerate(pages):
-        if place:
-            writer.newPage()
-        paint_page(VectorSurface(painter), sheet, number, tokens)
-        progress((place + 1) / len(pages) * 0.95)
-    painter.end()
+    paint_pages(writer, pages_of(sheets), lambda done: progress(done * 0.95))
     out.write_bytes(data.close())
 
 

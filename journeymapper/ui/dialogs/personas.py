@@ -17,11 +17,13 @@ from journeymapper.core.model.people import Empathy, Persona
 from journeymapper.core.session.persona_clip import copy_personas, paste_personas
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import mime
+from journeymapper.ui.canvas.measure import QtMeasure
 from journeymapper.ui.canvas.paint.empathy import round_face
+from journeymapper.ui.canvas.paint.persona_page import paper_tokens, persona_sheet
 from journeymapper.ui.canvas.paint.pictures import picture
 from journeymapper.ui.forms import Field
 from journeymapper.ui.forms.text import TextField
-from journeymapper.ui.qt.layouts import hbox, vbox
+from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.theme.current import Theme
 
 from .base import open_once, scrolling
@@ -31,6 +33,7 @@ from .entry_kind import Entry, EntryKind
 from .leaves import Leaves
 from .page_preview import PagePreview
 from .persona_files import fetch_personas, save_persona
+from .printing import print_sheet
 
 SIZE = 980, 660
 EMPATHY = "empathy."
@@ -91,8 +94,8 @@ PERSONAS = EntryKind(
 class PersonasDialog(EntriesDialog):
     """See `EntriesDialog`. Beside the fields: the empathy map as a drawing, and the page as it is printed.
 
-    Ctrl+C and Ctrl+V in the list copy personas, also between maps. `export_page`: what writes the pages of personas,
-    by their ids; the window sets it.
+    Ctrl+C and Ctrl+V in the list copy personas, also between maps; Ctrl+P prints the page. `export_page`:
+    what writes the pages of personas, by their ids; the window sets it.
     """
 
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
@@ -100,6 +103,7 @@ class PersonasDialog(EntriesDialog):
         super().__init__(PERSONAS, session, theme, t, parent)
         for keys, act in ((QKeySequence.StandardKey.Copy, self.copy), (QKeySequence.StandardKey.Paste, self.paste)):
             QShortcut(QKeySequence(keys), self.list, act, context=Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_page)
         self._leaves.shown.connect(lambda _name: self.refresh())
         self.resize(*SIZE)
 
@@ -108,11 +112,14 @@ class PersonasDialog(EntriesDialog):
                   if isinstance(field := self.form.take(EMPATHY + name), TextField)}
         self.drawing = EmpathyMap(fields, self.theme, self.t)
         self.preview = PagePreview(self.theme, self.t)
-        export = QPushButton(self.t("Export as PDF…"))
-        export.setAutoDefault(False)
-        export.clicked.connect(lambda: self.export_page([self._id]))
-        paper = QWidget()
-        vbox(scrolling(_held(self.preview)), hbox(None, export), parent=paper, spacing=12)
+        buttons = [QPushButton(self.t("Print…")), QPushButton(self.t("Export as PDF…"))]
+        for button, act in zip(buttons, (self.print_page, lambda: self.export_page([self._id])), strict=True):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on=False, act=act: act())
+        paper, area = QWidget(), scrolling(_held(self.preview))
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll the page
+        set_look(area, "reading")
+        vbox(area, hbox(None, *buttons), parent=paper, spacing=12)
         t = self.t
         self._leaves = Leaves({"data": (t("Data"), data), "empathy": (t("Empathy map"), scrolling(_held(self.drawing))),
                                "page": (t("Page"), paper)})
@@ -154,11 +161,23 @@ class PersonasDialog(EntriesDialog):
 
         self._take(take)
 
+    def print_page(self) -> None:
+        """The persona's page on paper: by the system's dialog."""
+        self.flush()
+
+        def do() -> None:
+            row, sheet = self.entry(), persona_sheet(self.session.store, self._id, self.t, paper_tokens(), QtMeasure())
+            if row is not None and sheet is not None:
+                print_sheet(self, self.t, sheet, row.name or self.t("Untitled"))
+
+        self.attempt(do)
+
     def share_menu(self) -> QMenu:
         """What takes personas from map to map."""
         menu, t, here = QMenu(self), self.t, self.entry() is not None
         acts = ((t("Copy") + "\tCtrl+C", self.copy, here), (t("Paste") + "\tCtrl+V", self.paste, True),
                 (t("Save as file…"), self.save, here), (t("Take from a file or map…"), self.fetch, True),
+                (t("Print page…") + "\tCtrl+P", self.print_page, here),
                 (t("Export page as PDF…"), lambda: self.export_page([self._id]), here))
         for text, act, enabled in acts:
             entry = menu.addAction(text)

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.other import Asset
@@ -162,6 +164,51 @@ def test_the_page_is_shown_and_exported_as_vectors(
     data = (tmp_path / "p.pdf").read_bytes()
     assert data.count(b"/Type /Page\n") == 2
     assert b"/Subtype /Image" not in data, "no pixels without a portrait"
+
+
+def test_the_page_goes_to_a_printer_by_the_systems_dialog(
+    qtbot: QtBot, dialog: PersonasDialog, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.run(set_fields, [first(session).id], goals="A goal of many words, and there are more. " * 300)
+    dialog.turn_to("page")
+    asked: list[tuple[str, int]] = []
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.message.text().startswith("This computer has no printer. “Export as PDF…”")
+
+    def choose(shown: QPrintDialog) -> int:
+        asked.append((shown.windowTitle(), shown.maxPage()))
+        shown.printer().setOutputFileName(str(tmp_path / f"{len(asked)}.pdf"))
+        if len(asked) == 2:
+            shown.printer().setPrintRange(QPrinter.PrintRange.PageRange)
+            shown.printer().setFromTo(2, 2)
+        return QDialog.DialogCode.Accepted if len(asked) < 3 else QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr(QPrintDialog, "exec", choose)
+    for _ in range(3):
+        qtbot.keyClick(dialog.list, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.preview.sheet is not None
+    count = len(dialog.preview.sheet.pages)
+    assert count > 1
+    assert asked == [("Print the page of “Maria”", count)] * 3
+    pages = {file.name: file.read_bytes().count(b"/Type /Page\n") for file in tmp_path.iterdir()}
+    assert pages == {"1.pdf": count, "2.pdf": 1}, "the third was cancelled"
+    assert dialog.message.isHidden()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_what_a_printer_does_not_take_is_said(
+    dialog: PersonasDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose(shown: QPrintDialog) -> int:
+        shown.printer().setOutputFileName(str(tmp_path / "no folder" / "out.pdf"))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr(QPrintDialog, "exec", choose)
+    dialog.print_page()
+    assert dialog.message.text().startswith("The printer took nothing")
 
 
 def test_without_personas_there_is_nothing_to_draw(window: QWidget) -> None:

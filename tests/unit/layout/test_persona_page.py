@@ -11,7 +11,7 @@ from tests.support.measure import FixedMeasure
 
 WORDS = Words("Maria", "prospect", "Never again", "A terrace", "Goals", "Empathy map", {name: name for name in FIELDS},
               "How it feels", "Best: One (+1).")
-LONG = "words " * 300
+LONG, LONGER = ("words " * 300).strip(), ("words " * 3000).strip()
 
 
 def pages(words: Words = WORDS, curve: bool = True, **empathy: str) -> list[Page]:
@@ -66,7 +66,7 @@ def test_a_page_holds_all_that_there_is() -> None:
 
 
 @pytest.mark.parametrize("empathy", [
-    {"pains": LONG}, {"hears": LONG, "sees": LONG}, {field: f"{field} {LONG * 10}" for field in FIELDS},
+    {"pains": LONG}, {"hears": LONG, "sees": LONG}, {field: f"{field} {LONGER}" for field in FIELDS},
 ])  # fmt: skip
 def test_every_line_of_every_text_is_on_some_page(empathy: dict[str, str]) -> None:
     found = pages(WORDS._replace(goals=LONG), **empathy)
@@ -85,6 +85,21 @@ def test_every_line_of_every_text_is_on_some_page(empathy: dict[str, str]) -> No
         assert shown == set(measure.lines(one.text, one.style, one.width)), one.text[:20]
     assert sum(page.curve is not None for page in found) == 1
     assert sum(page.portrait is not None for page in found) == 1
+
+
+def test_sheets_that_may_part_say_whose_they_are() -> None:
+    found = pages(WORDS._replace(goals=LONG * 9))
+    feet = [page.foot for page in found]
+    assert [foot and foot.text for foot in feet] == [f"{n} / {len(found)} · Maria" for n in range(1, len(found) + 1)]
+    assert all(foot is not None and FOOT < foot.y < HEIGHT - 20 for foot in feet)
+    page, = pages()
+    assert page.foot is None
+
+
+def test_empty_lines_around_texts_take_no_room() -> None:
+    tidy, = pages(pains="Waiting")
+    loose, = pages(WORDS._replace(goals="A terrace\n\n", quote=" Never again \n"), pains="\nWaiting  ", gains="  ")
+    assert loose == tidy
 
 
 def test_the_small_curve_lies_in_its_box() -> None:

@@ -71,7 +71,7 @@ def paint_page(surface: Surface, sheet: PersonaSheet, number: int, tokens: Token
         paint_empathy(surface, plan, tokens, sheet.tint, sheet.face, (x, y))
     if page.curve is not None and sheet.curve is not None:
         _curve(surface, page.curve, sheet, sheet.curve, tokens)
-    for text in page.texts:
+    for text in (*page.texts, *([page.foot] if page.foot is not None else ())):
         surface.text((text.x, text.y), text.width, text.text, text.style, text.lines, getattr(tokens, text.role))
     surface.flush()
 
