@@ -5,7 +5,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -23,6 +22,7 @@ from journeymapper.core.foundation.numbers import COMMA, figure
 from journeymapper.core.model.other import Measurement
 from journeymapper.core.session.session import Session
 from journeymapper.ui.forms.day_text import example_day, read_day
+from journeymapper.ui.qt.headers import WholeHeaders
 from journeymapper.ui.qt.late_enter import PromptDelegate
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.text import escaped_tooltip, plain_label
@@ -32,14 +32,15 @@ from .base import MapDialog, open_once
 
 ID = Qt.ItemDataRole.UserRole
 NPS = "nps"
-HEADER_AIR, DAY_AIR = 28, 44
+DAY_AIR = 44
+USUAL, WIDE = (1140, 460), (1320, 560)
 # Field, header, the scale below it, width in pixels.
 COLUMNS: tuple[tuple[str, str, str, int], ...] = (
     ("on", N_("Day"), "", 112), ("segment", N_("Segment"), "", 150), ("repurchase", N_("Repurchase"), "0–10", 96),
     ("switching_reluctance", N_("Reluctance"), "0–10", 96), ("recommendation", N_("Recommend"), "0–10", 96),
     ("responses", N_("Answers"), "", 76), ("promoters", N_("Promoters"), "9–10", 88),
     ("passives", N_("Passives"), "7–8", 80), ("detractors", N_("Detractors"), "0–6", 88), (NPS, N_("NPS"), "", 60),
-    ("actions", N_("Follow-up actions"), "", 200),
+    ("actions", N_("Follow-up actions"), "", 150),
 )
 FIELDS = tuple(field for field, _, _, _ in COLUMNS)
 COUNTS = ("responses", "promoters", "passives", "detractors")
@@ -70,7 +71,7 @@ class MeasurementsDialog(MapDialog):
         self.refresh()
         self.table.setCurrentCell(0, 0)
         self.table.setFocus()
-        self.resize(1140, 460)
+        self.resize(*(WIDE if theme.workshop else USUAL))
 
     def refresh(self) -> None:
         if self.table.state() == QAbstractItemView.State.EditingState:
@@ -88,11 +89,10 @@ class MeasurementsDialog(MapDialog):
         self.show_measurement(here, column)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Headers have two lines, days are whole: in workshop size too, whose letters are known only now."""
+        """Days are whole: in workshop size too, whose letters are known only now."""
         super().showEvent(event)
-        header, day = self.table.horizontalHeader(), self.table.fontMetrics().horizontalAdvance("2026-06-30")
-        header.setFixedHeight(max(self.theme.target(46), 2 * header.fontMetrics().lineSpacing() + HEADER_AIR))
-        self.table.setColumnWidth(0, max(COLUMNS[0][3], day + DAY_AIR))
+        self._headers.least[0] = max(COLUMNS[0][3], self.table.fontMetrics().horizontalAdvance("2026-06-30") + DAY_AIR)
+        self._headers.fit()
 
     def flush(self) -> None:
         # Not the first child of its kind: one that was closed just now still stands beside it.
@@ -173,11 +173,8 @@ class MeasurementsDialog(MapDialog):
         table.setAccessibleName(self.t("Measurements of loyalty"))
         table.setHorizontalHeaderLabels([f"{self.t(title)}\n{scale}".strip() for _, title, scale, _ in COLUMNS])
         table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, (_, _, _, width) in enumerate(COLUMNS):
-            table.setColumnWidth(place, width)
-        header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        self._headers = WholeHeaders(table, [len(COLUMNS) - 1],
+                                     {place: width for place, (_, _, _, width) in enumerate(COLUMNS)})
         table.verticalHeader().setDefaultSectionSize(self.theme.target(32))
         table.setWordWrap(False)
         return table

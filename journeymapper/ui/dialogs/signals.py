@@ -24,6 +24,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Step
 from journeymapper.core.session.session import Session
 from journeymapper.ui.forms.combo import CalmCombo
+from journeymapper.ui.qt.headers import WholeHeaders
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.listen import listen
 from journeymapper.ui.qt.text import plain_label
@@ -32,6 +33,7 @@ from journeymapper.ui.theme.current import Theme
 from .signals_preview import SHOWN, bad_lines, fill_preview, preview_table
 from .signals_reading import Reading
 
+USUAL, WIDE = (820, 680), (1120, 700)
 # So many rows from all over a table tell how it is written.
 ENOUGH = 1000
 LOYALTY_TARGET = ""
@@ -79,6 +81,7 @@ class SignalsDialog(QDialog):
         self._form.setHorizontalSpacing(12)
         self._form.setVerticalSpacing(6)
         self.preview, self.bad = preview_table(t), QListWidget()
+        self._headers = WholeHeaders(self.preview)
         self.bad.setAccessibleName(t("What can't be read"))
         self.bad.setMaximumHeight(130)
         self.summary, self.message = plain_label("", wrap=True), plain_label("", wrap=True)
@@ -99,7 +102,7 @@ class SignalsDialog(QDialog):
                            (self.month_first, self._read)):
             combo.currentIndexChanged.connect(lambda _place, act=act: act())
         listen(self, session.changed, lambda _change, _origin: session.later(self._follow))
-        self.resize(820, 680)
+        self.resize(*(WIDE if theme.workshop else USUAL))
         self._new_sheet()
 
     def accept(self) -> None:
@@ -210,7 +213,7 @@ class SignalsDialog(QDialog):
         t, rows, busy = self._t, self.found.rows, self.reading.busy
         if not self._previewed and (not busy or len(rows) >= SHOWN):
             self._previewed = True
-            fill_preview(self.preview, self._names, rows, t)
+            fill_preview(self.preview, self._headers, self._names, rows, t)
         self.accept_button.setEnabled(bool(rows) and not busy)
         if busy and self.reading.work is not None:
             self.summary.setText(t("Row {n} of {all} is read …", n=self.reading.work.done, all=self.reading.work.all))

@@ -2,18 +2,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
-from journeymapper.core.analysis.signals.columns import METRIC, NAMES
+from journeymapper.core.analysis.signals.columns import NAMES
 from journeymapper.core.analysis.signals.take import Bad
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.foundation.numbers import figure
 from journeymapper.core.foundation.sentences import say
+from journeymapper.ui.qt.headers import WholeHeaders
 
 SHOWN, TOLD = 200, 500
-# Many columns are narrow: their names break.
-HEADER_LINES, HEADER_AIR = 3, 14
+CELL_AIR = 26
+Row = Mapping[str, Any]
 
 
 def preview_table(t: Texts) -> QTableWidget:
@@ -23,20 +23,18 @@ def preview_table(t: Texts) -> QTableWidget:
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-                               | Qt.TextFlag.TextWordWrap)
     return table
 
 
-def fill_preview(table: QTableWidget, names: Sequence[str], rows: Sequence[Mapping[str, Any]], t: Texts) -> None:
+def fill_preview(table: QTableWidget, headers: WholeHeaders, names: Sequence[str], rows: Sequence[Row],
+                 t: Texts) -> None:
     """The first rows; names: the fields that have a column."""
     table.setColumnCount(len(names))
     table.setHorizontalHeaderLabels([t(NAMES[name]) for name in names])
-    header = table.horizontalHeader()
-    header.setFixedHeight(header.fontMetrics().lineSpacing() * (HEADER_LINES if len(names) > len(METRIC) else 1)
-                          + HEADER_AIR)
+    headers.growing = range(len(names))
+    day = table.fontMetrics().horizontalAdvance("2026-06-30") + CELL_AIR
+    headers.least = {place: day for place, name in enumerate(names) if name in ("on", "segment")}
+    headers.fit()
     table.setRowCount(min(len(rows), SHOWN))
     for place, row in enumerate(rows[:SHOWN]):
         for column, name in enumerate(names):

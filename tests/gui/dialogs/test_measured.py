@@ -2,9 +2,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.backlog.workbook_reading.tables import read_tables
@@ -150,9 +150,33 @@ def test_a_survey_of_loyalty_is_known_by_its_headers(qtbot: QtBot, tmp_path: Pat
     made.accept()
     row, = session.store.every(Measurement)
     assert (row.segment, row.promoters, row.detractors) == ("new", 5, 2)
-    header = made.preview.horizontalHeader()
-    assert header.defaultAlignment() & Qt.AlignmentFlag.AlignLeft, "what has no room is cut at its end"
-    assert header.height() > 2 * header.fontMetrics().lineSpacing(), "long names of narrow columns break"
+
+
+@pytest.mark.parametrize("workshop", [False, True])
+def test_words_of_headers_are_whole_in_spanish(qtbot: QtBot, session: Session, window: QWidget, tmp_path: Path,
+                                               workshop: bool) -> None:
+    """They break into lines, columns have room for the longest word, and what the window lacks is scrolled to."""
+    es, theme = texts("es"), Theme("light", workshop=workshop)
+    file = tmp_path / "values.csv"
+    file.write_text("Date,Segment,Repurchase,Reluctance to switch,Recommend,Responses,Promoters,Passives,Detractors\n"
+                    "2026-01-31,new,7,6,8,10,5,3,2\n", encoding="utf-8")
+    dialogs = [open_measurements(session, theme, es, window), SignalsDialog(session, theme, es, "x", read_tables(file))]
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.resize(500, 400)
+        table = dialog.findChild(QTableWidget)
+        assert isinstance(table, QTableWidget)
+        header = table.horizontalHeader()
+        for place in range(header.count()):
+            words = str(table.model().headerData(place, Qt.Orientation.Horizontal))
+            room = QRect(0, 0, header.sectionSize(place) - 8, 1000)
+            needed = header.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), words)
+            assert (needed.width() <= room.width(), needed.height() < header.height()) == (True, True), words
+        assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance("2026-06-30") + 8
+        assert header.length() > table.viewport().width()
+        dialog.resize(2000, 400)
+        assert abs(header.length() - table.viewport().width()) <= 1
 
 
 def test_a_long_table_is_read_in_slices_and_can_be_left(qtbot: QtBot, tmp_path: Path) -> None:
