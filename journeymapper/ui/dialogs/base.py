@@ -12,6 +12,7 @@ from journeymapper.core.session.session import Session
 from journeymapper.ui.forms.form import FormWidget
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.listen import listen
+from journeymapper.ui.qt.menu_key import give_menu_key
 from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.current import Theme
 
@@ -24,6 +25,7 @@ class MapDialog(QDialog):
 
     def __init__(self, session: Session, theme: Theme, t: Texts, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
+        give_menu_key(self)
         self.session, self.theme, self.t = session, theme, t
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -7,6 +7,7 @@ from journeymapper.core.comparing.merge import Merged
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.sentences import say
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
+from journeymapper.ui.qt.menu_key import give_menu_key
 from journeymapper.ui.qt.text import plain_label
 
 from .tick_list import TickList, TickRow, detail_field
@@ -17,6 +18,7 @@ class ConflictsDialog(QDialog):
 
     def __init__(self, sides: Sides, merged: Merged, t: Texts, file: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_menu_key(self)
         self._sides, self._t = sides, t
         self.setWindowTitle(t("Changed by somebody else: “{file}”", file=file))
         self.rows = TickList(t("What both changed"), self)

@@ -8,6 +8,7 @@ from journeymapper.core.analysis.words import USUAL, words_for
 from journeymapper.core.foundation.i18n import LANGUAGES, Texts
 from journeymapper.core.settings.groups import FINDING_WORD, FINDING_WORDS, Findings
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
+from journeymapper.ui.qt.menu_key import give_menu_key
 from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 
@@ -18,6 +19,7 @@ class FindingRulesDialog(QDialog):
     def __init__(self, findings: Findings, language: str, t: Texts, parent: QWidget | None = None) -> None:
         """language: whose words are shown first, that of the map."""
         super().__init__(parent)
+        give_menu_key(self)
         self._t = t
         self._own: dict[str, Sequence[str]] = dict(findings.words)
         self._shown = language if language in LANGUAGES else "en"

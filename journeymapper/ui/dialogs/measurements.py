@@ -2,7 +2,7 @@
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QPushButton,
@@ -63,6 +63,10 @@ class MeasurementsDialog(MapDialog):
         for button, act in ((add, self.add), (self._delete, self.remove)):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on=False, act=act: act())
+            item = QAction(button.text(), self.table)
+            item.triggered.connect(lambda _on=False, act=act: act())
+            self.table.addAction(item)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table, self.remove,
                   context=Qt.ShortcutContext.WidgetShortcut)
         vbox(hint, self.table, self._empty, hbox(add, self._delete, None), parent=self.body)

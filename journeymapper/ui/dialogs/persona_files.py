@@ -14,6 +14,7 @@ from journeymapper.core.model.people import Persona
 from journeymapper.core.persistence.persona_file import SUFFIX, Shared, decode_personas, encode_personas
 from journeymapper.core.persistence.reading import read_bytes
 from journeymapper.ui.qt.layouts import vbox
+from journeymapper.ui.qt.menu_key import give_menu_key
 from journeymapper.ui.qt.text import plain_label
 
 
@@ -57,6 +58,7 @@ class PersonaChoice(QDialog):
 
     def __init__(self, parent: QWidget, t: Texts, personas: Sequence[Persona]) -> None:
         super().__init__(parent)
+        give_menu_key(self)
         self._personas = personas
         self.setWindowTitle(t("Take personas"))
         self.list = QListWidget()

@@ -7,6 +7,7 @@ from journeymapper.core.backlog.readback.details import details
 from journeymapper.core.backlog.readback.lines import TOLD, Line, LineKind, Preview, words
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
+from journeymapper.ui.qt.menu_key import give_menu_key
 from journeymapper.ui.qt.text import plain_label
 
 from .tick_list import TickList, TickRow, detail_field
@@ -24,6 +25,7 @@ class ReadBackDialog(QDialog):
 
     def __init__(self, preview: Preview, t: Texts, workbook: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_menu_key(self)
         self._t = t
         self.setWindowTitle(t("Read back “{file}”", file=workbook))
         self.rows = TickList(t("What the workbook says"), self)

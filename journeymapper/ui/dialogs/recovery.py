@@ -11,6 +11,7 @@ from journeymapper.core.foundation.paths import shown
 from journeymapper.core.persistence.journal.shelf import Offer
 from journeymapper.ui.forms.moments import moment
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
+from journeymapper.ui.qt.menu_key import give_menu_key
 from journeymapper.ui.qt.text import plain_label
 
 RESTORE, BOTH, LATER, DISCARD = "restore", "both", "later", "discard"
@@ -28,6 +29,7 @@ class RecoveryDialog(QDialog):
 
     def __init__(self, offers: Sequence[Offer], t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_menu_key(self)
         self._t, self._offers = t, offers
         self.answer = LATER
         self.setWindowTitle(t("Recover unsaved changes"))

@@ -27,6 +27,7 @@ from journeymapper.ui.forms.combo import CalmCombo
 from journeymapper.ui.qt.headers import WholeHeaders
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.listen import listen
+from journeymapper.ui.qt.menu_key import give_menu_key
 from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.current import Theme
 
@@ -68,6 +69,7 @@ class SignalsDialog(QDialog):
     def __init__(self, session: Session, theme: Theme, t: Texts, file: str, sheets: Sequence[Sheet],
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_menu_key(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Take over values of “{file}”", file=file))
         self._session, self._theme, self._t, self._sheets = session, theme, t, sheets

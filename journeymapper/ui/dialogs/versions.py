@@ -11,6 +11,7 @@ from journeymapper.core.persistence.versions import Shelf, Version, cards_in
 from journeymapper.ui.forms.day_text import locale_of
 from journeymapper.ui.forms.moments import moments
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
+from journeymapper.ui.qt.menu_key import give_menu_key
 from journeymapper.ui.qt.text import plain_label
 
 RESTORE, COPY, COMPARE, CLOSE = "restore", "copy", "compare", "close"
@@ -28,6 +29,7 @@ class VersionsDialog(QDialog):
                  now: datetime | None = None, compare: bool = True) -> None:
         """shelves: at least one, that of the map in question first; compare: whether there is a map to compare with."""
         super().__init__(parent)
+        give_menu_key(self)
         self._t, self._shelves, self._now = t, shelves, now
         self.answer = CLOSE
         self.setWindowTitle(t("Older versions"))

@@ -2,11 +2,17 @@
 import sys
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 # Qt asks for the menu itself there.
 BY_ITSELF = ("win32",)
+
+
+def give_menu_key(dialog: QWidget) -> None:
+    """To all that a dialog holds: its tables, lists and fields."""
+    if sys.platform not in BY_ITSELF:
+        QShortcut(QKeySequence("Shift+F10"), dialog, ask_for_menu)
 
 
 def ask_for_menu() -> None:

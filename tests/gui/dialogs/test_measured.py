@@ -1,10 +1,11 @@
 """Measurements written by hand, and measured values taken over: each one step, and nothing before it is wanted."""
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.backlog.workbook_reading.tables import read_tables
@@ -13,6 +14,7 @@ from journeymapper.core.model.other import Measurement
 from journeymapper.core.session.session import Session
 from journeymapper.ui.dialogs.measurements import FIELDS, MeasurementsDialog, open_measurements
 from journeymapper.ui.dialogs.signals import SignalsDialog
+from journeymapper.ui.qt.menu_key import BY_ITSELF
 from journeymapper.ui.theme.current import Theme
 from tests.support.board import board, get, one_step, untouched
 
@@ -24,6 +26,42 @@ def dialog(qtbot: QtBot, session: Session, window: QWidget) -> MeasurementsDialo
     made = open_measurements(session, Theme("light"), EN, window, "measurement-5")
     qtbot.addWidget(made)
     return made
+
+
+@pytest.mark.skipif(sys.platform in BY_ITSELF, reason="the system asks by itself there")
+def test_shift_f10_opens_the_menu_of_a_dialogs_table_and_of_its_fields(
+    qtbot: QtBot, dialog: MeasurementsDialog, session: Session
+) -> None:
+    """As the menu key and a right click do."""
+    seen: list[list[str]] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            seen.append([action.text() for action in menu.actions()])
+            menu.actions()[-1].trigger() if len(seen) == 1 else None
+            menu.close()
+        else:
+            QTimer.singleShot(5, look)
+
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    dialog.table.setFocus()
+    count = len(session.store.every(Measurement))
+    QTimer.singleShot(5, look)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert seen == [["Add", "Delete"]]
+    assert len(session.store.every(Measurement)) == count - 1
+    dialog.table.editItem(dialog.table.currentItem())
+    field = dialog.table.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    field.setFocus()
+    QTimer.singleShot(5, look)
+    qtbot.keyClick(field, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert any("Paste" in text for text in seen[-1]), "the field's own menu"
 
 
 def write(dialog: MeasurementsDialog, field: str, text: str) -> None:
