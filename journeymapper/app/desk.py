@@ -23,6 +23,7 @@ from .preferences import Preferences
 
 if TYPE_CHECKING:
     from .export_work import ExportWork
+    from .merging import Merging
     from .watching import Watch
     from .writing import Writing
 
@@ -33,7 +34,8 @@ class Place:
     """One open map.
 
     `closing`: its window goes without being asked; `given_up`: and what isn't saved with it. `writing`: the save that
-    is at work; `save_again`: another one is wanted after it. `exports`: those that are at work.
+    is at work; `save_again`: another one is wanted after it. `exports`: those that are at work. `merging`: what
+    others saved, at work; `merges`: how often in a row that came too late.
     """
 
     desk: "Desk"
@@ -42,6 +44,8 @@ class Place:
     closing: bool = False
     given_up: bool = False
     writing: "Writing | None" = None
+    merging: "Merging | None" = None
+    merges: int = 0
     save_again: bool = False
     exports: "list[ExportWork]" = field(default_factory=list)
     watch: "Watch | None" = None

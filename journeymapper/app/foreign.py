@@ -16,6 +16,7 @@ from journeymapper.core.foundation.errors import BadFile, UserError
 from journeymapper.core.foundation.paths import shown
 from journeymapper.core.foundation.sentences import say
 from journeymapper.core.persistence.reading import open_map
+from journeymapper.core.persistence.standing import Standing
 from journeymapper.ui.feedback.toasts import Action
 
 from . import asking
@@ -27,9 +28,12 @@ from .watching import KEY, Seen, Watch
 
 if TYPE_CHECKING:
     from .desk import Place
+    from .merging import Merging
 
 # While a person drags, types or answers, the map isn't changed under the hand.
 BUSY_MS = 400
+# Whoever changes the map faster than it is merged waits, after so many times, for the merge.
+MOST_MERGES = 3
 
 
 def watch(place: "Place") -> None:
@@ -46,8 +50,9 @@ def _found(of: "ref[Place]", found: Seen) -> None:
 
 def react(place: "Place", found: Seen) -> None:
     """Tell, and take in what fits; later, where somebody is amid something."""
-    if place.writing is not None or busy(place):
-        QTimer.singleShot(BUSY_MS, place.window, lambda: place.watch.look_soon() if place.watch is not None else None)
+    waited_for = place.merging is not None and place.merging.waited_for
+    if place.writing is not None or waited_for or busy(place):
+        _later(place)
         return
     file, standing = place.file, found.standing
     if file.base is None and found.base is not None:
@@ -57,10 +62,15 @@ def react(place: "Place", found: Seen) -> None:
         _copy(place, copy)
     news = (standing.sort, standing.hash, str(standing.path))
     if standing.sort == "same":
+        place.merging = None
         _well_again(place)
     elif news != place.told:
-        place.told = news
+        place.told, place.merging = news, None
         _tell(place, found)
+
+
+def _later(place: "Place") -> None:
+    QTimer.singleShot(BUSY_MS, place.window, lambda: place.watch.look_soon() if place.watch is not None else None)
 
 
 def busy(place: "Place") -> bool:
@@ -104,27 +114,58 @@ def _changed(place: "Place", found: Seen) -> None:
                        "next save asks.", file=place.name()))
         return
     # Not before the first change by others: a start needs no merge.
-    from .taking_in import Foreign, apply, merged_with
+    from .merging import Foreign, Merging
 
-    foreign = Foreign(found.loaded, found.standing.hash)
     try:
-        _, merged = merged_with(place.file, foreign)
-        if not merged.clashes:
-            apply(place, foreign, merged)
-            place.told = None
-            return
+        merging = place.merging = Merging(place.file, Foreign(found.loaded, found.standing.hash))
     except UserError as error:
         _news(place, say(t, error))
         return
+    of = ref(place)
+    merging.done.connect(lambda: _merged(of, merging, found.standing))
+    if place.merges >= MOST_MERGES:
+        merging.wait()
+
+
+def _merged(of: "ref[Place]", merging: "Merging", standing: Standing) -> None:
+    """Take it in, if the map still is what was merged and nobody is amid something; else merge what it is then."""
+    place = of()
+    merging.deleteLater()
+    if place is None or place.merging is not merging or place not in place.desk.places or place.closing:
+        return
+    place.merging = None
+    if merging.stale or place.writing is not None or busy(place):
+        place.merges += merging.stale
+        place.told = None
+        _later(place)
+        return
+    place.merges = 0
+    try:
+        _take(place, merging)
+    except UserError as error:
+        _news(place, say(place.t, error))
+    if place.watch is not None:
+        place.watch.took_in(standing)
+
+
+def _take(place: "Place", merging: "Merging") -> None:
+    from .taking_in import apply
+
+    t, done = place.t, merging.outcome()
+    if not done.merged.clashes:
+        apply(place, merging.foreign, done)
+        place.told = None
+        return
     text = t.plural("“{file}” was changed by somebody else: {n} change clashes with yours.",
-                    "“{file}” was changed by somebody else: {n} changes clash with yours.", len(merged.clashes),
+                    "“{file}” was changed by somebody else: {n} changes clash with yours.", len(done.merged.clashes),
                     file=place.name())
     _news(place, text, (t("Decide…"), lambda: decide(place)))
 
 
 def decide(place: "Place") -> bool:
     """Take in what the file holds now; the person decides where both changed the same. Whether it was done."""
-    from .taking_in import Foreign, take_all
+    from .merging import Foreign
+    from .taking_in import take_all
 
     path = place.file.path
     if path is None:
@@ -153,7 +194,8 @@ def _copy(place: "Place", copy: Path) -> None:
 
 def take_copy(place: "Place", copy: Path) -> bool:
     """Merge a file that lies beside; it stays where it is. Whether it was done."""
-    from .taking_in import Foreign, take_all
+    from .merging import Foreign
+    from .taking_in import take_all
 
     try:
         opened = open_map(copy)

@@ -3,7 +3,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from journeymapper.core.document.changes import from_states
+from journeymapper.core.document.changes import ChangeSet, from_states
 from journeymapper.core.document.history import Entry
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.foundation.sentences import Sentence
@@ -76,10 +76,14 @@ def base_of(loaded: Loaded) -> Base:
     return Base(loaded.records, loaded.frame.extra)
 
 
-def rebase_journal(file: MapFile) -> None:
-    """The file is another one, or holds something else: the journal goes on from there, by one step."""
+def rebase_journal(file: MapFile, change: ChangeSet | None = None) -> None:
+    """The file is another one, or holds something else: the journal goes on from there, by one step.
+
+    change: from what the file holds to the map, where it is known.
+    """
     if file.journal is None or file.base is None or file.path is None or file.hash is None:
         return
-    held, now = {row.id: row for row in file.base.records}, file.session.store.records
-    change = from_states({id: (held.get(id), now.get(id)) for id in {**held, **now}})
+    if change is None:
+        held, now = {row.id: row for row in file.base.records}, file.session.store.records
+        change = from_states({id: (held.get(id), now.get(id)) for id in {**held, **now}})
     file.journal.rebased(file.path, file.hash, file.base.records, change, Entry(0, STEP, {}, change))

@@ -1,115 +1,84 @@
 """What somebody else saved comes into the window: merged with what was done here, as one step that undo takes back."""
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
 from journeymapper.core.commands.take_in import take_in
-from journeymapper.core.comparing.choices import merge_with
-from journeymapper.core.comparing.clashes import WINDOW, Clash, Sides
-from journeymapper.core.comparing.merge import Merged, merge, merge_entries
-from journeymapper.core.document.store import Store
-from journeymapper.core.foundation.errors import BadFile, UserError
-from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.comparing.clashes import Clash, Sides
+from journeymapper.core.comparing.merge import Merged, merge_entries
+from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.sentences import say
-from journeymapper.core.model.journey import Journey
-from journeymapper.core.persistence.loaded import Frame, Loaded
+from journeymapper.core.persistence.loaded import Frame
 
 from . import asking
 from .map_file import MapFile, base_of, rebase_journal
+from .merging import Foreign, Merging, Outcome
 from .watching import KEY
 
 if TYPE_CHECKING:
     from .desk import Place
 
-OTHER_MAP = N_("“{file}” holds another map now. Save yours under another name, or overwrite that one.")
-NEWER = N_("“{file}” was saved by a newer Journeymapper meanwhile and can’t be taken in here. Save yours under another "
-           "name.")
-NO_BASE = N_("“{file}” was changed by somebody else. What it held before isn’t known, so the two can’t be merged. "
-             "Save under another name, or overwrite it.")
-
-
-@dataclass(frozen=True)
-class Foreign:
-    """Another version of the map, as read. hash: of the map's own file that holds it; None: `name` lies beside."""
-
-    loaded: Loaded
-    hash: str | None
-    name: str = ""
-
-
-def merged_with(file: MapFile, foreign: Foreign) -> tuple[Sides, Merged]:
-    """The three states and what becomes of them. Raises BadFile where they can't be merged."""
-    name = file.path.name if file.path is not None else ""
-    if foreign.loaded.newer:
-        raise BadFile(NEWER, file=name)
-    if file.base is None:
-        raise BadFile(NO_BASE, file=name)
-    ids = {row.id for rows in (file.session.store.every(Journey), foreign.loaded.records)
-           for row in rows if isinstance(row, Journey)}
-    if len(ids) != 1:
-        raise BadFile(OTHER_MAP, file=name)
-    file.session.settle.emit()
-    file.session.close_gesture()
-    sides = Sides(Store(file.base.records), file.session.store, Store(foreign.loaded.records))
-    return sides, merge(sides, WINDOW)
-
-
 def take_all(place: "Place", foreign: Foreign) -> bool:
     """Merge; what can't be merged by itself is asked for. False where it can't be, or the person wants to wait."""
     try:
-        sides, merged = merged_with(place.file, foreign)
-    except BadFile as error:
-        asking.tell_error(place.window, place.t, error)
-        return False
-    chosen = ask(place, sides, merged) if merged.clashes else ()
-    if chosen is None:
-        return False
-    try:
-        apply(place, foreign, merge_with(sides, chosen, WINDOW) if chosen else merged)
+        merging = _waited_for(place, foreign)
+        done = merging.outcome()
+        if done.merged.clashes:
+            chosen = ask(place, done.sides, done.merged)
+            if chosen is None:
+                return False
+            if chosen or merging.stale:
+                done = _waited_for(place, foreign, chosen).outcome()
+        apply(place, foreign, done)
     except UserError as error:
         asking.tell_error(place.window, place.t, error)
         return False
     return True
 
 
+def _waited_for(place: "Place", foreign: Foreign, chosen: Sequence[Clash] = ()) -> Merging:
+    """A merge of the map as it is when this returns. Raises BadFile."""
+    while True:
+        merging = place.merging = Merging(place.file, foreign, chosen)
+        merging.wait()
+        place.merging = None
+        merging.deleteLater()
+        if not merging.stale:
+            return merging
+
+
 def ask(place: "Place", sides: Sides, merged: Merged) -> Sequence[Clash] | None:
     """Which conflicts are decided for the file; None: not now."""
     from journeymapper.ui.dialogs.conflicts import ConflictsDialog
 
-    # While it is asked, nothing may change what it is about.
-    held = Sides(sides.base, Store(sides.mine.records.values()), sides.theirs)
-    dialog = ConflictsDialog(held, merged, place.t, place.name(), place.window)
+    dialog = ConflictsDialog(sides, merged, place.t, place.name(), place.window)
     chosen = dialog.chosen() if dialog.exec() == QDialog.DialogCode.Accepted else None
     dialog.deleteLater()
     return chosen
 
 
-def apply(place: "Place", foreign: Foreign, merged: Merged) -> None:
+def apply(place: "Place", foreign: Foreign, done: Outcome) -> None:
     """One step; from then on the file is as the window knows it. It is told. Raises Refused."""
     file, session = place.file, place.file.session
-    session.run(take_in, merged.change)
+    session.run(take_in, done.merged.change)
     if foreign.hash is not None:
-        _know(file, foreign)
+        _know(file, foreign, done)
     place.refresh()
-    _tell(place, foreign, merged)
+    _tell(place, foreign, done.merged)
 
 
-def _know(file: MapFile, foreign: Foreign) -> None:
+def _know(file: MapFile, foreign: Foreign, done: Outcome) -> None:
     session, loaded = file.session, foreign.loaded
     base = file.base.extra if file.base is not None else {}
     extra, _ = merge_entries(base, file.frame.extra, loaded.frame.extra)
     file.hash, file.base, file.frame = foreign.hash, base_of(loaded), Frame(file.frame.version, extra)
-    theirs = {row.id: row for row in loaded.records}
-    mine = dict(session.store.records)
-    same = theirs == mine and extra == loaded.frame.extra and not loaded.repairs
-    if same:
+    if not done.beyond and extra == loaded.frame.extra and not loaded.repairs:
         session.mark_saved()
     else:
         session.history.mark_unsaved()
         session.history_changed.emit()
-    rebase_journal(file)
+    rebase_journal(file, done.beyond)
 
 
 def _tell(place: "Place", foreign: Foreign, merged: Merged) -> None:

@@ -131,6 +131,12 @@ class Watch(QObject):
         if known is not None and not self.ended:
             self._tell(seen(known, this_program(), base_wanted=self._file.base is None))
 
+    def took_in(self, standing: Standing) -> None:
+        """What the file held then is what the window knows now."""
+        known = self.known()
+        if known is not None and known.hash == standing.hash:
+            self._known = known._replace(stamp=standing.stamp)
+
     def known(self) -> Known | None:
         """The file as the window knows it now; None where it has none."""
         file = self._file
@@ -171,9 +177,6 @@ class Watch(QObject):
             QTimer.singleShot(HALF_WRITTEN_MS, self, self.look)
             return
         self._found(found)
-        standing, known = found.standing, self.known()
-        if known is not None and standing.sort == "changed" and known.hash == standing.hash:
-            self._known = known._replace(stamp=standing.stamp)  # it was taken in
 
     def _keep_watching(self, known: Known) -> None:
         """A file that was replaced is another one for the system: it is watched anew."""

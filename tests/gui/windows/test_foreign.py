@@ -26,6 +26,8 @@ def look(place: Place, times: int = 1) -> list[str]:
     assert place.watch is not None
     for _ in range(times):
         place.watch.look_now()
+        if place.merging is not None:
+            place.merging.wait()
     return place.window.toasts.texts()
 
 
