@@ -20,6 +20,7 @@ from journeymapper.ui.actions.tables import EDIT
 from journeymapper.ui.canvas import clips, curves, edits, gridding, linking, ranges
 from journeymapper.ui.canvas.layers.outlines import cell_on_screen, place_of
 from journeymapper.ui.canvas.tools.host import Pointer
+from journeymapper.ui.canvas.tools.select import focus_of
 from journeymapper.ui.qt.text import without_mnemonic
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def open_under(sheet: "Sheet", pointer: Pointer) -> None:
     if pointer.hit.id is None or pointer.hit.id not in sheet.session.selection:
         sheet.tool.press(pointer, Qt.MouseButton.LeftButton)
         sheet.tool.release(pointer)
+    else:  # of a stage or a span, the part under the pointer is meant: there it is split
+        sheet.set_focus(focus_of(pointer))
     build_menu(sheet).exec(sheet.viewport().mapToGlobal(QPoint(round(pointer.sx), round(pointer.sy))))
 
 

@@ -38,6 +38,8 @@ def place_of(plan: Plan, view: Viewport, id: str) -> tuple[Rect, Rect] | None:
 _BAR_RING, _BAR_GAP = 2.5, 2.0
 _BAR_LEAST = 2 * (_BAR_RING + _BAR_GAP)
 _BAR_RADIUS = 6
+# A title at the edge is ringed inside its band, which cuts off what is beyond.
+_INSIDE = -1.0
 # A ring reaches so far beyond its thing. Of more things than this only those in sight are looked at.
 _AROUND, _MANY = 5.0, 100
 
@@ -66,8 +68,9 @@ def paint_selection(painter: QPainter, plan: Plan, view: Viewport, tokens: Token
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(tokens.q("selection"), 2))
-            ring = _qrect(rect.grown(3 if round_thing else 0.5))
-            radius = ring.width() / 2 if round_thing else 8 * view.zoom
+            free = id in plan.boxes or round_thing
+            ring = _qrect(rect.grown(3 if round_thing else 0.5 if free else _INSIDE))
+            radius = ring.width() / 2 if round_thing else 8 * (view.zoom if free else view.edge)
             painter.drawRoundedRect(ring, radius, radius)
 
 
