@@ -79,6 +79,17 @@ def test_dots_of_one_value_share_a_row_and_none_stands_at_another_value(name: st
     many = board(*cards, *(("cards", {**row, "id": f"more{row['id']}"}) for _, row in cards))
     told, = (sign for sign in figure(name, many).signs if sign.label == "×8")
     assert (told.x, told.id) == (1, "")
+    assert [key.text for key in figure(name, many).keys if key.fill == "half"] == ["several of one value"]
+
+
+def test_an_emotion_is_told_with_its_persona() -> None:
+    """Over its dot and among the lines, from the worst; many of one step have no other name."""
+    session = board(("emotions", {"id": "e2", "persona": "maria", "step": "s2", "value": -1.5, "quote": "Oh no"}))
+    made = figure("stage", session)
+    dot, = (sign for sign in made.signs if sign.id == "e2")
+    assert dot.words == "Maria — “Oh no” — Two\n−1.5"
+    assert [(row.text, row.id) for row in made.rows][:2] == [
+        ("−1.5  Maria — “Oh no” — Two", "e2"), ("0  Paul — One", "e3")]
 
 
 def test_the_score_has_its_interval_and_the_follow_up_is_told() -> None:

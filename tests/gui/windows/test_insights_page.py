@@ -69,6 +69,14 @@ def test_the_picture_is_exported_and_only_here(place: Place, page: InsightsPage,
     assert not actions["file.export_insight"].isEnabled()
 
 
+def test_without_lines_the_picture_has_all_the_height(qtbot: QtBot, page: InsightsPage) -> None:
+    card = page.view.parentWidget().parentWidget()
+    page.choose("curve")
+    qtbot.waitUntil(lambda: page.lines.isVisible() and card.height() < page.topics.height() - page.lines.height())
+    page.choose("nps")
+    qtbot.waitUntil(lambda: abs(card.height() - page.topics.height()) <= 2)
+
+
 def test_the_titles_of_the_pictures_are_read_whole_in_every_language(qtbot: QtBot) -> None:
     page = InsightsPage(sample(), Theme("light"), texts("es"))
     qtbot.addWidget(page)

@@ -141,6 +141,12 @@ def test_the_sample_in_words() -> None:
     assert "“first-time buyer” fell from 6.0 to 5.1." in words.loyalty_sentence(over_time(doc, "recommendation"), EN)
 
 
+def test_of_one_moment_and_one_stage_nothing_is_best_or_worst() -> None:
+    doc = board(without="e2 e3").store
+    assert words.curve_sentence(curves_of(doc), EN).startswith("Maria feels +1 at “One”; nothing else is known yet. ")
+    assert words.stage_sentence(by_stage(doc), EN).startswith("“Before” feels +1 in the mean. ")
+
+
 def test_nothing_to_say_of_an_empty_map() -> None:
     doc = empty().store
     told = [words.curve_sentence(curves_of(doc), EN), words.remembered_sentence([], EN),

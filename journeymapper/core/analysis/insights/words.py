@@ -29,10 +29,7 @@ def curve_sentence(found: Sequence[PersonaCurve], t: Texts) -> str:
         return ""
     told = [remembered(curve) for curve in found]
     if len(told) == 1:
-        one = told[0]
-        text = t("{persona} feels best at “{peak}” ({high}), worst at “{pit}” ({low}), and ends at {end}.",
-                 persona=one.curve.persona.name, peak=step_name(one.peak.step, t), high=signed(one.peak.value, t),
-                 pit=step_name(one.pit.step, t), low=signed(one.pit.value, t), end=signed(one.end.value, t))
+        text = _alone(told[0], t)
     else:
         high = max(told, key=lambda one: one.peak.value)
         low = min(told, key=lambda one: one.pit.value)
@@ -43,6 +40,16 @@ def curve_sentence(found: Sequence[PersonaCurve], t: Texts) -> str:
         text += " " + (t("The journey ends badly for {n} of {all} personas.", n=ends, all=len(told)) if ends
                        else t("It ends badly for nobody."))
     return f"{text} {_evidence(found, t)}"
+
+
+def _alone(one: Remembered, t: Texts) -> str:
+    name, end = one.curve.persona.name, signed(one.end.value, t)
+    if len(one.curve.points) == 1:
+        return t("{persona} feels {value} at “{step}”; nothing else is known yet.", persona=name, value=end,
+                 step=step_name(one.end.step, t))
+    return t("{persona} feels best at “{peak}” ({high}), worst at “{pit}” ({low}), and ends at {end}.", persona=name,
+             peak=step_name(one.peak.step, t), high=signed(one.peak.value, t), pit=step_name(one.pit.step, t),
+             low=signed(one.pit.value, t), end=end)
 
 
 def _evidence(found: Sequence[PersonaCurve], t: Texts) -> str:
@@ -109,7 +116,10 @@ def stage_sentence(found: Sequence[StageFeelings], t: Texts) -> str:
         return ""
     low, worst = min(known, key=lambda pair: pair[0])
     name = worst.stage.title.strip() or t("Untitled")
-    text = t("“{stage}” is the stage that feels worst ({low}).", stage=name, low=number(low, t))
+    if len(known) > 1:
+        text = t("“{stage}” is the stage that feels worst ({low}).", stage=name, low=number(low, t))
+    else:
+        text = t("“{name}” feels {value} in the mean.", name=name, value=number(low, t))
     before, after = phase_mean(found, "before"), phase_mean(found, "after")
     if before is None or after is None:
         return text + " " + t("Before and after the purchase can't be compared yet: give the stages their phase, and "

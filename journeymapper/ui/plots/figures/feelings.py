@@ -11,6 +11,7 @@ from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.numbers import signed
 from journeymapper.core.model.cards import Touchpoint
 from journeymapper.core.model.journey import Step
+from journeymapper.core.model.people import Emotion, Persona
 from journeymapper.core.model.words import PHASES
 from journeymapper.ui.theme.icon_names import FEELING_NAMES
 
@@ -89,7 +90,7 @@ def group_figure(doc: Reader, t: Texts, what: By) -> Figure:
     ids = [pair for group in found for pair in group.feelings.found]
     return Figure(title, sentence, feeling_axis(t), row_axis([
         f"{name} ({len(group.feelings.found)})" for name, group in zip(names, found, strict=True)]), (), tuple(signs),
-        keys=(Key(t("a touchpoint"), "accent", DISC, "hollow"), Key(t("mean"), "ink", DIAMOND)),
+        keys=(Key(t("a touchpoint"), "accent", DISC, "hollow"), *_many(signs, t), Key(t("mean"), "ink", DIAMOND)),
         rows=_worst_first(doc, ids, t), by_rows=True, zero=0)
 
 
@@ -119,8 +120,8 @@ def stage_figure(doc: Reader, t: Texts, _persona: str = "") -> Figure:
             signs.append(_mean(row.mean, -place, t))
     keys = (Key(t("a touchpoint"), "accent", DISC, "hollow"), Key(t("an emotion"), "ink_secondary", SQUARE, "hollow"),
             Key(t("mean of the emotions, else of the touchpoints"), "ink", DIAMOND))
-    ids = [pair for row in found for pair in row.touchpoints.found]
-    return Figure(title, sentence, feeling_axis(t), row_axis(names), (), tuple(signs), keys=keys,
+    ids = [pair for row in found for pair in (*row.touchpoints.found, *row.emotions.found)]
+    return Figure(title, sentence, feeling_axis(t), row_axis(names), (), tuple(signs), keys=keys + _many(signs, t),
                   rows=_worst_first(doc, ids, t), by_rows=True, zero=0)
 
 
@@ -148,6 +149,11 @@ def _dots(doc: Reader, feelings: Feelings, y: float, colour: str, shape: int, t:
     return signs
 
 
+def _many(signs: Sequence[Sign], t: Texts) -> tuple[Key, ...]:
+    many = any(sign.fill == "half" for sign in signs)
+    return (Key(t("several of one value"), "accent", DISC, "half"),) if many else ()
+
+
 def _mean(value: float, y: float, t: Texts) -> Sign:
     return Sign(value, y, "ink", DIAMOND, "full", f"{t('mean')}: {words.number(value, t)}", words.number(value, t),
                 radius=6.5, beside=True)
@@ -156,8 +162,11 @@ def _mean(value: float, y: float, t: Texts) -> Sign:
 def _what(doc: Reader, id: str, t: Texts) -> str:
     row = doc.get(id)
     step = doc.find(Step, getattr(row, "step", None))
-    title = row.title if isinstance(row, Touchpoint) else getattr(row, "quote", None) or ""
-    return " — ".join(part for part in (title, step_name(step, t) if step else "") if part)
+    parts = [row.title.strip() or t("Untitled")] if isinstance(row, Touchpoint) else []
+    if isinstance(row, Emotion):
+        persona = doc.find(Persona, row.persona)
+        parts = [persona.name if persona is not None else "", f"“{row.quote}”" if row.quote else ""]
+    return " — ".join(part for part in (*parts, step_name(step, t) if step else "") if part)
 
 
 def _worst_first(doc: Reader, found: Sequence[tuple[float, str]], t: Texts) -> tuple[Row, ...]:
