@@ -1,9 +1,10 @@
 """How the emotions lane is drawn: curves of the personas, their points, their words, and the scale of faces."""
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from operator import attrgetter
 
 from journeymapper.core.layout import metrics as m
-from journeymapper.core.layout.boxes import Curve, PointBox, Row
+from journeymapper.core.layout.boxes import Curve, PointBox, Row, TextBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.paint.dots import paint_marks
 from journeymapper.ui.canvas.paint.markers import marker
@@ -34,6 +35,8 @@ def paint_curves(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
             surface.line((left, y), (right, y), tokens.emotion_guide, 1.0, _GUIDE)
     for curve in reversed(row.curves):
         _paint_line(surface, scene, curve, row.y, area)
+    if surface.detail is Detail.FULL:
+        _paint_leaders(surface, scene, row, area)
     for curve in reversed(row.curves):
         _paint_points(surface, scene, curve, row.y, area)
 
@@ -63,34 +66,60 @@ def _paint_line(surface: Surface, scene: Scene, curve: Curve, y: float, area: Re
         surface.curve((begin[0], begin[1] + y), moved, ink, _WIDTH, dash)
 
 
-def _paint_points(surface: Surface, scene: Scene, curve: Curve, y: float, area: Rect) -> None:
-    tokens = scene.tokens
-    colour = scene.curve_ink(curve.persona, scene.persons[curve.persona][1])
-    words = scene.curve_ink(curve.persona, tokens.ink_secondary)
-    place = list(scene.persons).index(curve.persona)
+def _seen(scene: Scene, curve: Curve, y: float, area: Rect) -> Iterator[tuple[PointBox, TextBox | None]]:
+    """The points that meet the area with their quotes, as far as these aren't being written."""
     first = bisect_left(curve.points, area.x - _REACH, key=_x)
     last = bisect_right(curve.points, area.right + _REACH, key=_x)
     above, below = area.y - y - _MARGIN, area.bottom - y + _MARGIN
     for point in curve.points[first:last]:
         shown = point.quote if point.id != scene.written else None
         high, low = (shown.rect.y, shown.rect.bottom) if shown is not None else (point.y, point.y)
-        if max(low, point.y) < above or min(high, point.y) > below:
-            continue
-        if shown is not None and surface.detail is Detail.FULL:
-            _paint_leader(surface, point, shown.rect, colour, y)
+        if max(low, point.y) >= above and min(high, point.y) <= below:
+            yield point, shown
+
+
+def _paint_points(surface: Surface, scene: Scene, curve: Curve, y: float, area: Rect) -> None:
+    tokens = scene.tokens
+    colour = scene.curve_ink(curve.persona, scene.persons[curve.persona][1])
+    words = scene.curve_ink(curve.persona, tokens.ink_secondary)
+    place = list(scene.persons).index(curve.persona)
+    for point, shown in _seen(scene, curve, y, area):
         marker(surface, place, (point.x, y + point.y), m.POINT_RADIUS, tokens.surface, colour, _RING)
         if shown is not None:
             box_text(surface, shown, words, (0.0, y), "centre")
         paint_marks(surface, scene, point.id)
 
 
-def _paint_leader(surface: Surface, point: PointBox, quote: Rect, colour: str, y: float) -> None:
-    """A hair from a point to its words where they found no room beside it."""
+def _paint_leaders(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
+    """A hair from each point to its words where they found no room beside it; it passes below the words of others."""
+    quotes, hairs = [], []
+    for curve in reversed(row.curves):
+        colour = scene.curve_ink(curve.persona, scene.persons[curve.persona][1])
+        for point, shown in _seen(scene, curve, row.y, area):
+            if shown is not None:
+                quotes.append((point, shown.rect))
+                hair = _leader(point, shown.rect)
+                if hair is not None:
+                    hairs.append((point, hair))
+                    a, b = (point.x, row.y + point.y), (hair[0], row.y + hair[1])
+                    surface.curve(a, ((a, b, b),), colour, _HAIR)
+    for point, rect in quotes:
+        if any(other is not point and _passes(other, hair, rect) for other, hair in hairs):
+            surface.fill(rect.moved(0.0, row.y), scene.tokens.paper)
+
+
+def _leader(point: PointBox, quote: Rect) -> tuple[float, float] | None:
+    """Where a point's hair ends; None where its words are beside it."""
     x = max(quote.x, min(point.x, quote.right))
     near = quote.bottom if quote.bottom < point.y else quote.y
-    if abs(near - point.y) > _FAR or x != point.x:
-        a, b = (point.x, y + point.y), (x, y + near)
-        surface.curve(a, ((a, b, b),), colour, _HAIR)
+    return (x, near) if abs(near - point.y) > _FAR or x != point.x else None
+
+
+def _passes(point: PointBox, end: tuple[float, float], rect: Rect) -> bool:
+    """Whether a hair may run through a rectangle."""
+    left, right = sorted((point.x, end[0]))
+    top, bottom = sorted((point.y, end[1]))
+    return left <= rect.right and right >= rect.x and top < rect.bottom and bottom > rect.y
 
 
 def paint_scale(surface: Surface, scene: Scene, row: Row, area: Rect) -> None:
