@@ -16,6 +16,7 @@ def build(t):
         t.plural("{n} card", "{n} cards", 2), t.context("menu", "Open"),
         t("One text "
           "in two lines"),
+        f'{title} {t("Told within")} {t.plural("{n} step", "{n} steps", 2)} {t.context("menu", "Close")}',
     ]
 """
 HEAD = r"""msgid ""
@@ -29,11 +30,17 @@ WHOLE = {
     "Moved": 'msgid "Moved to {step}"\nmsgstr "Movido a {step}"',
     "card": 'msgid "{n} card"\nmsgid_plural "{n} cards"\nmsgstr[0] "{n} tarjeta"\nmsgstr[1] "{n} tarjetas"',
     "Open": 'msgctxt "menu"\nmsgid "Open"\nmsgstr "Abrir"',
+    "Told within": 'msgid "Told within"\nmsgstr "Dicho dentro"',
+    "step": 'msgid "{n} step"\nmsgid_plural "{n} steps"\nmsgstr[0] "{n} paso"\nmsgstr[1] "{n} pasos"',
+    "Close": 'msgctxt "menu"\nmsgid "Close"\nmsgstr "Cerrar"',
     "One text": 'msgid "One text in two lines"\nmsgstr "Un texto en dos líneas"',
 }
 # A fault: the entry it replaces, what stands there instead, a part of what must be said.
 FAULTS = {
     "missing": ("Backlog", "", "'Backlog'"),
+    "missing within an f-string": ("Told within", "", "'Told within'"),
+    "a plural missing within one": ("step", "", "{n} step"),
+    "a context missing within one": ("Close", "", "'Close'"),
     "untranslated": ("Backlog", 'msgid "Backlog"\nmsgstr ""', "is not translated"),
     "fuzzy": ("Backlog", '#, fuzzy\nmsgid "Backlog"\nmsgstr "Mejoras"', "is fuzzy"),
     "another field": ("Moved", 'msgid "Moved to {step}"\nmsgstr "Movido a {paso}"', "differ in their fields"),
