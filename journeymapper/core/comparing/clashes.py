@@ -80,7 +80,7 @@ def words(clash: Clash, sides: Sides, t: Texts, wording: Wording = COMMAND) -> s
 
     doc, row = _known(sides, clash.id)
     return t(wording.clashes[clash.sort], kind=kind_of(row, t) if row is not None else "",
-             name=quoted(name_of(doc, row, t) if row is not None else clash.id),
+             name=quoted(name_of(doc, row, t) if row is not None else clash.id, t),
              field=_field(clash, t), other=_name(sides, clash.other, t),
              base=shown(sides.base, clash.base), mine=shown(sides.mine, clash.mine),
              theirs=shown(sides.theirs, clash.theirs))
@@ -106,4 +106,4 @@ def _known(sides: Sides, id: str) -> tuple[Store, Record | None]:
 
 def _name(sides: Sides, id: str, t: Texts) -> str:
     doc, row = _known(sides, id)
-    return quoted(name_of(doc, row, t)) if row is not None else id
+    return quoted(name_of(doc, row, t), t) if row is not None else id

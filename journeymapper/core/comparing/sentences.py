@@ -26,10 +26,10 @@ COMING = {
 
 def told(one: Difference, t: Texts) -> str:
     """One line, without its kind of thing: that is the heading of its group."""
-    name = quoted(one.name)
+    name = quoted(one.name, t)
     if one.sort in COMING:
         alone, in_step = COMING[one.sort]
-        return t(in_step, name=name, step=quoted(one.at)) if one.at else t(alone, name=name)
+        return t(in_step, name=name, step=quoted(one.at, t)) if one.at else t(alone, name=name)
     if one.sort == "moved":
         return t("moved {name} to another place in its order", name=name)
     before, now = value(one.before, t), value(one.now, t)
@@ -52,12 +52,12 @@ def value(what: Any, t: Texts) -> str:
     """A value on one line: texts in quotes, cut where they are long."""
     if what == "" or what is None:
         return t(BLANK)
-    return quoted(what) if isinstance(what, str) else figure(what, t)
+    return quoted(what, t) if isinstance(what, str) else figure(what, t)
 
 
-def quoted(text: str) -> str:
-    """On one line, without control characters, in quotes unless it has some of its own."""
+def quoted(text: str, t: Texts) -> str:
+    """On one line, without control characters, in the language's quotes unless it has some of its own."""
     plain = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
     if len(plain) > LONGEST:
         plain = plain[:LONGEST - 1] + "…"
-    return plain if "“" in plain else f"“{plain}”"
+    return plain if {"“", "«"} & set(plain) else t("“{value}”", value=plain)

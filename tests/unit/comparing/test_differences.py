@@ -77,7 +77,7 @@ def test_choices_and_series_are_told_in_the_language_and_never_as_the_file_has_t
     assert [told(line, T) for line in differences(two, one, T)] == [
         "“Web”: Answered by was “a person”, is “a robot”",
         "“Days”: Series was “2 values, the last on 2026-02-28 12,345.5”, is “1 value, on 2026-01-31 4”"]
-    assert "“una persona”" in told(next(differences(two, one, es)), es)
+    assert "«una persona»" in told(next(differences(two, one, es)), es)
 
 
 def test_a_step_that_goes_to_another_stage() -> None:
@@ -130,5 +130,6 @@ def test_entries_of_other_programs_are_told() -> None:
 
 
 def test_names_stay_on_one_line() -> None:
-    assert quoted("a\nb\x1b[31m  c\u202e") == "“a b [31m c”"
-    assert len(quoted("x" * 500)) == 62
+    assert quoted("a\nb\x1b[31m  c\u202e", texts("en")) == "“a b [31m c”"
+    assert quoted("{a}", texts("es")) == "«{a}»"
+    assert len(quoted("x" * 500, texts("en"))) == 62
