@@ -2,6 +2,7 @@
 from collections.abc import Collection, Sequence
 
 from journeymapper.core.commands.emotions import next_persona
+from journeymapper.core.commands.lane_sides import own_side, side_at
 from journeymapper.core.commands.offsets import APART, MIDDLE, nearest_free, place
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
@@ -14,7 +15,7 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.journey import Lane, Stage, Step
-from journeymapper.core.model.kinds import accepts, home_of
+from journeymapper.core.model.kinds import accepts, home_of, lane_kinds
 from journeymapper.core.model.people import Persona
 from journeymapper.ui.canvas.preview import Refusal, Target
 
@@ -76,12 +77,29 @@ def lane_target(plan: Plan, doc: Reader, at: Spot, kind: str, moving: Collection
         rect = Rect(m.MARGIN, plan.top, max(plan.right - m.MARGIN, m.GUTTER), 4.0)
         return Target("lane", kind, rect, (N_("The first lane"), {}), index=0)
     gap = plan.row_gap_at(at[1])
-    rect = plan.row_gap_rect(gap)
+    rect = _row_gap(plan, doc, gap, kind, moving)
     above = [row.lane for row in plan.rows[:gap] if row.lane not in moving]
     index = order.index(above[-1]) + 1 if above else 0
     lane = doc.find(Lane, above[-1]) if above else None
     words = (N_("Below “{name}”"), {"name": lane.title}) if lane else (N_("As the first lane"), {})
     return Target("lane", kind, rect, words, index=index)
+
+
+def _row_gap(plan: Plan, doc: Reader, gap: int, kind: str, moving: Collection[str]) -> Rect:
+    """The marker between two rows; above the line of the blueprint between them where the lane will stand above it."""
+    rect = plan.row_gap_rect(gap)
+    if not 0 < gap < len(plan.rows):
+        return rect
+    over = plan.rows[gap - 1]
+    lanes = [lane for lane in queries.lanes(doc) if lane.id not in moving]
+    new = lane_kinds().get(kind.removeprefix("lane:"))
+    first = next((lane for lane in queries.lanes(doc) if lane.id in moving), None)
+    own = own_side(first) if first is not None else new.side if new is not None else None
+    upper = doc.find(Lane, over.lane)
+    if own is None or upper is None or upper not in lanes:
+        return rect
+    stays = side_at(lanes, lanes.index(upper) + 1, own) == own_side(upper)
+    return rect._replace(y=rect.y - plan.rows[gap].y + over.y + over.h) if stays else rect
 
 
 def emotion_target(plan: Plan, doc: Reader, at: Spot) -> Target | Refusal:
