@@ -1,5 +1,6 @@
 """The Compare view: this map beside another one, curves over each other, all that differs in groups. Built when shown.
 
+What differs between large maps is looked for in a thread, the window goes on.
 Which state comes first: the as-is map before the to-be map; of two of one sort, the other one before this one.
 """
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from journeymapper.core.document.store import Store
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.model.record import Record
 from journeymapper.core.session.session import Session
+from journeymapper.ui.canvas.pending import Pending
 from journeymapper.ui.forms.combo import CalmCombo
 from journeymapper.ui.panels.line_list import LineList
 from journeymapper.ui.plots.figure_view import FigureView
@@ -34,6 +36,8 @@ EMPTY = N_("Choose another map to set beside this one: its to-be map, last month
            "over each other, and all that was added, removed, moved or improved is listed.")
 # Letters in a line of the page that has nothing to show yet.
 READABLE = 72
+# Records of both maps that are compared while the window waits: some 20 ms.
+AT_ONCE = 1000
 GROUPS_PX, LARGE_PX, COMBO_PX, LATER_MS = 240, 300, 200, 250
 
 
@@ -53,6 +57,8 @@ class ComparePage(QWidget):
         # Of the other map, None where it is no file of its own.
         self.path: Path | None = None
         self._groups: list[Group] = []
+        # Each comparison has a number: what comes of an older one counts no more. And whether to begin at a full group.
+        self._number, self._begin = 0, False
         self.view = FigureView(theme)
         self.groups, self.lines = QListWidget(), LineList(t("What differs"))
         self.groups.setAccessibleName(t("What differs, by sort"))
@@ -91,22 +97,13 @@ class ComparePage(QWidget):
 
     def compare_with(self, records: Iterable[Record], name: str, path: Path | None = None) -> None:
         """Set another map, or another state of this one, beside this one."""
-        self._other, self._name, self.path = Store(records), name, path
+        self._other, self._name, self.path, self._begin = Store(records), name, path, True
         self.refresh()
-        first = next((place for place, group in enumerate(self._groups) if group.count), 0)
-        self.groups.setCurrentRow(first)
         self.groups.setFocus()
 
     def pair(self) -> Pair | None:
         """The two states in their order; None before another map was chosen."""
-        if self._other is None:
-            return None
-        here, t = self._session.store, self._t
-        states = [queries.journey(doc).state for doc in (here, self._other)]
-        if states[1] == "to-be" and states[0] != "to-be":
-            return Pair(here, self._other, t("this map"), self._name, t("as-is"), t("to-be"))
-        labels = (t("as-is"), t("to-be")) if states[0] == "to-be" and states[1] != "to-be" else (t("before"), t("now"))
-        return Pair(self._other, here, self._name, t("this map"), *labels)
+        return _pair(self._session.store, self._other, self._name, self._t) if self._other is not None else None
 
     def refresh(self) -> None:
         """Compare the maps as they are now."""
@@ -117,12 +114,9 @@ class ComparePage(QWidget):
         if pair is None:
             return
         self._fill_personas(pair)
-        self._groups = groups_of(pair, self._session.store, self._t)
-        for place, group in enumerate(self._groups):
-            self.groups.item(place).setText(f"{group.title}  ·  {group.count}")
-        self._draw()
-        self._list()
         self._buttons["changes"].setEnabled(self.path is not None)
+        self._draw()
+        self._look(pair)
 
     def hint(self) -> str:
         """The keys of the moment."""
@@ -135,6 +129,38 @@ class ComparePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def _look(self, pair: Pair) -> None:
+        """What differs: at once, or beside the window where there is much to go through."""
+        self._number += 1
+        number, name, t = self._number, self._name, self._t
+        here, other = (tuple(doc.records.values()) for doc in (self._session.store, self._other) if doc is not None)
+        if len(here) + len(other) <= AT_ONCE:
+            self._take(number, groups_of(pair, self._session.store, t))
+            return
+
+        def groups() -> list[Group]:
+            mine = Store(here)
+            return groups_of(_pair(mine, Store(other), name, t), mine, t)
+
+        # Nothing of the comparison before this one may be taken for the new one's.
+        self._show_groups([Group(group, t(title), (), 0) for group, title in GROUPS], "…")
+        self.lines.show_lines([(t("Comparing…"), "")])
+        Pending(self, groups, lambda found: self._take(number, found), lambda error: self._take(number, []))
+
+    def _take(self, number: int, groups: list[Group]) -> None:
+        if number != self._number:
+            return
+        self._groups = groups
+        self._show_groups(groups)
+        if self._begin:
+            self.groups.setCurrentRow(next((place for place, group in enumerate(groups) if group.count), 0))
+            self._begin = False
+        self._list()
+
+    def _show_groups(self, groups: list[Group], count: str = "") -> None:
+        for place, group in enumerate(groups):
+            self.groups.item(place).setText(f"{group.title}  ·  {count or group.count}")
 
     def _draw(self) -> None:
         pair = self.pair()
@@ -201,3 +227,12 @@ class ComparePage(QWidget):
         self.groups.setFixedWidth(LARGE_PX if self._theme.workshop else GROUPS_PX)
         for place in range(self.groups.count()):
             self.groups.item(place).setSizeHint(QSize(0, self._theme.target(30)))
+
+
+def _pair(here: Store, other: Store, name: str, t: Texts) -> Pair:
+    """In their order."""
+    states = [queries.journey(doc).state for doc in (here, other)]
+    if states[1] == "to-be" and states[0] != "to-be":
+        return Pair(here, other, t("this map"), name, t("as-is"), t("to-be"))
+    labels = (t("as-is"), t("to-be")) if states[0] == "to-be" and states[1] != "to-be" else (t("before"), t("now"))
+    return Pair(other, here, name, t("this map"), *labels)

@@ -1,5 +1,6 @@
 """The Compare view: another file beside this map, from the dialog to the line on the map."""
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ from pytestqt.qtbot import QtBot
 from journeymapper.app import asking, comparing, exporting
 from journeymapper.app.desk import Place
 from journeymapper.core.commands.records import set_fields
+from journeymapper.core.document.reader import Reader
+from journeymapper.core.foundation.i18n import Texts
+from journeymapper.ui.plots.figures.comparison import Group, Pair
+from journeymapper.ui.windows import compare_page
 from journeymapper.ui.windows.compare_page import ComparePage
 
 
@@ -75,3 +80,36 @@ def test_enter_on_the_only_button_chooses_a_map(qtbot: QtBot, place: Place, othe
     qtbot.waitUntil(page.choose.hasFocus)
     qtbot.keyClick(page.choose, Qt.Key.Key_Return)
     assert page.figure.sentence.startswith("From “this map”")
+
+
+def test_large_maps_are_compared_beside_the_window(
+        qtbot: QtBot, place: Place, other: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Changed meanwhile, the map is compared anew; what comes of the first look counts no more."""
+    gate, threads, plain = threading.Event(), list[threading.Thread](), compare_page.groups_of
+
+    def at_the_gate(pair: Pair, here: Reader, t: Texts) -> list[Group]:
+        threads.append(threading.current_thread())
+        found = plain(pair, here, t)
+        assert gate.wait(30)
+        return found
+
+    monkeypatch.setattr(compare_page, "AT_ONCE", 0)
+    monkeypatch.setattr(compare_page, "groups_of", at_the_gate)
+    assert comparing.compare_beside(place, other)
+    page = place.window.chrome.views.currentWidget()
+    assert isinstance(page, ComparePage)
+    qtbot.waitUntil(lambda: len(threads) >= 1)
+    assert page.groups.item(3).text() == "Worse  ·  …"
+    assert page.lines.lines() == ["Comparing…"]
+    place.file.session.run(set_fields, ["red-point-27"], severity=0)
+    page.refresh()
+    shown = list[str]()
+    page.groups.model().dataChanged.connect(lambda *_: shown.append(page.groups.item(3).text()))
+    gate.set()
+    qtbot.waitUntil(lambda: page.groups.item(3).text() == "Worse  ·  1")
+    assert page.groups.currentRow() == 0
+    assert page.lines.lines() == ["RP-005 Bot loops, no way to a person: it is no longer there"]
+    assert "Worse  ·  0" not in shown
+    assert threading.main_thread() not in threads
+    for thread in threads:
+        thread.join(30)
