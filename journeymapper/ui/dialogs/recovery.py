@@ -96,7 +96,6 @@ def _table(offers: Sequence[Offer], t: Texts) -> QTreeWidget:
     rows.setHeaderLabels([t("Map"), t("Changes"), t("Last one")])
     rows.setRootIsDecorated(False)
     rows.setUniformRowHeights(True)
-    rows.setAllColumnsShowFocus(True)
     header = rows.header()
     header.setStretchLastSection(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -125,7 +125,6 @@ def _table(t: Texts) -> QTreeWidget:
     rows.setHeaderLabels([t("Saved"), t("Size"), t("Cards")])
     rows.setRootIsDecorated(False)
     rows.setUniformRowHeights(True)
-    rows.setAllColumnsShowFocus(True)
     header = rows.header()
     header.setStretchLastSection(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -1,9 +1,10 @@
 """The style sheet is filled with roles, and shows where the keyboard is."""
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QFile, QPoint
+from PySide6.QtCore import QFile, QPoint, QRect
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,9 +26,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.persistence.versions import Shelf, Version
+from journeymapper.ui.dialogs.versions import VersionsDialog
 from journeymapper.ui.theme.contrast import SIGN, contrast
 from journeymapper.ui.theme.load import THEMES, load_tokens
 from journeymapper.ui.theme.style import SHEETS, application_style, apply_style, palette
+from tests.support.paths import SAMPLE
 
 FOCUSABLE = (QLineEdit, QPlainTextEdit, QComboBox, QDoubleSpinBox, QPushButton, QToolButton, QCheckBox, QRadioButton)
 
@@ -173,3 +178,19 @@ def test_the_chosen_row_of_a_list_has_a_bar(
     if isinstance(rows, QTreeWidget):
         beside = rows.visualRect(rows.model().index(1, 1)).left()
         assert picture.pixelColor(beside + 1, middle).name() != tokens.accent.lower()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_row_with_the_keyboard_has_no_frame_of_the_style(qtbot: QtBot, dressed: QApplication, name: str) -> None:
+    """It would be washed over the row's words."""
+    apply_style(dressed, load_tokens(name))
+    versions = tuple(Version(SAMPLE, datetime(2026, 3, day, tzinfo=UTC), 1000) for day in (2, 1))
+    box = VersionsDialog([Shelf(SAMPLE, "garden.journey", versions)], texts("en"))
+    qtbot.addWidget(box)
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
+    qtbot.waitUntil(box.rows.hasFocus)
+    row = box.rows.visualItemRect(box.rows.topLevelItem(0))
+    middle = box.rows.viewport().grab(QRect(row.center().x(), row.top(), 4, row.height())).toImage()
+    assert {middle.pixelColor(2, y).name() for y in range(row.height())} == {load_tokens(name).accent_soft.lower()}
