@@ -35,13 +35,13 @@ from .page_preview import PagePreview
 from .persona_files import fetch_personas, save_persona
 from .printing import print_sheet
 
-SIZE = 980, 660
+SIZE = 980, 680
 EMPATHY = "empathy."
 RELATIONS = (("prospect", N_("prospect")), ("customer", N_("customer")), ("former", N_("former customer")))
 FIELDS: tuple[Field, ...] = (
     Field("name", N_("Name")),
-    Field("segment", N_("Segment"), placeholder=N_("First-time buyer, loyal customer …")),
-    Field("relation", N_("Relation"), "choice", options=RELATIONS),
+    Field("segment", N_("Segment"), placeholder=N_("First-time buyer, loyal customer …"), half=True),
+    Field("relation", N_("Relation"), "choice", options=RELATIONS, half=True),
     Field("colour", N_("Colour of the curve"), "colour"),
     Field("quote", N_("Quote"), "text"),
     Field("goals", N_("Goals"), "text"),

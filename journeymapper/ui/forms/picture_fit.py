@@ -24,6 +24,8 @@ def fitted(data: bytes, name: str) -> bytes:
     mime = picture_type(data)
     if mime is None:
         raise BadFile(NO_PICTURE, file=name)
+    if mime == "image/jpeg" and _cut_short(data):
+        raise BadFile(DAMAGED, file=name)
     QImageReader.setAllocationLimit(_MEGABYTES)
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
@@ -44,6 +46,22 @@ def fitted(data: bytes, name: str) -> bytes:
     if image.isNull():
         raise BadFile(DAMAGED, file=name)
     return encoded(image) if large or turned else data
+
+
+def _cut_short(data: bytes) -> bool:
+    """Whether a JPEG ends before its picture does (ISO 10918-1, annex B): Qt would show the rest of it in grey.
+
+    A picture within its head, such as a camera's small view, has an end of its own, so the head is stepped over.
+    """
+    at = 2
+    while data[at:at + 1] == b"\xff" and at + 4 <= len(data):
+        if data[at + 1] == 0xFF:  # a filler
+            at += 1
+        elif data[at + 1] == 0xDA:  # here the picture itself begins; 0xD9 ends it
+            return data.find(b"\xff\xd9", at) < 0
+        else:
+            at += 2 + int.from_bytes(data[at + 2:at + 4])
+    return True
 
 
 def encoded(image: QImage) -> bytes:

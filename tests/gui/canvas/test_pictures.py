@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from journeymapper.core.commands import pictures as commands
 from journeymapper.core.commands.records import delete
 from journeymapper.core.document import bounds, queries
+from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.other import Asset
@@ -157,6 +158,18 @@ def test_other_formats_are_refused_plainly(sheet: Sheet, tmp_path: Path) -> None
     ]
     assert cards(sheet) == []
     assert sheet.session.history.done == []
+
+
+@pytest.mark.parametrize("part", [0.05, 0.5, 0.99])
+def test_a_jpeg_that_was_cut_short_is_damaged(qapp: object, part: float) -> None:
+    """Qt would show the rest of it in grey and say nothing."""
+    whole, small = written(image(400, 300, noise=True), "JPEG"), written(image(), "JPEG")
+    head = b"\xff\xd8\xff\xe1" + (len(small) + 2).to_bytes(2) + small  # a small view with an end of its own
+    camera = head + whole[2:]
+    assert picture_fit.fitted(camera, "whole.jpg") == camera
+    for data in (whole, camera):
+        with pytest.raises(BadFile, match="is damaged"):
+            picture_fit.fitted(data[:int(len(data) * part)], "cut.jpg")
 
 
 def test_a_picture_whose_program_does_not_answer_is_said_plainly(sheet: Sheet) -> None:

@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -146,6 +146,40 @@ def test_a_portrait_is_pasted_shown_and_removed(dialog: PersonasDialog, session:
     assert seen.name() == "#336699", "the head is the portrait"
     field.commit(None)
     assert session.store.every(Asset) == [], "an unused picture goes"
+
+
+def test_a_portrait_is_dropped_and_what_is_none_is_refused(
+    dialog: PersonasDialog, session: Session, tmp_path: Path
+) -> None:
+    field = dialog.form.field("portrait")
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    assert image.save(str(tmp_path / "face.png"))
+    (tmp_path / "cut.png").write_bytes((tmp_path / "face.png").read_bytes()[:40])
+    (tmp_path / "list.txt").write_text("no picture")
+
+    def drop(name: str) -> bool:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        rest = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        enter = QDragEnterEvent(QPoint(5, 5), *rest)
+        enter.ignore()
+        QApplication.sendEvent(field, enter)
+        if enter.isAccepted():
+            QApplication.sendEvent(field, QDropEvent(QPointF(5, 5), *rest))
+        return enter.isAccepted()
+
+    with one_step(session):
+        assert drop("face.png")
+    before = first(session).portrait
+    assert session.store.find(Asset, before) is not None
+    assert drop("cut.png")
+    assert dialog.message.text() == "The picture “cut.png” is damaged: it can't be shown."
+    assert drop("gone.png")
+    assert "gone.png" in dialog.message.text()
+    assert not drop("list.txt")
+    assert first(session).portrait == before
+    assert field.value() == before, "the field still shows what there is"
 
 
 def test_the_page_is_shown_and_exported_as_vectors(
