@@ -30,7 +30,11 @@ def encode_personas(doc: Reader, ids: Iterable[str]) -> bytes:
 
 def decode_personas(data: bytes, file: str) -> Shared:
     """The personas of a file or of a map, in their order, and their portraits by id. Raises BadMap, BadFile."""
-    records = decode(data, file=file).records
+    loaded = decode(data, file=file)
+    if loaded.newer:  # what it means there may not be what it would be taken for here, and written
+        raise BadFile(N_("“{file}” was made by a newer Journeymapper, so its personas can't be taken over whole. "
+                         "Update this one and try again."), file=shown(file))
+    records = loaded.records
     personas = sorted((row for row in records if isinstance(row, Persona)), key=lambda row: (row.rank, row.id))
     if not personas:
         raise BadFile(N_("“{file}” holds no persona. Choose a file of a persona, or a map that has some."),

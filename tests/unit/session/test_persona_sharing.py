@@ -105,6 +105,9 @@ def test_personas_are_taken_out_of_a_map_and_bad_files_are_said() -> None:
     for data in (b"", b"{}", b"\xff", b'{"format": "journeymapper", "version": 1, "journey": {}}', b"[" * 99):
         with pytest.raises(BadFile):
             decode_personas(data, "bad.persona")
+    newer = json.loads(encode_personas(board().store, ["paul"])) | {"version": 99}
+    with pytest.raises(BadFile, match="newer Journeymapper"):
+        decode_personas(json.dumps(newer).encode(), "newer.persona")
 
 
 def test_a_portrait_that_nothing_shows_goes_with_one_undo_back() -> None:
