@@ -1,7 +1,7 @@
 """The Channels view: walked by keys, every change one step."""
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -241,6 +241,42 @@ def test_empty_tables_say_why_and_lead_to_the_map(qtbot: QtBot) -> None:
     session.run(add_channel, "Web")
     view.show_part(GRID)
     assert view.door() is not view.grid, "a channel alone makes no grid"
+
+
+def test_the_name_of_a_row_higher_than_the_window_stays_in_sight(view: ChannelsView, session: Session) -> None:
+    for channel in ("web", "phone"):
+        for _ in range(30):
+            session.run(add_card, "touchpoint", "touch", "s1", title="Another one", channel=channel)
+    names, bar = view.grid.names, view.grid.verticalScrollBar()
+    high = round(names.height_of(0))
+
+    def seen() -> QImage:
+        QApplication.processEvents()
+        return names.viewport().grab(QRect(0, 0, names.width() - 2, high)).toImage()
+
+    before = seen()
+    for at in (1, 300):
+        bar.setValue(at)
+        assert seen() == before
+    bar.setValue(view.grid.rowHeight(0) - high // 2)
+    assert seen() != before, "and goes with the row's end"
+
+
+def test_the_menu_of_a_cell_higher_than_the_screen_is_in_sight(
+    qtbot: QtBot, view: ChannelsView, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(60):
+        session.run(add_card, "touchpoint", "touch", "s1", title="Another one", channel="web")
+    view.grid.go_to(("web", "s1"))
+    asked: list[QPoint] = []
+    monkeypatch.setattr(view, "cell_menu", lambda _key, at: asked.append(at))
+    view.grid.menu_asked.disconnect()
+    view.grid.menu_asked.connect(lambda _key, at: asked.append(at))
+    qtbot.keyClick(view.grid, Qt.Key.Key_Return)
+    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    QApplication.sendEvent(view.grid.viewport(), by_key)
+    assert len(asked) == 2
+    assert all(view.rect().contains(view.mapFromGlobal(at)) for at in asked)
 
 
 def test_texts_grow_in_workshop_size_and_the_rows_with_them(view: ChannelsView, session: Session) -> None:

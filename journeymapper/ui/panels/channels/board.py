@@ -132,6 +132,8 @@ class BoardTable(QTableView):
         self.setHorizontalHeader(self.steps)
         self.setVerticalHeader(self.names)
         self.steps.setMinimumSectionSize(40)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.board.key(index)))
         self._had_keyboard = False
         model.modelAboutToBeReset.connect(self._note_keyboard)
@@ -173,6 +175,11 @@ class BoardTable(QTableView):
             self._had_keyboard = False
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _scrolled(self, _to: int) -> None:
+        """Heads move with the table, but their texts stay in sight."""
+        self.names.viewport().update()
+        self.steps.viewport().update()
+
     def _note_keyboard(self) -> None:
         focused = QApplication.focusWidget()
         self._had_keyboard = focused is not None and self.isAncestorOf(focused)
@@ -206,8 +213,12 @@ class BoardTable(QTableView):
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
         if index.isValid():
-            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if by_key else event.globalPos()
-            self.menu_asked.emit(self.board.key(index), at)
+            self.menu_asked.emit(self.board.key(index), self.below_here() if by_key else event.globalPos())
+
+    def below_here(self) -> QPoint:
+        """The place on the screen for a menu: below what is seen of the current cell, which may be higher than that."""
+        seen = self.visualRect(self.currentIndex()) & self.viewport().rect()
+        return self.viewport().mapToGlobal(seen.bottomLeft())
 
     def _head_px(self) -> int:
         return round(HEAD_PX * (LARGE if self._theme.workshop else 1))

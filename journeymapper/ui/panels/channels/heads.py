@@ -134,6 +134,8 @@ class RowHead(QHeaderView):
         if not 0 <= index < len(self.titles):
             return
         row, area = self.titles[index], QRectF(rect).adjusted(PAD_X, PAD_Y, -PAD_X, 0)
+        # The name stays in sight as long as something of the row does.
+        area.translate(0, max(0.0, min(-rect.top(), rect.height() - self.height_of(index))))
         sign = sized(ICON_PX, self._theme)
         if row.icon:
             at = area.topLeft().toPoint() + QPoint(0, 1)

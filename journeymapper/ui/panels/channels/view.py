@@ -187,8 +187,7 @@ class ChannelsView(QWidget):
         elif len(cards) == 1:
             self.show_on_map.emit(cards[0].id)
         else:
-            below = self.grid.visualRect(self.grid.currentIndex()).bottomLeft()
-            self.cell_menu(key, self.grid.viewport().mapToGlobal(below))
+            self.cell_menu(key, self.grid.below_here())
 
     def _turn(self, key: Key) -> None:
         """Space: the persona that is chosen prefers this, or no longer."""
