@@ -6,7 +6,8 @@ from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.model.cards import Touchpoint
-from journeymapper.core.model.people import Channel
+from journeymapper.core.model.people import Channel, Persona
+from journeymapper.core.model.pilots import pilots_of
 from journeymapper.core.session.session import Session
 from journeymapper.ui.forms import Field
 from journeymapper.ui.theme.current import Theme
@@ -27,7 +28,7 @@ FIELDS: tuple[Field, ...] = (
 
 
 def _touchpoints(doc: Reader, id: str) -> int:
-    return sum(isinstance(row, Touchpoint) for row in doc.referrers(id))
+    return sum(isinstance(row, Touchpoint) and row.channel == id for row in doc.referrers(id))
 
 
 def _uses(doc: Reader, row: Entry, t: Texts) -> str:
@@ -35,8 +36,15 @@ def _uses(doc: Reader, row: Entry, t: Texts) -> str:
 
 
 def _loss(doc: Reader, row: Entry, t: Texts) -> str:
-    lost = _touchpoints(doc, row.id)
-    return t.plural("{n} touchpoint loses its channel.", "{n} touchpoints lose their channel.", lost) if lost else ""
+    """Touchpoints, and what else names it: both would be lost in silence."""
+    touchpoints = _touchpoints(doc, row.id)
+    pilots = sum(pilot.channel == row.id for card in doc.every(Touchpoint) for pilot in pilots_of(card))
+    wishes = sum(list((one.preferences or {}).values()).count(row.id) for one in doc.every(Persona))
+    said = ((touchpoints, t.plural("{n} touchpoint loses its channel.", "{n} touchpoints lose their channel.",
+                                   touchpoints)),
+            (pilots, t.plural("{n} pilot loses its channel.", "{n} pilots lose their channel.", pilots)),
+            (wishes, t.plural("{n} preference of a persona goes.", "{n} preferences of personas go.", wishes)))
+    return " ".join(words for count, words in said if count)
 
 
 def _takes(doc: Reader, row: Entry, name: str, t: Texts) -> str:

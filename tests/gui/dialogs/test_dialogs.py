@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from journeymapper.core.commands.pilots import add_pilot
 from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
@@ -17,7 +18,7 @@ from journeymapper.core.model.people import Channel, Department, Emotion, Empath
 from journeymapper.core.session.session import Session
 from journeymapper.ui.dialogs import entries
 from journeymapper.ui.dialogs.base import MapDialog
-from journeymapper.ui.dialogs.channels import ChannelsDialog, open_channels
+from journeymapper.ui.dialogs.channels import CHANNELS, ChannelsDialog, open_channels
 from journeymapper.ui.dialogs.departments import DepartmentsDialog, open_departments
 from journeymapper.ui.dialogs.entries import EntriesDialog
 from journeymapper.ui.dialogs.personas import EMPATHY, PersonasDialog, open_personas
@@ -26,6 +27,7 @@ from journeymapper.ui.forms.choice import ChoiceField
 from journeymapper.ui.forms.colour import ColourField, Swatch
 from journeymapper.ui.qt.messages import CANCEL, question
 from journeymapper.ui.theme.current import Theme
+from tests.support.board import board, get
 from tests.support.maps import empty, state
 
 Open = Callable[..., MapDialog]
@@ -51,6 +53,20 @@ def test_all_fields_of_channels_and_departments_are_there(window: QWidget, sessi
     for open_, kind in ((open_channels, Channel), (open_departments, Department)):
         dialog = open_(session, Theme("light"), texts("en"), window)
         assert set(kind.model_fields) - {"id", "rank"} == set(dialog.form.values())
+
+
+def test_before_a_channel_goes_all_is_said_that_names_it() -> None:
+    session, t = board(), texts("en")
+    session.run(add_pilot, "t2", {"channel": "web"})
+    row = get(session, "web")
+    assert CHANNELS.loss(session.store, row, t) == (
+        "1 touchpoint loses its channel. 1 pilot loses its channel. 1 preference of a persona goes.")
+    assert CHANNELS.uses(session.store, row, t) == "1 touchpoint uses it", "not the one that only tries it out"
+    session.run(set_fields, ["t1"], channel=None)
+    session.run(set_fields, ["t2"], pilots=None)
+    assert CHANNELS.loss(session.store, row, t) == "1 preference of a persona goes.", "no reason to go unasked"
+    session.run(set_fields, ["paul"], preferences=None)
+    assert CHANNELS.loss(session.store, row, t) == ""
 
 
 def test_a_name_is_changed_at_once_and_undone(personas: EntriesDialog, session: Session) -> None:
