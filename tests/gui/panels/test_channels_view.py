@@ -166,6 +166,10 @@ def test_preferences_are_chosen_from_a_list_for_all_selected_cells(
         qtbot.keyClick(box, Qt.Key.Key_Return)
         QApplication.processEvents()
     assert get(session, "maria").preferences == {"s1": "phone", "s2": "phone"}
+    assert set(view.wishes.chosen()) == {("maria", "s1"), ("maria", "s2")}, "for what is to be done with them next"
+    with one_step(session):
+        qtbot.keyClick(view.wishes, Qt.Key.Key_Delete)
+    assert get(session, "maria").preferences is None
     view.wishes.go_to(("paul", "s1"))
     with one_step(session):
         qtbot.keyClick(view.wishes, Qt.Key.Key_Delete)
@@ -194,6 +198,18 @@ def test_pilots_are_sorted_by_their_change(qtbot: QtBot, view: ChannelsView, ses
     with one_step(session):
         qtbot.keyClick(view.pilots, Qt.Key.Key_Delete)
     assert len(get(session, "t1").pilots) == 1
+
+
+def test_the_list_of_channels_shows_a_long_name_whole(qtbot: QtBot, view: ChannelsView, session: Session) -> None:
+    session.run(set_fields, ["web"], name="Telephone hotline of the wholesale dealers")
+    view.show_part(WISHES)
+    for step in ("s1", view.wishes.board.steps[-1]):
+        view.wishes.go_to(("maria", step))
+        qtbot.keyClick(view.wishes, Qt.Key.Key_Return)
+        box = editor(QComboBox)
+        assert box.width() >= box.sizeHint().width() > view.wishes.columnWidth(0)
+        assert view.wishes.viewport().rect().contains(box.geometry())
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
 
 
 def test_deleting_pilots_leaves_the_keyboard_beside_the_one_that_went(

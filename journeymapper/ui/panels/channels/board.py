@@ -2,7 +2,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -147,12 +156,16 @@ class BoardTable(QTableView):
         """All selected cells."""
         return [key for index in self.selectedIndexes() if (key := self.board.key(index)) is not None]
 
-    def go_to(self, key: tuple[str, str] | None) -> None:
-        """The keyboard goes to a cell; where it isn't there, to the first."""
-        index = self.board.at(key)
+    def go_to(self, key: tuple[str, str] | None, also: Sequence[tuple[str, str]] = ()) -> None:
+        """The keyboard goes to a cell; where it isn't there, to the first. also: what else is selected."""
+        index, flags = self.board.at(key), QItemSelectionModel.SelectionFlag
         index = index if index.isValid() else self.board.index(0, 0)
-        if index.isValid():
-            self.setCurrentIndex(index)
+        if not index.isValid():
+            return
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
+        for other in map(self.board.at, also):
+            if other.isValid():
+                self.selectionModel().select(other, flags.Select)
 
     def fit(self) -> None:
         """As wide as the room allows, no less than texts need; as high as the texts."""

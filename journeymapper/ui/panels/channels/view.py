@@ -99,13 +99,13 @@ class ChannelsView(QWidget):
         """Show the document as it is now; only what is seen is read."""
         self._stale, doc, part = False, self._session.store, self._part
         self.tools.show_personas(doc)
-        places = self.grid.here(), self.wishes.here()
+        grid, wishes = ((table.here(), table.chosen()) for table in (self.grid, self.wishes))
         if part == GRID:
             self._models[0].read(doc, self.tools.chosen_persona())
-            self.grid.go_to(places[0])
+            self.grid.go_to(*grid)
         elif part == WISHES:
             self._models[1].read(doc)
-            self.wishes.go_to(places[1])
+            self.wishes.go_to(*wishes)
         else:
             self._models[2].read(doc)
         steps, channels = bool(queries.columns(doc)), bool(self._models[0].rows)

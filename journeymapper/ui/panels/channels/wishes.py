@@ -1,7 +1,7 @@
 """What channel each persona would prefer: personas × steps, a list to choose from in each cell."""
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
 
@@ -16,7 +16,7 @@ from journeymapper.ui.theme.current import Theme
 from .board import BoardDelegate, BoardModel, Index
 from .grid import step_titles
 from .heads import RowTitle
-from .lines import Line, Lines
+from .lines import LEAST_ROW, Line, Lines
 
 RELATIONS = {"prospect": N_("prospect"), "customer": N_("customer"), "former": N_("former customer")}
 
@@ -90,6 +90,15 @@ class WishDelegate(BoardDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QComboBox) and isinstance(model, WishModel):
             self.wished.emit(model.key(index), str(editor.currentData()))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """As wide as its longest channel, over the next cell if need be."""
+        rect: QRect = option.rect
+        holder, hint = editor.parentWidget(), editor.sizeHint()
+        width = max(rect.width(), hint.width())
+        left = rect.left() if holder is None else max(0, min(rect.left(), holder.width() - width))
+        editor.setGeometry(QRect(left, rect.top() + (min(rect.height(), LEAST_ROW) - hint.height()) // 2, width,
+                                 hint.height()))
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
