@@ -1,6 +1,6 @@
 """Fields in which a person types: when typing becomes a value."""
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from .base import FieldWidget, FormContext, mark_several
@@ -19,6 +19,8 @@ class TypedField(FieldWidget):
     def __init__(self, context: FormContext, editor: Editor, parent: QWidget | None = None, hint: str = "") -> None:
         super().__init__(context, parent)
         self._typed, self._hint = False, hint
+        self._sign: QAction | None = None
+        self._told = ""
         self._editor = editor
         editor.installEventFilter(self)
         editor.textChanged.connect(self._on_text)
@@ -71,6 +73,21 @@ class TypedField(FieldWidget):
             self._editor.setProperty("wrong", wrong)
             self._editor.style().unpolish(self._editor)
             self._editor.style().polish(self._editor)
+            self._show_sign(wrong)
+
+    def _show_sign(self, on: bool) -> None:
+        """Not by colour alone: a sign that says what can be done."""
+        if not isinstance(self._editor, QLineEdit):
+            return
+        if self._sign is None:
+            self._sign = QAction(self.t("This can't be read. Mend it, or press Escape for what was there."), self)
+            self._sign.setIcon(self.theme.icon("warning", 16, "warning_text"))
+        if on:
+            self._told = self._editor.accessibleDescription()
+            self._editor.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        else:
+            self._editor.removeAction(self._sign)
+        self._editor.setAccessibleDescription(self._sign.text() if on else self._told)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

@@ -25,7 +25,7 @@ CHANGE = "change"
 FIELDS: tuple[Field, ...] = (
     Field("measure", N_("Measure"), placeholder=N_("What will tell whether it is better?")),
     Field("channel", N_("Channel"), "choice", options="channels"),
-    Field("from", N_("First day"), "date", half=True), Field("to", N_("Last day"), "date", half=True),
+    Field("from", N_("First day"), "date"), Field("to", N_("Last day"), "date"),
     Field("baseline", N_("Baseline"), "figure", half=True, placeholder=N_("before, such as 42 %")),
     Field("result", N_("Result"), "figure", half=True, placeholder=N_("after, such as 61 %")),
     Field(CHANGE, N_("Difference"), "info"),

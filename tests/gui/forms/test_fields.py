@@ -333,9 +333,14 @@ def test_a_day_that_is_none_is_marked_and_not_taken(qtbot: QtBot, context: FormC
     qtbot.keyClick(field.editor, Key.Key_Return)
     assert committed == []
     assert field.editor.property("wrong") is True
+    sign = "This can't be read. Mend it, or press Escape for what was there."
+    assert [action.text() for action in field.editor.actions()] == ["Pick a day (Alt+Down)", sign], "no mere colour"
+    assert field.editor.accessibleDescription() == sign
     qtbot.keyClick(field.editor, Key.Key_Escape)
     assert field.text() == "2026-12-20"
     assert field.editor.property("wrong") is False
+    assert [action.text() for action in field.editor.actions()] == ["Pick a day (Alt+Down)"]
+    assert field.editor.accessibleDescription() == ""
 
 
 def test_a_day_is_picked_and_cleared(qtbot: QtBot, context: FormContext, shown: Shown) -> None:
