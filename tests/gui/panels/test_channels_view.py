@@ -185,12 +185,12 @@ def test_pilots_are_sorted_by_their_change(qtbot: QtBot, view: ChannelsView, ses
     def changes() -> list[str]:
         return [str(model.index(row, 8).data()) for row in range(model.rowCount())]
 
-    assert changes() == ["+2 (+20 %)", "−4 % (−80 %)", "—"]
+    assert changes() == ["+2 (+20 %)", "−4 points (−80 %)", "—"]
     view.pilots.setCurrentIndex(model.index(0, 8))
     qtbot.keyClick(view.pilots, Qt.Key.Key_S)
-    assert changes() == ["−4 % (−80 %)", "+2 (+20 %)", "—"]
+    assert changes() == ["−4 points (−80 %)", "+2 (+20 %)", "—"]
     qtbot.keyClick(view.pilots, Qt.Key.Key_S)
-    assert changes() == ["+2 (+20 %)", "−4 % (−80 %)", "—"], "what can't be told stays last"
+    assert changes() == ["+2 (+20 %)", "−4 points (−80 %)", "—"], "what can't be told stays last"
     asked: list[tuple[str, int]] = []
     view.edit_asked.connect(lambda card, place: asked.append((card, place)))
     qtbot.keyClick(view.pilots, Qt.Key.Key_F2)

@@ -48,7 +48,7 @@ def test_a_pilot_is_added_written_and_deleted(qtbot: QtBot, inspector: Inspector
         form.field(name).commit(value)
     assert get(session, "t1").pilots == ({"measure": "Answered calls", "baseline": "42 %", "result": "61 %",
                                          "from": "2026-05-01", "channel": "phone"},)
-    assert form.values()[CHANGE] == "+19 % (+45 %)"
+    assert form.values()[CHANGE] == "+19 points (+45 %)"
     session.undo()
     assert form.values()["channel"] is None
     with one_step(session):

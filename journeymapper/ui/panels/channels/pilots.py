@@ -31,10 +31,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def change_words(change: Change | None, t: Texts) -> str:
-    """"+6 % (+50 %)": by how much, and by what part of the baseline; "" where it can't be told."""
+    """"+6 min (+50 %)": by how much, and by what part of the baseline; "" where it can't be told.
+
+    From 42 % to 61 % are 19 points: "+19 %" would say something else.
+    """
     if change is None:
         return ""
-    by = " ".join(part for part in (signed(change.by, t), change.unit) if part)
+    by = t("{change} points", change=signed(change.by, t)) if change.unit == "%" else \
+        " ".join(part for part in (signed(change.by, t), change.unit) if part)
     if change.part is None or not change.by:
         return by
     return t("{change} ({part} %)", change=by, part=signed(round(100 * change.part), t))
