@@ -28,6 +28,9 @@ def export_insight(place: Place) -> Path | None:
     if not figure.sentence:
         window.toasts.show(getattr(page, "empty", ""), key="export")
         return None
+    named = getattr(page, "figure_named", None)
+    if named is not None:
+        figure = named(place.name())
     proposal = place.desk.settings.folder() / f"{place.proposed_name()} — {figure.title}{KINDS[0][1]}"
     filters = [f"{t(title)} (*{suffix})" for title, suffix in KINDS]
     asked = asking.ask_target_as(window, t("Export picture"), proposal, filters, KINDS[0][1])

@@ -95,7 +95,7 @@ def compare(place: Place, version: Version) -> None:
     """A version beside the map as it is now. Raises BadFile."""
     loaded = open_map(version.path).loaded
     when = moment(version.at, place.t)
-    show_beside(place, loaded.records, when)
+    show_beside(place, loaded.records, when, version.path)
 
 
 def open_as_copy(desk: Desk, shelf: Shelf, version: Version, beside: Place | None) -> Place:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QSplitter, QStackedWidget, QWidget
 
+from journeymapper.core.comparing.states import becomes
 from journeymapper.core.document import queries
 from journeymapper.core.document.store import Store
 from journeymapper.core.foundation.i18n import N_, Texts
@@ -101,9 +102,16 @@ class ComparePage(QWidget):
         self.refresh()
         self.groups.setFocus()
 
-    def pair(self) -> Pair | None:
+    def figure_named(self, own: str) -> "Figure":
+        """The picture for a reader who doesn't know which map “this map” is. own: the name of the window's map."""
+        pair = self.pair(own)
+        return comparison_figure(pair, self._t, str(self.persona.currentData() or "")) if pair else self.figure
+
+    def pair(self, own: str = "") -> Pair | None:
         """The two states in their order; None before another map was chosen."""
-        return _pair(self._session.store, self._other, self._name, self._t) if self._other is not None else None
+        if self._other is None:
+            return None
+        return _pair(self._session.store, self._other, self._name, self._t, own)
 
     def refresh(self) -> None:
         """Compare the maps as they are now."""
@@ -229,10 +237,10 @@ class ComparePage(QWidget):
             self.groups.item(place).setSizeHint(QSize(0, self._theme.target(30)))
 
 
-def _pair(here: Store, other: Store, name: str, t: Texts) -> Pair:
-    """In their order."""
-    states = [queries.journey(doc).state for doc in (here, other)]
-    if states[1] == "to-be" and states[0] != "to-be":
-        return Pair(here, other, t("this map"), name, t("as-is"), t("to-be"))
-    labels = (t("as-is"), t("to-be")) if states[0] == "to-be" and states[1] != "to-be" else (t("before"), t("now"))
-    return Pair(other, here, name, t("this map"), *labels)
+def _pair(here: Store, other: Store, name: str, t: Texts, own: str = "") -> Pair:
+    """In their order. own: what the window's map is called, else “this map”."""
+    own = own or t("this map")
+    if becomes(here, other):
+        return Pair(here, other, own, name, t("as-is"), t("to-be"))
+    labels = (t("as-is"), t("to-be")) if becomes(other, here) else (t("before"), t("now"))
+    return Pair(other, here, name, own, *labels)

@@ -2,6 +2,7 @@
 import json
 import threading
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import Qt
@@ -62,6 +63,16 @@ def test_a_bad_file_is_a_sentence_and_the_changes_go_into_the_workbook(
     monkeypatch.setattr(exporting, "export_backlog", lambda _place, path=None: against.append(path))
     place.window.chrome.actions["file.export_changes"].trigger()
     assert against == [other]
+
+
+def test_a_picture_names_both_maps_to_those_who_have_only_the_picture(
+        place: Place, other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert comparing.compare_beside(place, other)
+    monkeypatch.setattr(asking, "ask_target_as", lambda *_asked: (tmp_path / "both.svg", 1))
+    place.window.chrome.actions["file.export_insight"].trigger()
+    said = " ".join(ET.fromstring((tmp_path / "both.svg").read_text(encoding="utf-8")).itertext())
+    assert "From “garden.journey” to “to-be.journey”" in said
+    assert "this map" not in said
 
 
 def test_the_page_that_is_still_empty_reads_in_short_lines(place: Place) -> None:

@@ -14,6 +14,7 @@ from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.persistence.lock.lock import acquire
+from journeymapper.core.persistence.reading import open_map
 from journeymapper.core.persistence.versions import versions_of
 from journeymapper.ui.dialogs.versions import VersionsDialog, size
 from journeymapper.ui.windows.compare_page import ComparePage
@@ -111,6 +112,8 @@ def test_a_version_stands_beside_the_map_in_the_compare_view(twice: Place, qtbot
     assert isinstance(page, ComparePage)
     page.groups.setCurrentRow(7)
     assert page.lines.lines() == ["Stage: renamed “First” to “Second”"]
+    assert page.path is not None, "the changes since then can go into a workbook"
+    assert {row.id for row in open_map(page.path).loaded.records} == set(twice.file.session.store.records)
 
 
 def test_a_file_that_no_longer_opens_gets_an_older_version_back(

@@ -10,6 +10,7 @@ from journeymapper.core.commands.cards import park
 from journeymapper.core.commands.people import add_persona
 from journeymapper.core.commands.records import delete, set_fields
 from journeymapper.core.comparing.differences import Difference, differences
+from journeymapper.core.document import queries
 from journeymapper.core.document.store import Store
 from journeymapper.core.foundation.errors import BadFile
 from journeymapper.core.foundation.i18n import texts
@@ -79,6 +80,22 @@ def test_the_sheet_is_a_table_with_days_as_days_and_no_formula(tmp_path: Path) -
     assert rows["Due"][5].date().isoformat() == "2027-01-31"
     assert rows["Title"][4:] == ("Slots only on weekdays, 9 to 17", "=1+1")
     assert sheet["F5"].data_type in "sd"
+
+
+def test_changes_lead_from_the_as_is_map_to_the_to_be_map_whichever_is_exported(tmp_path: Path) -> None:
+    """As the Compare view tells them: what the to-be map leaves out was removed, not added."""
+    as_is, to_be = sample(), sample()
+    to_be.run(set_fields, [queries.journey(to_be.store).id], state="to-be")
+    to_be.run(delete, ["red-point-29"])
+    found = []
+    for name, (doc, against) in {"a": (as_is, to_be), "b": (to_be, as_is)}.items():
+        out = tmp_path / f"{name}.xlsx"
+        write_backlog(doc.store, out, T, now=MOMENT, against=against.store)
+        sheet = values(out)["Changes"]
+        found.append([row[:3] for row in sheet.iter_rows(min_row=5, values_only=True)])
+        assert [cell.value for cell in sheet[4]][4:] == (["As-is", "To-be"] if name == "a" else ["Before", "Now"])
+    assert sorted(found[0]) == sorted(found[1])
+    assert ("removed", "Red point", "RP-003 Slots only on weekdays, 9 to 17") in found[0]
 
 
 def test_no_difference_still_makes_a_sound_table(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 from typing import TYPE_CHECKING
 
 from journeymapper.core.comparing.differences import Difference, differences
+from journeymapper.core.comparing.states import becomes
 from journeymapper.core.comparing.words import TITLES
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.i18n import N_
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 HEADER_ROW = 4
 HEADS = (N_("Kind of change"), N_("What"), N_("Name"), N_("Field"), N_("Before"), N_("Now"))
+STATES = (N_("As-is"), N_("To-be"))
 WIDTHS = (16.0, 16.0, 36.0, 22.0, 36.0, 36.0)
 
 
@@ -29,11 +31,15 @@ def write_changes(sheet: "Worksheet", content: Content) -> None:
     if content.against is None:
         put_text(ink, at(sheet, 2, 1), t("No second map was given to compare this one with."), "subtitle")
         return
-    rows = list(differences(content.against, content.doc, t))
+    onwards = becomes(content.doc, content.against)
+    rows = list(differences(content.doc, content.against, t) if onwards else
+                differences(content.against, content.doc, t))
     other = queries.journey(content.against).title
-    put_text(ink, at(sheet, 2, 1), t.plural("{n} difference from “{map}”", "{n} differences from “{map}”", len(rows),
-                                            map=other), "subtitle")
-    names = headers([t(head) for head in HEADS])
+    told = t.plural("{n} difference on the way to “{map}”", "{n} differences on the way to “{map}”", len(rows),
+                    map=other) if onwards else \
+        t.plural("{n} difference from “{map}”", "{n} differences from “{map}”", len(rows), map=other)
+    put_text(ink, at(sheet, 2, 1), told, "subtitle")
+    names = headers([t(head) for head in (*HEADS[:-2], *(STATES if onwards else HEADS[-2:]))])
     for column, name in enumerate(names, start=1):
         put_text(ink, at(sheet, HEADER_ROW, column), name, "head app")
     for row, one in enumerate(rows, start=HEADER_ROW + 1):
