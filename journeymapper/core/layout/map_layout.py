@@ -65,10 +65,13 @@ class MapLayout:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of the whole map with its margins and the foot for the grey areas' names."""
+        return max(self.width, self.title.rect.w + 2 * m.MARGIN), self.bottom + m.FOOT + m.MARGIN
+
+    @property
+    def width(self) -> float:
+        """The width of the map below its title, with the margins."""
         widest = max((one.label.rect.w for one in self.links.ends.values() if one.label is not None), default=0.0)
-        right = max(self.right, m.MARGIN + self.title.rect.w, self.left + widest + 4 * m.LINK_PAD_X)
-        width = right + m.MARGIN
-        return width, self.bottom + m.FOOT + m.MARGIN
+        return max(self.right, self.left + widest + 4 * m.LINK_PAD_X) + m.MARGIN
 
     @property
     def foot(self) -> Rect:

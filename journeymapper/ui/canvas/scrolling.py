@@ -115,12 +115,15 @@ class ScrollingSheet(QAbstractScrollArea):
         view.w, view.h = size.width(), size.height()
         view.head = (plan.header.stage_y, plan.header.bottom)
         view.gutter = (metrics.MARGIN, plan.left)
-        width, height = plan.size
+        left, top = view.least
+        # The title has the edges' zoom: it isn't as much wider as the rows are.
+        width = plan.size[0] * view.zoom if view.stretch == 1.0 else max(
+            plan.width * view.zoom, left + plan.size[0] * view.edge)
         for bar, whole, page, least in (
-            (self.horizontalScrollBar(), width, view.w, view.least[0]),
-            (self.verticalScrollBar(), height, view.h, view.least[1]),
+            (self.horizontalScrollBar(), width, view.w, left),
+            (self.verticalScrollBar(), plan.size[1] * view.zoom, view.h, top),
         ):
-            bar.setRange(0, max(0, round(whole * view.zoom - page) - least))
+            bar.setRange(0, max(0, round(whole - page) - least))
             bar.setPageStep(round(page))
         self._read_bars()
         self.moved_view()

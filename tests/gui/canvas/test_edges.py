@@ -3,6 +3,9 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
+from journeymapper.core.commands.grid import add_stage
+from journeymapper.core.commands.records import rename
+from journeymapper.core.document import queries
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.borders import border_at
 from journeymapper.ui.canvas.layers.outlines import place_of
@@ -132,3 +135,16 @@ def test_the_whole_map_can_be_reached(sheet: Sheet) -> None:
     assert not view.head_shift
     assert not view.gutter_shift
     assert head_area(view).h == pytest.approx(view.head_bottom - view.head_top)
+
+
+def test_the_title_of_a_small_map_opens_no_empty_land(blank: Sheet) -> None:
+    blank.session.run(rename, queries.journey(blank.session.store).id, "A title that goes on and on " * 20)
+    blank.session.run(add_stage)
+    blank.resize(800, 500)
+    blank.zoom_to(4.0)
+    blank.scroll_view(10 ** 6, 0)
+    view, plan = blank.view, blank.plan
+    title = plan.title.rect
+    assert title.right > 1.2 * plan.right
+    end = max(view.to_screen(Rect(plan.right, 0, 0, 0)).x, view.edge_to_screen(title, view.title_corner).right)
+    assert view.w - 100 <= end <= view.w
