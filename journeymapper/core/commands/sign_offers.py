@@ -1,4 +1,5 @@
 """What the sign that is being typed at the end of a text could become: a list to choose from."""
+import re
 from dataclasses import dataclass
 
 from journeymapper.core.commands.signs import (
@@ -14,6 +15,8 @@ from journeymapper.core.commands.signs import (
 )
 
 LONGEST, NEW_WORDS = 40, 3
+# What another sign begins with isn't the rest of a new name: a card without that field leaves it as text.
+_SIGN_WITHIN = re.compile(r"\s[#@*+-]\S")
 LARGEST, LARGE = 8, 6  # lines of one field alone, of each of several
 VALUES: dict[str, tuple[Field, tuple[str, ...]]] = {
     "+": ("feeling", ("+2", "+1", "+0")), "-": ("feeling", ("-1", "-2")),
@@ -85,6 +88,6 @@ def _named(text: str, plain: str, at: int, fields: frozenset[Field], known: Know
     if signs and signs[-1].start > at:
         return found  # what could be a new name is read as several signs
     news = "channel" if "channel" in wanted else "owner" if "owner" in wanted else None
-    if news is not None and said and len(said.split()) <= NEW_WORDS:
+    if news is not None and said and len(said.split()) <= NEW_WORDS and not _SIGN_WITHIN.search(plain[at + 1:]):
         found.append(Offer("channel" if news == "channel" else "owner", said, text[at:], at, new=True, sure=False))
     return found

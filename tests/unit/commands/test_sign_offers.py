@@ -27,6 +27,7 @@ def listed(text: str, fields: frozenset[str] = TOUCH) -> list[str]:
     ("Finds #kiosk", ["new channel kiosk"]), ("#1 in the market of", []),
     ("Finds #we+", ["feeling +2", "feeling +1", "feeling +0"]), ("Finds -", ["feeling -1", "feeling -2"]),
     ("Finds +1", []), ("Finds #web +1", []), ("Finds *", []), ("Finds @s", ["department Store"]),
+    ("Finds #kiosk *3", []), ("Finds #kiosk + bar", ["new channel kiosk + bar"]),
 ])
 def test_what_a_touchpoint_is_offered(text: str, expected: list[str]) -> None:
     assert listed(text) == expected
