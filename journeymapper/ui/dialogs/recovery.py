@@ -10,6 +10,7 @@ from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.paths import shown
 from journeymapper.core.persistence.journal.shelf import Offer
 from journeymapper.ui.forms.moments import moment
+from journeymapper.ui.forms.step_words import step_words
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.menu_key import give_menu_key
 from journeymapper.ui.qt.text import plain_label
@@ -78,14 +79,14 @@ class RecoveryDialog(QDialog):
 
 def last_steps(offer: Offer, t: Texts) -> str:
     """The last changes in words, the latest first."""
-    words = [step_words(entry, t) for entry in reversed(offer.steps[-SHOWN_STEPS:])]
+    words = [recovered_words(entry, t) for entry in reversed(offer.steps[-SHOWN_STEPS:])]
     return t("Last changes: {steps}", steps=" · ".join(words)) if words else ""
 
 
-def step_words(entry: Entry, t: Texts) -> str:
-    """A step as the undo menu names it; the values come from a file and may not fit."""
+def recovered_words(entry: Entry, t: Texts) -> str:
+    """A step as the history names it; the values come from a file and may not fit."""
     try:
-        return t(entry.title, **entry.params)[:LONGEST]
+        return step_words(entry, t)[:LONGEST]
     except (KeyError, IndexError, ValueError, AttributeError):
         return t("Change")
 

@@ -1,18 +1,14 @@
 """The list of all changes: the start, what was done, what was taken back and can be done again."""
-from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.history import Entry
 from journeymapper.core.foundation.i18n import Texts
-from journeymapper.core.model.journey import Journey
 from journeymapper.core.session.session import Session
 from journeymapper.ui.forms.moments import clock
+from journeymapper.ui.forms.step_words import step_words
 from journeymapper.ui.qt.text import escaped_tooltip
-
-from .outline_words import own_title
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -20,8 +16,6 @@ TIME, WHEN, SAVED = Role.UserRole + 1, Role.UserRole + 2, Role.UserRole + 3
 PAST, PRESENT, FUTURE = "past", "present", "future"
 NOWHERE = QModelIndex()
 START = 0
-# A change of more records than this is about none of them; no row takes long to name.
-MANY = 50
 
 
 class HistoryModel(QAbstractListModel):
@@ -101,28 +95,10 @@ class HistoryModel(QAbstractListModel):
             return self._t("Older changes, let go to save memory") if gone else self._t("Start")
         # What was taken back holds the way back: reversed it's the change as it was made.
         change = entry.change.reversed() if row > self.present else entry.change
-        name, thing = self._t(entry.title, **entry.params), subject(change, entry.selection_before)
-        return self._t("{change}: {thing}", change=name, thing=thing) if thing and thing not in name else name
+        return step_words(entry, self._t, change)
 
     def _spoken(self, index: Index) -> str:
         t = self._t
         words = {PRESENT: t("present state"), FUTURE: t("taken back"), PAST: ""}[index.data(WHEN)]
         saved = t("saved") if index.data(SAVED) else ""
         return ", ".join(part for part in (index.data(), index.data(TIME), words, saved) if part)
-
-
-def subject(change: ChangeSet, chosen: Collection[str] = ()) -> str:
-    """The title of the one thing that a change is about: what came, else what went, else what became other.
-
-    chosen: what was selected, since others may change along with it. "" where several are meant, where none has a
-    title, and for the journey itself, which is the map.
-    """
-    for part in ([*change.added.values()], [*change.removed.values()], [after for _, after in change.updated.values()]):
-        if len(part) > MANY:
-            return ""
-        titles = {row.id: title for row in part if not isinstance(row, Journey)
-                  and (title := own_title(row) or str(getattr(row, "name", "")))}
-        meant = [titles[id] for id in chosen if id in titles] or list(titles.values())
-        if meant:
-            return meant[0] if len(meant) == 1 else ""
-    return ""
