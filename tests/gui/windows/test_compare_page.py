@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app import asking, comparing, exporting
@@ -14,6 +14,8 @@ from journeymapper.app.desk import Place
 from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import Texts
+from journeymapper.core.persistence.reading import open_map
+from journeymapper.ui.plots.figures import comparison
 from journeymapper.ui.plots.figures.comparison import Group, Pair
 from journeymapper.ui.windows import compare_page
 from journeymapper.ui.windows.compare_page import ComparePage
@@ -63,6 +65,28 @@ def test_a_bad_file_is_a_sentence_and_the_changes_go_into_the_workbook(
     monkeypatch.setattr(exporting, "export_backlog", lambda _place, path=None: against.append(path))
     place.window.chrome.actions["file.export_changes"].trigger()
     assert against == [other]
+
+
+def test_a_group_stays_chosen_a_persona_is_drawn_alone_and_nothing_is_said(
+        qtbot: QtBot, place: Place, other: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = place.file.session
+    comparing.show_beside(place, open_map(other).loaded.records, "no file")
+    page = place.window.chrome.views.currentWidget()
+    assert isinstance(page, ComparePage)
+    changes = next(button for button in page.findChildren(QPushButton) if button.text() == "Export changes to Excel…")
+    assert not changes.isEnabled(), "the workbook reads a file"
+    page.groups.setCurrentRow(3)
+    assert page.lines.lines() == ["Nothing of this sort."]
+    monkeypatch.setattr(comparison, "MOST", 1)
+    session.run(set_fields, ["red-point-27", "red-point-28"], severity=0)
+    qtbot.waitUntil(lambda: page.groups.item(3).text() == "Worse  ·  2")
+    assert page.groups.currentRow() == 3
+    assert page.lines.lines()[1:] == ["and 1 more"]
+    mean = page.view.figure.strokes
+    page.persona.setCurrentIndex(1)
+    assert page.view.figure.strokes != mean
+    assert comparing.compare_beside(place, other)
+    assert changes.isEnabled()
 
 
 def test_a_picture_names_both_maps_to_those_who_have_only_the_picture(

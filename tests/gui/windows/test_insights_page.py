@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app import asking
@@ -47,6 +48,38 @@ def test_enter_on_a_line_shows_it_on_the_map(qtbot: QtBot, place: Place, page: I
     qtbot.keyClick(page.lines, Qt.Key.Key_Return)
     assert place.window.chrome.views.name == "map"
     assert place.file.session.selection.ids == (id,)
+
+
+def test_a_double_click_on_a_dot_shows_its_record(qtbot: QtBot, place: Place, page: InsightsPage) -> None:
+    sign = page.figure.signs[0]
+    at = page.view.place_of(sign.id)
+    assert at is not None
+    qtbot.mouseDClick(page.view.viewport, Qt.MouseButton.LeftButton, pos=at)
+    assert place.window.chrome.views.name == "map"
+    assert place.file.session.selection.ids == (sign.id,)
+
+
+def test_what_can_be_done_belongs_to_the_picture(qtbot: QtBot, page: InsightsPage) -> None:
+    """The persona to the curve, the measurements to loyalty, the export to where there is a picture; else words."""
+    def shown() -> tuple[bool, ...]:
+        named = {button.text(): button for button in page.findChildren(QPushButton)}
+        assert named["Measurements…"].isVisible() == named["Take over values…"].isVisible()
+        return (page.persona.isVisible(), named["Measurements…"].isVisible(), named["Export picture…"].isEnabled(),
+                page.view.isVisible())
+
+    page.choose("curve")
+    assert shown() == (True, False, True, True)
+    page.choose("channel")
+    assert shown() == (False, False, True, True)
+    page.choose("recommendation")
+    assert shown() == (False, True, True, True)
+    id = page.lines.current_id()
+    with qtbot.waitSignal(page.measurements_requested) as asked:
+        qtbot.keyClick(page.lines, Qt.Key.Key_Return)
+    assert asked.args == [id] != [""]
+    page.choose("nps")
+    assert shown() == (False, True, False, False)
+    assert any(label.isVisible() and label.text() == page.empty for label in page.findChildren(QLabel))
 
 
 def test_the_picture_is_exported_and_only_here(place: Place, page: InsightsPage, tmp_path: Path,
