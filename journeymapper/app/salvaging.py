@@ -22,7 +22,7 @@ from .desk import Desk, Place
 from .map_file import MapFile
 from .older_versions import Opener, ask_versions_of, has_versions
 
-RECOVER = Answer("recover", N_("Recover what can be read…"))
+RECOVER = Answer("recover", N_("Recover what can be read…"), "accept")
 OLDER = Answer("older", N_("Older versions…"))
 CLOSE = Answer(CANCEL.id, N_("Close"), "cancel")
 

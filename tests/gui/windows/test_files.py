@@ -9,13 +9,16 @@ from journeymapper.app import salvaging
 from journeymapper.app.desk import Desk, Place
 from journeymapper.app.map_file import read_map_file
 from journeymapper.app.opening import open_dropped, open_from, open_paths
+from journeymapper.app.salvaging import CLOSE, OLDER, RECOVER
 from journeymapper.app.saving import revert, save, save_as
 from journeymapper.app.wiring import quit_all
 from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
+from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.foundation.paths import state_folder
 from journeymapper.core.persistence.codec import decode
 from journeymapper.ui.qt.long_news import LongNews
+from journeymapper.ui.qt.messages import ordered, question
 from tests.gui.windows.boxes import Boxes
 from tests.support.maps import SAMPLE
 
@@ -324,3 +327,11 @@ def test_no_button_writes_a_newer_file(desk: Desk, sample_file: Path, boxes: Box
     assert place.file.journal is None
     kept = [path for name in ("recovery", "backups") for path in (state_folder() / name).rglob("*") if path.is_file()]
     assert kept == []
+
+
+def test_for_a_damaged_file_enter_recovers_and_escape_closes(qtbot: QtBot) -> None:
+    """Nothing is written by it: it is the way out that a person looks for."""
+    assert ordered((RECOVER, OLDER, CLOSE)) == [RECOVER, OLDER, CLOSE]
+    box = question(None, texts("en"), "Damaged", (RECOVER, OLDER, CLOSE))
+    qtbot.addWidget(box)
+    assert (box.defaultButton().objectName(), box.escapeButton().objectName()) == (RECOVER.id, CLOSE.id)
