@@ -31,7 +31,7 @@ SIZE = (1366, 768)
 
 def nobody(patch: pytest.MonkeyPatch, luck: Random) -> None:
     """Nothing waits for a person; what is chosen and which ids are new comes from `luck`."""
-    patch.setattr(ids, "secrets", SimpleNamespace(choice=luck.choice))
+    patch.setattr(ids, "secrets", SimpleNamespace(randbelow=luck.randrange))
     for module in (menu, lane_choice):
         patch.setattr(module, "QMenu", choosing_menu(luck))
     patch.setattr(QDialog, "exec", lambda _dialog: 0)
