@@ -16,7 +16,9 @@ from journeymapper.ui.forms.text import TextField
 from journeymapper.ui.qt.layouts import set_look
 from journeymapper.ui.theme.current import Theme
 
-TITLE, TITLE_PX, LEAST_PX, HEAD_PX = TextStyle(13, 600), 22.0, 560, 44.0
+# A field's name and the height that it has; the same in workshop size, whose texts are larger.
+TITLE, LARGE_TITLE = (TextStyle(13, 600), 22.0), (TextStyle(15, 600), 25.0)
+LEAST_PX, HEAD_PX = 560, 44.0
 # An editor's texts begin so far from its edge; with more lines than that it scrolls.
 INSET, MOST_LINES = 9, 80
 
@@ -55,6 +57,10 @@ class EmpathyMap(QWidget):
         """Where all stands now."""
         return self._plan
 
+    def title(self) -> tuple[TextStyle, float]:
+        """How the fields' names are written, and how much room they take."""
+        return LARGE_TITLE if self._theme.workshop else TITLE
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A text that grows makes room around it."""
         if event.type() == QEvent.Type.Resize and not self._placing:
@@ -71,11 +77,11 @@ class EmpathyMap(QWidget):
         if plan is None:
             return
         painter, tokens = QPainter(self), self._theme.tokens
-        surface = VectorSurface(painter)
+        surface, (style, _high) = VectorSurface(painter), self.title()
         paint_empathy(surface, plan, tokens, self._tint, self._face)
         for field, box in plan.titles.items():
             text = self._t(EMPATHY_NAMES[field])
-            surface.text((box.x + INSET, box.y), box.w, text, TITLE, ((0, len(text)),), tokens.ink)
+            surface.text((box.x + INSET, box.y), box.w, text, style, ((0, len(text)),), tokens.ink)
         painter.end()
 
     def _place(self) -> None:
@@ -88,7 +94,7 @@ class EmpathyMap(QWidget):
             editor.fit()
             return float(editor.height())
 
-        plan = plan_empathy(float(max(LEAST_PX, self.width())), height_of, TITLE_PX, HEAD_PX)
+        plan = plan_empathy(float(max(LEAST_PX, self.width())), height_of, self.title()[1], HEAD_PX)
         for name, box in plan.texts.items():
             self._fields[name].setGeometry(round(box.x), round(box.y), round(box.w), round(box.h))
         grown = self._plan is None or round(plan.height) != round(self._plan.height)

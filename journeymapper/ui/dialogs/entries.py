@@ -2,7 +2,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from journeymapper.core.commands.people import merge_entries, move_entry
 from journeymapper.core.commands.pictures import set_picture
@@ -36,7 +36,9 @@ class EntriesDialog(MapDialog):
         self._kind = kind
         self._id = ""
         self.list = EntryList(theme, t(kind.title))
-        self.list.setFixedWidth(LIST_PX)
+        # As wide as the buttons below it, which grow in workshop size.
+        self.list.setMinimumWidth(LIST_PX)
+        self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.buttons = self._make_buttons()
         self.form = build_form(kind.fields, t, theme)
         self._uses = plain_label("", wrap=True)

@@ -40,6 +40,7 @@ from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.suggestions import Suggestions
 from journeymapper.ui.dialogs.entry_list import EntryList
 from journeymapper.ui.dialogs.measurements import MeasurementsDialog
+from journeymapper.ui.dialogs.personas import PersonasDialog
 from journeymapper.ui.theme.current import TARGET_PX
 from journeymapper.ui.windows.findings_here import FindingsButton
 from tests.support.mouse import LEFT, NONE, type_text
@@ -213,6 +214,21 @@ def test_it_comes_and_goes_without_a_restart_and_is_remembered(workshop: Place, 
     assert large[0] > 44
     assert small(window) != []
     assert not any(grip.isVisible() for grip in window.chrome.map_page.grips)
+
+
+def test_the_dialog_of_personas_grows_as_a_whole(workshop: Place) -> None:
+    workshop.window.chrome.actions["map.personas"].trigger()
+    dialog = next(found for found in workshop.window.findChildren(PersonasDialog))
+    QApplication.processEvents()
+    buttons = list(dialog.buttons.values())
+    reach = buttons[-1].mapTo(dialog, QPoint(buttons[-1].width(), 0)).x() - buttons[0].mapTo(dialog, QPoint(0, 0)).x()
+    assert dialog.list.width() >= reach, "no gap beside the list"
+    dialog.turn_to("empathy")
+    QApplication.processEvents()
+    editor = dialog.drawing.findChild(QPlainTextEdit)
+    assert editor is not None
+    assert dialog.drawing.title()[0].px == QFontInfo(editor.font()).pixelSize() == 15
+    dialog.close()
 
 
 def test_the_only_entry_of_a_dialog_is_a_finger_high(workshop: Place, desk: Desk, qtbot: QtBot) -> None:
