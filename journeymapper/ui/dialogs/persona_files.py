@@ -13,19 +13,18 @@ from journeymapper.core.foundation.paths import as_file_name
 from journeymapper.core.model.people import Persona
 from journeymapper.core.persistence.persona_file import SUFFIX, Shared, decode_personas, encode_personas
 from journeymapper.core.persistence.reading import read_bytes
+from journeymapper.ui.qt.file_target import ask_target
 from journeymapper.ui.qt.layouts import vbox
 from journeymapper.ui.qt.menu_key import give_menu_key
-from journeymapper.ui.qt.text import plain_label
+from journeymapper.ui.qt.text import escaped_tooltip, plain_label
 
 
 def save_persona(parent: QWidget, t: Texts, doc: Reader, row: Persona) -> Path | None:
     """Ask for a file and write the persona; where it went, None where nobody chose. Raises BadFile."""
     name = (as_file_name(row.name) or t("Persona")) + SUFFIX
-    chosen, _ = QFileDialog.getSaveFileName(parent, t("Save persona"), name, f"{t('Personas')} (*{SUFFIX})")
-    if not chosen:
+    path = ask_target(parent, t("Save persona"), Path(name), [f"{t('Personas')} (*{SUFFIX})"], SUFFIX)
+    if path is None:
         return None
-    path = Path(chosen)
-    path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
     data = encode_personas(doc, [row.id])
     try:
         write_atomically(path, data)
@@ -63,8 +62,11 @@ class PersonaChoice(QDialog):
         self.setWindowTitle(t("Take personas"))
         self.list = QListWidget()
         self.list.setAccessibleName(t("Personas"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.ensurePolished()  # else a row is measured before the style sheet says how high it is
         for row in personas:
             item = QListWidgetItem(" · ".join(part for part in (row.name or t("Untitled"), row.segment) if part))
+            item.setToolTip(escaped_tooltip(item.text()))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             self.list.addItem(item)
@@ -76,7 +78,7 @@ class PersonaChoice(QDialog):
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         vbox(plain_label(t("Which of them?")), self.list, box, parent=self, margins=16, spacing=12)
-        self.resize(360, 320)
+        self.resize(420, 360)
 
     def chosen(self) -> list[Persona]:
         """What is ticked."""

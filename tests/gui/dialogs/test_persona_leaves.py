@@ -19,10 +19,13 @@ from journeymapper.core.session.session import Session
 from journeymapper.formats.pdf.paint import write
 from journeymapper.ui.canvas.paint.persona_page import EMPATHY_NAMES
 from journeymapper.ui.dialogs import persona_files
+from journeymapper.ui.dialogs.persona_files import PersonaChoice
 from journeymapper.ui.dialogs.personas import EMPATHY, PersonasDialog, open_personas
 from journeymapper.ui.forms.picture import PictureField
 from journeymapper.ui.forms.text import TextField
 from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.theme.load import load_tokens
+from journeymapper.ui.theme.style import apply_style
 from tests.support.board import one_step
 from tests.support.maps import empty
 
@@ -108,10 +111,16 @@ def test_a_persona_is_copied_within_the_map_and_into_another(
 def test_a_persona_goes_through_a_file(
     dialog: PersonasDialog, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = tmp_path / "maria"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    saved, proposed = tmp_path / "maria.persona", []
+
+    def choose(shown: QFileDialog) -> int:
+        proposed.append((Path(shown.selectedFiles()[0]).name, shown.defaultSuffix()))
+        shown.selectFile(str(tmp_path / "maria"))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
     dialog.save()
-    saved = tmp_path / "maria.persona"
+    assert proposed == [("Maria.persona", "persona")], "so that Qt asks before the whole name is written over"
     assert saved.exists()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(saved), ""))
     with one_step(session):
@@ -124,6 +133,21 @@ def test_a_persona_goes_through_a_file(
     monkeypatch.setattr(persona_files, "choose_personas", lambda _parent, _t, found: found[1:2])
     dialog.fetch()
     assert queries.personas(session.store)[-1].name == "Paul 2"
+
+
+def test_the_choice_of_personas_is_read_at_once(qtbot: QtBot, session: Session, qapp: QApplication) -> None:
+    """Rows were measured before the style sheet said how high they are, and lay over each other."""
+    before = qapp.font(), qapp.palette(), qapp.styleSheet()
+    apply_style(qapp, load_tokens("light"))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = PersonaChoice(parent, texts("en"), queries.personas(session.store))
+    rows = [made.list.visualItemRect(made.list.item(row)).height() for row in range(made.list.count())]
+    hint = made.list.sizeHintForRow(0)
+    qapp.setStyleSheet(before[2])
+    qapp.setPalette(before[1])
+    qapp.setFont(before[0])
+    assert rows == [hint, hint]
 
 
 def test_a_portrait_is_pasted_shown_and_removed(dialog: PersonasDialog, session: Session) -> None:
