@@ -71,7 +71,7 @@ def test_a_map_between_two_programs(
     # Taken over by a fourth, the third is told, and its save asks.
     fourth = begin("fourth")
     fourth.window(QUESTION)
-    fourth.key("shift+Tab", "shift+Tab", "space")
+    fourth.key("Tab", "Tab", "space")
     fourth.window(r"^map\.journey — ")
     wait_for(lambda: str(fourth.process.pid) in lock(), "the fourth to have it")
     third.window(r"^map\.journey \(taken over\) — ")
