@@ -76,7 +76,7 @@ def test_close_asks_for_unsaved_changes(start: Start, file: Path) -> None:
     assert program.window(r"^map\.journey\* — ") == window
     program.key("ctrl+w")
     program.window(QUESTION)
-    program.key("Tab", "space")
+    program.key("Tab", "Tab", "space")
     assert program.end() == (0, "")
     assert file.read_bytes() == SAMPLE.read_bytes()
 
@@ -101,7 +101,7 @@ def test_a_bad_file_is_told_and_an_empty_map_stands_there(start: Start, tmp_path
     file.write_text(BAD, encoding="utf-8")
     program = start(file)
     program.window(QUESTION)
-    program.key("Return")
+    program.key("Escape")
     program.gone(QUESTION)
     program.window("^Untitled — ")
     program.key("ctrl+q")
