@@ -57,6 +57,12 @@ def paint_frame(frame: Frame) -> None:
         _paint(frame, body_area(view), paint_body)
     else:
         _paint_tiles(frame, frame.tiles, body_area(view), 0, 0)
+    paint_edges(frame)
+
+
+def paint_edges(frame: Frame) -> None:
+    """The title, and the strips that stay, over the rows."""
+    view = frame.view
     if not view.head_shift:
         _paint_edge(frame, Rect(0, 0, view.w, view.head_top), view.title_corner, frame.scene, paint_title)
     strips = frame.strips if detail_for(view.zoom) is Detail.FULL and view.stretch == 1.0 else None

@@ -1,4 +1,5 @@
-"""While a wheel or two fingers zoom, the last picture is stretched; soon after they rest all is painted sharp.
+"""While a wheel or two fingers zoom, the last picture is stretched; soon after they rest all is painted sharp. Headers
+and lane titles are painted at each step: stretched, they would leave the screen.
 
 The sharp picture is made in the wait, a few milliseconds at a time: texts that come into view are laid out, then the
 rows are painted tile by tile. The next step of the zoom begins it anew.
@@ -8,7 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QBackingStore, QImage, QPainter, QRegion
 
+from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.ahead import Ahead
+from journeymapper.ui.canvas.frames import scene_of
+from journeymapper.ui.canvas.layers.held import paint_held
+from journeymapper.ui.canvas.paint.surface import Detail, detail_for
+from journeymapper.ui.canvas.painting import Frame, body_area, clipped, paint_edges
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -25,6 +31,7 @@ class Stretch(QObject):
         self._sheet = sheet
         self._picture: QImage | None = None
         self._taken = (1.0, 0.0, 0.0)
+        self._rows = Rect(0, 0, 0, 0)
         self._timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._timer.setObjectName("sharpen")
         self._timer.timeout.connect(self._rested)
@@ -40,7 +47,7 @@ class Stretch(QObject):
         sheet, view = self._sheet, self._sheet.view
         if self._picture is None and not sheet.inline.active:
             self._picture = _picture_of(sheet)
-            self._taken = (view.zoom, view.x, view.y)
+            self._taken, self._rows = (view.zoom, view.x, view.y), body_area(view)
         sheet.zoom_to(factor, at)
         if self._picture is not None:
             self._timer.start()
@@ -63,11 +70,21 @@ class Stretch(QObject):
         """Paint the stretched picture; False where there is none."""
         if self._picture is None:
             return False
-        view, (zoom, x, y) = self._sheet.view, self._taken
-        by = view.zoom / zoom
-        painter = QPainter(self._sheet.viewport())
-        painter.fillRect(exposed.boundingRect(), self._sheet.theme.tokens.q("paper"))
-        painter.drawImage(QRectF(x * by - view.x, y * by - view.y, view.w * by, view.h * by), self._picture)
+        sheet, view, (zoom, x, y), part = self._sheet, self._sheet.view, self._taken, self._rows
+        by, ratio = view.zoom / zoom, self._picture.devicePixelRatio()
+        # Where texts show, headers and lane titles stay; with less of them they are part of the picture.
+        stays = bool(sheet.plan.columns) and detail_for(min(zoom, view.zoom)) is Detail.FULL
+        part = part if stays else Rect(0, 0, view.w, view.h)
+        painter = QPainter(sheet.viewport())
+        painter.fillRect(exposed.boundingRect(), sheet.theme.tokens.q("paper"))
+        with clipped(painter, QRectF(*(body_area(view) if stays else part))):
+            painter.drawImage(QRectF((part.x + x) * by - view.x, (part.y + y) * by - view.y, part.w * by, part.h * by),
+                              self._picture, QRectF(*(side * ratio for side in part)))
+        if stays:
+            frame = Frame(painter, view, scene_of(sheet, sheet.plan), sheet.caches, ratio,
+                          QRectF(exposed.boundingRect()))
+            paint_edges(frame)
+            paint_held(frame)
         painter.end()
         return True
 
