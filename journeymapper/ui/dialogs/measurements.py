@@ -33,7 +33,7 @@ from .base import MapDialog, open_once
 ID = Qt.ItemDataRole.UserRole
 NPS = "nps"
 DAY_AIR = 44
-USUAL, WIDE = (1140, 460), (1320, 560)
+USUAL, WIDE = (1200, 460), (1320, 560)
 # Field, header, the scale below it, width in pixels.
 COLUMNS: tuple[tuple[str, str, str, int], ...] = (
     ("on", N_("Day"), "", 112), ("segment", N_("Segment"), "", 150), ("repurchase", N_("Repurchase"), "0–10", 96),

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
-    QListWidget,
     QPushButton,
     QWidget,
 )
@@ -31,7 +30,7 @@ from journeymapper.ui.qt.menu_key import give_menu_key
 from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.current import Theme
 
-from .signals_preview import SHOWN, bad_lines, fill_preview, preview_table
+from .signals_preview import SHOWN, bad_lines, bad_list, fill_preview, preview_table
 from .signals_reading import Reading
 
 USUAL, WIDE = (820, 680), (1120, 700)
@@ -82,10 +81,8 @@ class SignalsDialog(QDialog):
         self._form = QGridLayout()
         self._form.setHorizontalSpacing(12)
         self._form.setVerticalSpacing(6)
-        self.preview, self.bad = preview_table(t), QListWidget()
+        self.preview, self.bad = preview_table(t), bad_list(t)
         self._headers = WholeHeaders(self.preview)
-        self.bad.setAccessibleName(t("What can't be read"))
-        self.bad.setMaximumHeight(130)
         self.summary, self.message = plain_label("", wrap=True), plain_label("", wrap=True)
         set_look(self.message, "warning")
         self.message.hide()

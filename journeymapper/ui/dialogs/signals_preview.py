@@ -2,7 +2,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QTableWidget, QTableWidgetItem
 
 from journeymapper.core.analysis.signals.columns import NAMES
 from journeymapper.core.analysis.signals.take import Bad
@@ -12,7 +13,7 @@ from journeymapper.core.foundation.sentences import say
 from journeymapper.ui.qt.headers import WholeHeaders
 
 SHOWN, TOLD = 200, 500
-CELL_AIR = 26
+CELL_AIR, BAD_PX = 26, 130
 Row = Mapping[str, Any]
 
 
@@ -39,6 +40,16 @@ def fill_preview(table: QTableWidget, headers: WholeHeaders, names: Sequence[str
     for place, row in enumerate(rows[:SHOWN]):
         for column, name in enumerate(names):
             table.setItem(place, column, QTableWidgetItem(_words(row.get(name), t)))
+
+
+def bad_list(t: Texts) -> QListWidget:
+    """Long lines break."""
+    made = QListWidget()
+    made.setAccessibleName(t("What can't be read"))
+    made.setMaximumHeight(BAD_PX)
+    made.setWordWrap(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
 
 
 def bad_lines(found: Sequence[Bad], t: Texts) -> list[str]:

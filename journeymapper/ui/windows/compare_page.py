@@ -40,6 +40,7 @@ READABLE = 72
 # Records of both maps that are compared while the window waits: some 20 ms.
 AT_ONCE = 1000
 GROUPS_PX, LARGE_PX, COMBO_PX, LATER_MS = 240, 300, 200, 250
+ROW_PX, AROUND_PX = 30, 12
 
 
 class ComparePage(QWidget):
@@ -233,8 +234,11 @@ class ComparePage(QWidget):
 
     def _dress(self, _tokens: object = None) -> None:
         self.groups.setFixedWidth(LARGE_PX if self._theme.workshop else GROUPS_PX)
+        row = self._theme.target(ROW_PX)
         for place in range(self.groups.count()):
-            self.groups.item(place).setSizeHint(QSize(0, self._theme.target(30)))
+            self.groups.item(place).setSizeHint(QSize(0, row))
+        # All groups are seen at once, but where rows are for fingers the picture has the room.
+        self.groups.setMinimumHeight(0 if self._theme.workshop else row * self.groups.count() + AROUND_PX)
 
 
 def _pair(here: Store, other: Store, name: str, t: Texts, own: str = "") -> Pair:

@@ -82,6 +82,13 @@ def test_dots_of_one_value_share_a_row_and_none_stands_at_another_value(name: st
     assert [key.text for key in figure(name, many).keys if key.fill == "half"] == ["several of one value"]
 
 
+def test_one_row_is_no_higher_than_a_quarter_of_the_picture_and_stands_in_its_middle() -> None:
+    """Else what is remembered and the end stand far from the line that they belong to."""
+    alone, many = row_axis(["a"]), row_axis("abcdef")
+    assert (alone.low, alone.high, alone.ticks) == (-2.1, 2.1, ((0, "a"),))
+    assert (many.low, many.high) == (-5.6, 0.6)
+
+
 def test_an_emotion_is_told_with_its_persona() -> None:
     """Over its dot and among the lines, from the worst; many of one step have no other name."""
     session = board(("emotions", {"id": "e2", "persona": "maria", "step": "s2", "value": -1.5, "quote": "Oh no"}))

@@ -89,6 +89,18 @@ def test_a_group_stays_chosen_a_persona_is_drawn_alone_and_nothing_is_said(
     assert changes.isEnabled()
 
 
+def test_all_groups_are_seen_at_once_in_a_low_window(qtbot: QtBot, place: Place, other: Path) -> None:
+    place.window.showNormal()
+    place.window.resize(1366, 640)
+    assert comparing.compare_beside(place, other)
+    page = place.window.chrome.views.currentWidget()
+    assert isinstance(page, ComparePage)
+    qtbot.waitUntil(page.groups.isVisible)
+    last = page.groups.visualItemRect(page.groups.item(page.groups.count() - 1))
+    qtbot.waitUntil(lambda: last.bottom() <= page.groups.viewport().height())
+    assert not page.groups.verticalScrollBar().isVisible()
+
+
 def test_a_picture_names_both_maps_to_those_who_have_only_the_picture(
         place: Place, other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert comparing.compare_beside(place, other)

@@ -21,6 +21,8 @@ REMEMBERED, BY_CHANNEL = N_("What will be remembered"), N_("Feeling by channel")
 BY_DEPARTMENT, BY_STAGE = N_("Feeling by department"), N_("Feeling by stage")
 # More lines nobody reads; the worst come first.
 MOST_ROWS = 200
+# A picture has room for so many: where a row is very high, what belongs together in it stands far apart.
+LEAST_ROWS = 4
 # So many feelings of one value are still told apart; so many of a row are, before values are gathered by tenths.
 MOST_ALIKE, CROWD = 5, 60
 # In parts of a row. Dots of one value stand above one another, never beside: what is beside means another value. Where
@@ -39,8 +41,9 @@ def feeling_axis(t: Texts, *, low: float = -2.3, high: float = 2.3, named: bool 
 
 
 def row_axis(names: Sequence[str]) -> Axis:
-    """A row per name, the first on top: they stand at −0, −1, −2 …"""
-    return Axis(-len(names) + 0.4, 0.6, tuple((-place, name) for place, name in enumerate(names)))
+    """A row per name, the first on top: they stand at −0, −1, −2 … A few stand in the middle, no higher than some."""
+    spare = max(0, LEAST_ROWS - len(names)) / 2
+    return Axis(-len(names) + 0.4 - spare, 0.6 + spare, tuple((-place, name) for place, name in enumerate(names)))
 
 
 def memory_figure(doc: Reader, t: Texts, _persona: str = "") -> Figure:
