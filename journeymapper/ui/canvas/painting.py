@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter
 
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.places import rect as rect_of
-from journeymapper.ui.canvas.edging import head_scene, titles_scene
 from journeymapper.ui.canvas.paint.body import paint_body
 from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.paint.dots import paint_dots_of
@@ -67,8 +66,8 @@ def paint_edges(frame: Frame) -> None:
         _paint_edge(frame, Rect(0, 0, view.w, view.head_top), view.title_corner, frame.scene, paint_title)
     strips = frame.strips if detail_for(view.zoom) is Detail.FULL and view.stretch == 1.0 else None
     if strips is None:
-        _paint_edge(frame, titles_area(view), view.titles_corner, titles_scene(frame.scene, view), paint_lane_titles)
-        _paint_edge(frame, head_area(view), view.head_corner, head_scene(frame.scene, view), paint_header)
+        _paint_edge(frame, titles_area(view), view.titles_corner, _titles_scene(frame), paint_lane_titles)
+        _paint_edge(frame, head_area(view), view.head_corner, _head_scene(frame), paint_header)
     else:
         _paint_tiles(frame, strips.titles, titles_area(view), view.gutter_shift, 0)
         _paint_tiles(frame, strips.head, head_area(view), 0, view.head_shift)
@@ -108,13 +107,13 @@ def paint_over(frame: Frame, part: Part) -> None:
 def paint_titles_over(frame: Frame, part: Part) -> None:
     """Something over the lane titles."""
     view = frame.view
-    _paint_edge(frame, titles_area(view), view.titles_corner, titles_scene(frame.scene, view), part, ground=False)
+    _paint_edge(frame, titles_area(view), view.titles_corner, _titles_scene(frame), part, ground=False)
 
 
 def paint_head_over(frame: Frame, part: Part) -> None:
     """Something over the headers."""
     view = frame.view
-    _paint_edge(frame, head_area(view), view.head_corner, head_scene(frame.scene, view), part, ground=False)
+    _paint_edge(frame, head_area(view), view.head_corner, _head_scene(frame), part, ground=False)
 
 
 def paint_dots_again(frame: Frame, ids: Iterable[str]) -> None:
@@ -154,6 +153,25 @@ def head_area(view: Viewport) -> Rect:
 def _paint(frame: Frame, place: Rect, part: Part) -> None:
     """Paint a part of the map into one place of the screen, over what is there."""
     _paint_at(frame, place, (round(-frame.view.x, 6), round(-frame.view.y, 6), frame.view.zoom), frame.scene, part)
+
+
+def _titles_scene(frame: Frame) -> Scene:
+    """What lane titles are painted from."""
+    if frame.view.stretch == 1.0:
+        return frame.scene
+    # Loaded where it is first needed: a map opens at 100 % at most.
+    from journeymapper.ui.canvas.edging import titles_scene
+
+    return titles_scene(frame.scene, frame.view)
+
+
+def _head_scene(frame: Frame) -> Scene:
+    """What headers are painted from."""
+    if frame.view.stretch == 1.0:
+        return frame.scene
+    from journeymapper.ui.canvas.edging import head_scene
+
+    return head_scene(frame.scene, frame.view)
 
 
 def _paint_edge(
