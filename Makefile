@@ -37,8 +37,10 @@ run: setup
 	  ls -1 out/garden-furniture.*; \
 	fi
 
-# One worker a core; a file's tests stay together, since they share what is dear to make.
+# One worker a core; a file's tests stay together, since they share what is dear to make. The tests start hundreds of
+# programs: compiled once, also where the environment forbids Python to do so by itself.
 test: setup
+	@$(PY) -m compileall -q -j 0 journeymapper tests
 	$(PY) -m pytest -n auto --dist loadfile
 
 lint: setup

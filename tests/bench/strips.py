@@ -6,12 +6,13 @@ from PySide6.QtGui import QColor, QGlyphRun, QImage, QPainter, QPaintEvent, QPix
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.ui.canvas.frames import scene_of
+from journeymapper.ui.canvas.layers.held import paint_held
 from journeymapper.ui.canvas.paint.body import paint_body
 from journeymapper.ui.canvas.paint.gutter import paint_lane_titles
 from journeymapper.ui.canvas.paint.header import paint_header
-from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.screen import ScreenSurface
-from journeymapper.ui.canvas.painting import body_area, head_area, titles_area
+from journeymapper.ui.canvas.painting import Frame, body_area, head_area, titles_area
 from journeymapper.ui.canvas.sheet import Sheet
 
 
@@ -42,7 +43,8 @@ class BareScroll(QWidget):
 
     def __init__(self, sheet: Sheet, dx: int, dy: int) -> None:
         """dx, dy: how far it scrolls at a time; the strip is the whole one that this brings into view at the right or
-        lower edge: rows, and the headers above them or the lane titles beside them.
+        lower edge: rows, and the headers above them or the lane titles beside them; and the titles that stay in sight,
+        which every frame paints anew where they are held.
         """
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -53,7 +55,7 @@ class BareScroll(QWidget):
         canvas.setDevicePixelRatio(ratio)
         painter = QPainter(canvas)
         self._notes = Notes(painter)
-        scene = Scene(sheet.plan, sheet.session.store, sheet.theme.tokens, sheet.t)
+        scene = scene_of(sheet, sheet.plan)
         strip = Rect(view.w - dx, 0, dx, view.h) if dx else Rect(0, view.h - dy, view.w, dy)
         for part, place, shift in ((paint_body, body_area(view), (0, 0)),
                                    (paint_lane_titles, titles_area(view), (view.gutter_shift, 0)),
@@ -67,6 +69,12 @@ class BareScroll(QWidget):
                 surface = ScreenSurface(cast(QPainter, self._notes), view.zoom, ratio, sheet.caches)
                 part(surface, scene, Rect(clip.x() + x, clip.y() + y, clip.width(), clip.height()))
                 painter.restore()
+        strips = len(self._notes.blits)
+        place = head_area(view) if dx else titles_area(view)
+        whole = QRectF(*place)
+        paint_held(Frame(cast(QPainter, self._notes), view, scene, sheet.caches, ratio, whole))
+        self._held = [QRectF(at, pixmap.deviceIndependentSize()).toAlignedRect()
+                      for at, pixmap in self._notes.blits[strips:]]
         painter.end()
         self._paper, self._ink, self._way = sheet.theme.tokens.q("paper"), QColor("#1f2430"), (dx, dy)
         self._canvas = canvas
@@ -74,6 +82,8 @@ class BareScroll(QWidget):
     def step(self) -> None:
         """Scroll on."""
         self.scroll(-self._way[0], -self._way[1])
+        for rect in self._held:
+            self.update(rect)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

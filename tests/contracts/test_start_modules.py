@@ -26,8 +26,8 @@ MAP_ROOMS = WINDOW_ROOMS | {
     "app.map_file", "core.analysis.grey_areas", "core.analysis.hand_overs", "core.document", "core.layout",
     "core.model", "core.persistence", "core.session.selection", "core.session.session",
     "lanes", "ui.canvas.focus", "ui.canvas.glimpse", "ui.canvas.layers.dim", "ui.canvas.measure", "ui.canvas.paint",
-    "ui.canvas.painting", "ui.canvas.presenter", "ui.canvas.scrolling", "ui.canvas.shifting", "ui.canvas.sticky",
-    "ui.canvas.viewport",
+    "ui.canvas.painting", "ui.canvas.presenter", "ui.canvas.scrolling", "ui.canvas.shifting",
+    "ui.canvas.sticky", "ui.canvas.viewport",
 }
 # Commands and rules change a map, repairs mend a damaged one, forms fill a panel; nothing is saved, locked or recorded
 # yet. Of a lane's slice its picture alone is wanted.

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 
-# More parts than this are painted as one rectangle around them; so are two with so few pixels between them.
-_PARTS, _BETWEEN = 6, 30_000
+# More parts than this are painted as one rectangle around them; so are two with so few pixels between them. A region
+# cuts a part into several rectangles where another begins or ends beside it, however far away.
+_PARTS, _RECTS, _BETWEEN = 6, 24, 30_000
 
 
 def paint(sheet: "Sheet", exposed: QRegion) -> None:
@@ -47,11 +48,11 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
         known = (sheet.tiles, sheet.strips) if plan is sheet.plan else ()
         frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, whole, *known)
         full = detail_for(sheet.view.zoom) is Detail.FULL
-        for part in parts(exposed):
+        for part in parts(exposed):  # each to its end: where two overlap, the second begins with paper again
             painted = frame._replace(exposed=part)
             painting.paint_frame(painted)
             paint_held(painted)
-            if full and (cut := _under_edge(sheet.view, scene, part)):
+            if full and part.right() > sheet.view.gutter_right and (cut := _under_edge(sheet.view, scene, part)):
                 painting.paint_over(painted, partial(paint_under_edge, cards=cut))
             if sheet.dims:
                 paint_sheet_dim(sheet, painted)
@@ -91,15 +92,15 @@ def scene_of(sheet: "Sheet", plan: Plan) -> Scene:
 
 def parts(exposed: QRegion) -> list[QRectF]:
     """Few rectangles that cover a region: a scroll exposes a strip here and a seam there, far from each other."""
-    if exposed.rectCount() > _PARTS:
-        return [QRectF(exposed.boundingRect())]
     found: list[QRect] = []
+    if exposed.rectCount() > _RECTS:
+        return [QRectF(exposed.boundingRect())]
     for rect in exposed:  # type: ignore[attr-defined]  # it can be iterated, the stubs don't say
         near = next((one for one in found if _size(one | rect) < _size(one) + _size(rect) + _BETWEEN), None)
         if near is not None:
             found.remove(near)
         found.append(rect if near is None else near | rect)
-    return [QRectF(rect) for rect in found]
+    return [QRectF(rect) for rect in found] if len(found) <= _PARTS else [QRectF(exposed.boundingRect())]
 
 
 def _size(rect: QRect) -> int:

@@ -13,7 +13,7 @@ from journeymapper.ui.canvas.paint.body import paint_body
 from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.paint.dots import paint_dots_of
 from journeymapper.ui.canvas.paint.gutter import paint_lane_titles
-from journeymapper.ui.canvas.paint.header import paint_header, paint_sticky, sticky_title
+from journeymapper.ui.canvas.paint.header import paint_header
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.screen import ScreenSurface
 from journeymapper.ui.canvas.paint.strips import Strips
@@ -52,9 +52,10 @@ def paint_frame(frame: Frame) -> None:
         # On the screen the start card says how to begin.
         _paint_edge(frame, Rect(0, 0, view.w, view.h), view.title_corner, frame.scene, paint_title)
         return
-    if frame.tiles is None:
+    rows = touched(frame)[0]
+    if rows and frame.tiles is None:
         _paint(frame, body_area(view), paint_body)
-    else:
+    elif rows and frame.tiles is not None:
         _paint_tiles(frame, frame.tiles, body_area(view), 0, 0)
     paint_edges(frame)
 
@@ -62,18 +63,28 @@ def paint_frame(frame: Frame) -> None:
 def paint_edges(frame: Frame) -> None:
     """The title, and the strips that stay, over the rows."""
     view = frame.view
-    if not view.head_shift:
+    _, titles, head = touched(frame)
+    if head and not view.head_shift:
         _paint_edge(frame, Rect(0, 0, view.w, view.head_top), view.title_corner, frame.scene, paint_title)
     strips = frame.strips if detail_for(view.zoom) is Detail.FULL and view.stretch == 1.0 else None
-    if strips is None:
+    if titles and strips is None:
         _paint_edge(frame, titles_area(view), view.titles_corner, _titles_scene(frame), paint_lane_titles)
-        _paint_edge(frame, head_area(view), view.head_corner, _head_scene(frame), paint_header)
-    else:
+    elif titles and strips is not None:
         _paint_tiles(frame, strips.titles, titles_area(view), view.gutter_shift, 0)
+    if head and strips is None:
+        _paint_edge(frame, head_area(view), view.head_corner, _head_scene(frame), paint_header)
+    elif head and strips is not None:
         _paint_tiles(frame, strips.head, head_area(view), 0, view.head_shift)
-        title = sticky_title(frame.scene)
-        if title is not None and QRectF(*view.header_to_screen(title[0])).intersects(frame.exposed):
-            paint_head_over(frame, lambda surface, scene, _: paint_sticky(surface, scene, title))
+
+
+def touched(frame: Frame) -> tuple[bool, bool, bool]:
+    """Whether the exposed part holds something of the rows, the lane titles, the headers and what is above them: most
+    parts that a scroll exposes are small and lie in one place alone.
+    """
+    view, part = frame.view, frame.exposed
+    below = part.bottom() > view.head_bottom
+    return below and part.right() > view.gutter_right, below and part.left() < view.gutter_right, (
+        part.top() < view.head_bottom)
 
 
 def _paint_tiles(frame: Frame, tiles: Tiles, place: Rect, shift_x: float, shift_y: float) -> None:
@@ -193,7 +204,8 @@ def _paint_at(frame: Frame, place: Rect, at: tuple[float, float, float], scene: 
     with clipped(frame.painter, clip):
         # Rounded, since a strip that stays must stand at the same fraction of a pixel whatever is scrolled.
         frame.painter.translate(left, top)
-        surface = ScreenSurface(frame.painter, z, frame.dpr, frame.caches)
+        caches = frame.caches if z == frame.view.zoom else frame.caches.edges
+        surface = ScreenSurface(frame.painter, z, frame.dpr, caches)
         surface.notes = _strip(clip, frame.view)
         area = Rect((clip.x() - left) / z, (clip.y() - top) / z, clip.width() / z, clip.height() / z)
         part(surface, scene, area.grown(SEAM_PX / z))

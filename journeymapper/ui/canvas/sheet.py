@@ -44,6 +44,7 @@ from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Target
 from journeymapper.ui.canvas.routing import LinkWork
+from journeymapper.ui.canvas.sheet_bar import set_bars
 from journeymapper.ui.canvas.stage_focus import StageFocus
 from journeymapper.ui.canvas.staying import stay_sticky
 from journeymapper.ui.canvas.stretching import Stretch
@@ -64,6 +65,7 @@ class Sheet(ComposingSheet):
         """seen: the same map as it is shown already, in whose place the sheet comes."""
         super().__init__(parent)
         self.session, self.theme, self.t = session, theme, t
+        set_bars(self, lambda: self.theme.tokens)
         self.view = Viewport()
         self.preview = Preview()
         self.focus = Focus()
@@ -94,8 +96,6 @@ class Sheet(ComposingSheet):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        self.horizontalScrollBar().setSingleStep(40)
-        self.verticalScrollBar().setSingleStep(40)
         self.measure_view()
 
     def release(self) -> None:

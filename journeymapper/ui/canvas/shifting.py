@@ -3,7 +3,7 @@
 The frozen strips (headers above, lane titles at the left) stay while the rest goes under them, so each move is a few
 rectangles that shift, and seams between them that are painted anew. Arithmetic only: `scrolling` tells Qt.
 """
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -79,25 +79,13 @@ def _seam(edge: float, dpr: float) -> tuple[int, int]:
     return (int(edge), int(edge)) if whole else (floor(edge) - _SEAM, ceil(edge) + _SEAM)
 
 
-def shift(viewport: QWidget, move: Move, dx: int, dy: int, afloat: Iterable[QRect] = ()) -> None:
-    """Move the viewport's picture by (dx, dy). Where a widget or what is `afloat` lies over it, its smear goes."""
+def shift(viewport: QWidget, move: Move, dx: int, dy: int, over: Iterable[QRect] = ()) -> None:
+    """Move the viewport's picture by (dx, dy). Where something is painted over it that stays, its smear goes; Qt sees
+    to widgets.
+    """
     for rect in move.shifts:
         if rect.isValid():
             viewport.scroll(dx, dy, rect)
-    for seam in (*move.seams, *(part for place in (*afloat, *_over(viewport)) for part in (
-        place, place.translated(dx, dy)))):
+    for seam in (*move.seams, *(part for place in over for part in (place, place.translated(dx, dy)))):
         if seam.isValid():
             viewport.update(seam)
-
-
-def _over(viewport: QWidget) -> Iterator[QRect]:
-    """Widgets that lie over it: its children and those of the scroll area."""
-    for child in viewport.children():
-        if isinstance(child, QWidget) and child.isVisible():
-            yield child.geometry()
-    around = viewport.parentWidget()
-    for child in around.children() if around is not None else ():
-        if isinstance(child, QWidget) and child is not viewport and child.isVisible():
-            place = child.geometry().translated(-viewport.pos())
-            if place.intersects(viewport.rect()):
-                yield place

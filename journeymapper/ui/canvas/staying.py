@@ -3,7 +3,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import reduce
 from math import floor
-from operator import attrgetter, or_
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
@@ -18,7 +18,6 @@ from journeymapper.ui.canvas.sticky import held_lane, held_rect, held_step
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
-NOWHERE = Rect(0, 0, 0, 0)
 _x = attrgetter("x")
 
 
@@ -27,7 +26,7 @@ def stay_sticky(sheet: "Sheet") -> None:
     move up or down; and those that were there before. Not the rows beside titles: they have only moved.
     """
     last = [0.0]
-    held = [NOWHERE]
+    held: list[Rect | None] = [None]
 
     def band() -> None:
         view, plan, viewport = sheet.view, sheet.plan, sheet.viewport()
@@ -35,20 +34,22 @@ def stay_sticky(sheet: "Sheet") -> None:
         lefts, last[0] = {last[0], now}, now
         head = QRect(0, 0, viewport.width(), floor(view.head_bottom))
         for left in lefts:
-            rects = [_around(view.header_to_screen(rect)) & head for rect in _headers(sheet, left)]
-            # As one: in a region of many small parts the rows between them would be painted too.
-            viewport.update(reduce(or_, rects, QRect()))
+            rects = list(_headers(sheet, left))
+            if rects:
+                # As one: in a region of many small parts the rows between them would be painted too.
+                viewport.update(_around(view.header_to_screen(reduce(Rect.united, rects))) & head)
         for card in {card for left in lefts for _, card in under_edge(plan, left, seen.y, seen.bottom)}:
             viewport.update(_around(view.to_screen(card)))
 
     def lane() -> None:
-        view = sheet.view
+        view, viewport = sheet.view, sheet.viewport()
         found = held_lane(titles_plan(sheet.plan, view), view)
-        rects, held[0] = {held[0]}, held_rect(found) if found is not None else NOWHERE
-        for rect in rects | {held[0]}:
-            titles = QRect(0, 0, floor(view.gutter_right), sheet.viewport().height())
-            place = view.edge_to_screen(rect, view.titles_corner)
-            sheet.viewport().update(_around(place) & titles)
+        before, held[0] = held[0], held_rect(found) if found is not None else None
+        rects = [rect for rect in (before, held[0]) if rect is not None]
+        if rects:
+            titles = QRect(0, 0, floor(view.gutter_right), viewport.height())
+            place = view.edge_to_screen(reduce(Rect.united, rects), view.titles_corner)
+            viewport.update(_around(place) & titles)
 
     sheet.horizontalScrollBar().valueChanged.connect(band)
     sheet.verticalScrollBar().valueChanged.connect(lane)

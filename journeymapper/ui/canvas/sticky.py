@@ -75,10 +75,14 @@ def held_rect(lane: HeldLane) -> Rect:
 
 def _aside(title: TextBox, pad: float, left: float) -> float:
     hidden = left + pad - title.rect.x
-    return 0.0 if hidden <= 0 else max(0.0, min(hidden, title.rect.w - _wide(title.text, title.style, title.lines)))
+    return 0.0 if hidden <= 0 else max(0.0, min(hidden, title.rect.w - wide(title)))
+
+
+def wide(title: TextBox) -> float:
+    """The width of a title's longest line in the map."""
+    return _wide(title.text, title.style, title.lines)
 
 
 @lru_cache(maxsize=256)
 def _wide(text: str, style: TextStyle, lines: tuple[Line, ...]) -> float:
-    """The width of the longest line."""
     return max((metrics(style).horizontalAdvance(text[start:end]) for start, end in lines), default=0.0)

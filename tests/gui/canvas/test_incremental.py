@@ -99,8 +99,10 @@ def editing(screen: Screen) -> None:
 
 
 def scrolling_below_widgets(screen: Screen) -> None:
-    """A widget on the map, one on the sheet, and the handle of the card under the pointer."""
+    """A widget on the map, one on the sheet, and the handle of the card under the pointer; both come after a scroll."""
     sheet = screen.sheet
+    for dx in (60, 7):
+        screen.check("before them", lambda dx=dx: screen.scroll(dx, 0))
     for parent, x in ((sheet.viewport(), 40), (sheet, 500)):
         label = QLabel("Over the map", parent)
         label.setAutoFillBackground(True)

@@ -148,3 +148,16 @@ def test_the_title_of_a_process_stays_in_sight_while_it_is_scrolled(sheet: Sheet
         .count(process.id) == 1
     assert seen[0] > 50
     assert seen[1] > 0.6 * seen[0]
+
+
+def test_beyond_150_percent_nothing_is_drawn_anew_for_the_edges_zoom(sheet: Sheet) -> None:
+    sheet.zoom_to(3.0)
+    sheet.scroll_view(200, 200)
+    sheet.viewport().grab()
+    caches = sheet.caches
+    kept, edges = len(caches.cards), caches.edges
+    assert kept
+    sheet.scroll_view(220, 200)
+    sheet.viewport().grab()
+    assert len(caches.cards) >= kept
+    assert caches.edges is edges

@@ -1,14 +1,16 @@
 """The view by hand: wheel, space, middle button, zooming to what is selected, keys that go far."""
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QRegion, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
 
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.ui.canvas.frames import parts
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.painting import body_area
 from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.canvas.sheet_bar import SheetBar
 from journeymapper.ui.canvas.zooming import area_of, zoom_selection
 from tests.support.maps import state
 from tests.support.mouse import click, drag, middle, press
@@ -186,3 +188,50 @@ def test_far_keys_on_an_empty_map_do_no_harm(blank: Sheet) -> None:
         for mods in (NONE, CTRL, ALT):
             press(blank, key, mods)
     assert blank.session.selection.ids == ()
+
+
+def bars(sheet: Sheet) -> list[SheetBar]:
+    found = [sheet.horizontalScrollBar(), sheet.verticalScrollBar()]
+    return [bar for bar in found if isinstance(bar, SheetBar)]
+
+
+def styled_handle(bar: SheetBar) -> QRect:
+    option = QStyleOptionSlider()
+    bar.initStyleOption(option)
+    return bar.style().subControlRect(
+        QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, bar)
+
+
+def test_the_handle_of_a_bar_is_drawn_where_a_press_meets_it(large: Sheet) -> None:
+    assert len(bars(large)) == 2
+    for size, zoom in (((900, 600), 2.0), ((1400, 500), 1.5), ((700, 700), 4.0)):
+        large.resize(*size)
+        large.zoom_to(zoom)
+        QApplication.processEvents()
+        for bar in bars(large):
+            for part in (0.0, 0.31, 0.77, 1.0):
+                bar.setValue(round(bar.maximum() * part))
+                assert bar.handle() == styled_handle(bar)
+                middle_pixel = bar.grab().toImage().pixelColor(bar.handle().center())
+                assert middle_pixel == large.theme.tokens.q("scrollbar")
+
+
+def test_a_bar_covers_what_lies_below_it_also_in_another_look(large: Sheet) -> None:
+    for name in ("dark", "light"):
+        large.theme.choose(name)
+        QApplication.processEvents()
+        for bar in bars(large):
+            assert bar.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+            bar.setValue(0)
+            assert bar.grab().toImage().pixelColor(bar.rect().bottomRight()) == large.theme.tokens.q("paper")
+
+
+def test_a_part_that_a_region_cuts_up_is_painted_as_one() -> None:
+    header, strip = QRect(0, 0, 800, 78), QRect(1870, 0, 40, 1070)
+    cut = QRegion(header) | QRegion(strip) | QRegion(QRect(148, 78, 4, 6))
+    assert cut.rectCount() > 2
+    assert sorted(part.width() for part in parts(cut)) == [40.0, 800.0]
+    far = QRegion()
+    for x in range(0, 4000, 500):
+        far |= QRegion(QRect(x, x, 40, 40))
+    assert parts(far) == [QRectF(far.boundingRect())]

@@ -35,6 +35,13 @@ class Caches:
         self._tallest: dict[tuple[Look, int], QPixmap] = {}
         self.cells, self.rows = Cells(400), Cells(24)
         self._scale = (0.0, 0.0)
+        self._edges: Caches | None = None
+
+    @property
+    def edges(self) -> "Caches":
+        """Those of headers and lane titles where these have a zoom of their own: one set serves one zoom."""
+        self._edges = self._edges or Caches()
+        return self._edges
 
     def tune(self, zoom: float, dpr: float) -> None:
         """Say for which zoom and device ratio pixmaps are wanted from now on."""
@@ -44,6 +51,7 @@ class Caches:
 
     def clear(self) -> None:
         """Forget all that is made for one theme or zoom."""
+        self._edges = None
         self.cards.clear()
         self._tallest.clear()
         self.others.clear()

@@ -22,11 +22,8 @@ def header_rect(scene: Scene) -> Rect:
     return Rect(plan.left, header.stage_y, plan.right - plan.left, header.bottom - header.stage_y)
 
 
-def paint_header(surface: Surface, scene: Scene, area: Rect, sticky: bool = True) -> None:
-    """Stage bars and step titles that meet `area`, on paper, so that rows may scroll below them.
-
-    sticky: the title of the stage at the left edge stays in view.
-    """
+def paint_header(surface: Surface, scene: Scene, area: Rect) -> None:
+    """Stage bars and step titles that meet `area`, on paper, so that rows may scroll below them."""
     band = header_rect(scene)
     if not band.meets(area):
         return
@@ -36,7 +33,7 @@ def paint_header(surface: Surface, scene: Scene, area: Rect, sticky: bool = True
     top, bottom = max(header.step_y, area.y), min(header.step_y + header.step_h, area.bottom)
     paint_grey_bands(surface, scene, Rect(left, top, right - left, bottom - top))
     if area.y < header.stage_y + header.stage_h:
-        _paint_stages(surface, scene, area, sticky)
+        _paint_stages(surface, scene, area)
     if area.bottom > header.step_y:
         for column in scene.columns(area):
             name = header.steps[column.step]
@@ -59,28 +56,19 @@ def sticky_title(scene: Scene) -> tuple[Rect, TextBox, float] | None:
     return Rect(bar.x + _RADIUS, bar.y, bar.w - 2 * _RADIUS, bar.h), title, aside
 
 
-def paint_sticky(surface: Surface, scene: Scene, title: tuple[Rect, TextBox, float]) -> None:
-    """That title, over a header without `sticky`."""
-    rect, text, aside = title
-    surface.fill(rect, scene.tokens.stage_bar)
-    box_text(surface, text, scene.tokens.stage_bar_text, (aside, 0.0))
-    surface.flush()
-
-
-def _paint_stages(surface: Surface, scene: Scene, area: Rect, sticky: bool) -> None:
+def _paint_stages(surface: Surface, scene: Scene, area: Rect) -> None:
     header, stages = scene.plan.header, scene.plan.stages
     first = max(0, bisect_right(stages, area.x - m.STAGE_INSET, key=_x) - 1)
     for box in stages[first:bisect_right(stages, area.right + m.STAGE_INSET, key=_x)]:
         rect = _bar(header, box)
         if rect.meets(area):
-            aside = title_shift(header.stages[box.stage], box, scene.left) if sticky and scene.left else 0.0
-            _paint_stage(surface, scene, box, rect, aside)
+            _paint_stage(surface, scene, box, rect)
 
 
-def _paint_stage(surface: Surface, scene: Scene, box: StageBox, rect: Rect, aside: float) -> None:
+def _paint_stage(surface: Surface, scene: Scene, box: StageBox, rect: Rect) -> None:
     tokens = scene.tokens
     surface.card(rect, Look(tokens.stage_bar, radius=_RADIUS))
-    box_text(surface, scene.plan.header.stages[box.stage], tokens.stage_bar_text, (aside, 0.0))
+    box_text(surface, scene.plan.header.stages[box.stage], tokens.stage_bar_text)
 
 
 def _bar(header: Header, box: StageBox) -> Rect:

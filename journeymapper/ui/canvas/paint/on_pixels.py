@@ -45,6 +45,7 @@ class OnPixels:
     def _y(self, y: float) -> float:
         return (floor(y * self.scale + self._dy + HALF) - self._dy) / self.dpr
 
-    def _snapped(self, rect: Rect) -> QRectF:
+    def snapped(self, rect: Rect) -> QRectF:
+        """A rectangle of the map on whole device pixels of the painter."""
         x, y = self._x(rect.x), self._y(rect.y)
         return QRectF(x, y, self._x(rect.right) - x, self._y(rect.bottom) - y)

@@ -47,13 +47,13 @@ class ScreenSurface(OnPixels):
 
     def fill(self, rect: Rect, colour: str) -> None:
         """A plain rectangle on whole pixels."""
-        self._painter.fillRect(self._snapped(rect), qcolour(colour))
+        self._painter.fillRect(self.snapped(rect), qcolour(colour))
 
     def card(self, rect: Rect, look: Look) -> None:
         """A background from the cache; a plain rectangle where texts are bars."""
         if self._unseen(rect.x, rect.y, rect.w, rect.h):
             return
-        target = self._snapped(rect)
+        target = self.snapped(rect)
         if self.detail is not Detail.FULL:
             self._plain_card(target, look)
             return
@@ -131,7 +131,7 @@ class ScreenSurface(OnPixels):
         tile = self.caches.others.get(
             ("hatch", colour, size), lambda: stamps.hatch_tile(colour, size, self.scale, self.dpr)
         )
-        target, painter = self._snapped(rect), self._painter
+        target, painter = self.snapped(rect), self._painter
         painter.save()
         painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
         # Tile by tile on whole device pixels, counted from the map's corner: Qt's own tiling rounds from the target's.
@@ -149,7 +149,7 @@ class ScreenSurface(OnPixels):
     def image(self, rect: Rect, image: QImage, key: str) -> None:
         """A picture, scaled once per zoom."""
         self._spill()
-        target = self._snapped(rect)
+        target = self.snapped(rect)
         w, h = round(target.width() * self.dpr), round(target.height() * self.dpr)
         if w > 0 and h > 0:
             made = self.caches.others.get(("image", key, w, h), lambda: stamps.scaled(image, w, h, self.dpr))
@@ -167,7 +167,7 @@ class ScreenSurface(OnPixels):
             self._texts.setdefault(colour, []).append((self._x(at[0]) / self.zoom, self._y(at[1]) / self.zoom, runs))
         elif self.detail is Detail.BARS:
             bars = self._bars.setdefault(colour, [])
-            bars.extend(self._snapped(bar) for bar in text_bars(at, width, style, lines, align))
+            bars.extend(self.snapped(bar) for bar in text_bars(at, width, style, lines, align))
 
     def flush(self) -> None:
         """Draw what was put off."""

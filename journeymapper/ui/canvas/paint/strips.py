@@ -30,7 +30,7 @@ class Strips:
 
 def _head(surface: Surface, scene: Scene, area: Rect) -> Iterator[None]:
     surface.fill(area, scene.tokens.paper)
-    paint_header(surface, scene, area, sticky=False)
+    paint_header(surface, scene, area)
     yield
 
 
