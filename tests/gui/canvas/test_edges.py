@@ -9,10 +9,12 @@ from journeymapper.core.document import queries
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.borders import border_at
 from journeymapper.ui.canvas.layers.outlines import place_of
-from journeymapper.ui.canvas.painting import head_area, titles_area
+from journeymapper.ui.canvas.minimap import FRAME_PX, Minimap
+from journeymapper.ui.canvas.painting import body_area, head_area, titles_area
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.texting import spot
 from journeymapper.ui.canvas.viewport import EDGE_MOST
+from journeymapper.ui.canvas.zooming import zoom_selection
 from tests.support.mouse import middle
 
 STAGE, STEP, LANE = "stage-interest", "step-search", "lane-touchpoints"
@@ -148,3 +150,27 @@ def test_the_title_of_a_small_map_opens_no_empty_land(blank: Sheet) -> None:
     assert title.right > 1.2 * plan.right
     end = max(view.to_screen(Rect(plan.right, 0, 0, 0)).x, view.edge_to_screen(title, view.title_corner).right)
     assert view.w - 100 <= end <= view.w
+
+
+def test_what_is_zoomed_to_stands_in_the_middle_of_the_free_room(sheet: Sheet) -> None:
+    sheet.resize(1366, 768)
+    low = next(box.id for box in sheet.plan.boxes.values() if box.kind == "red-point" and box.step == "step-delivery")
+    sheet.session.selection.set([low])
+    zoom_selection(sheet)
+    assert sheet.view.zoom > EDGE_MOST
+    card, free = place_of(sheet.plan, sheet.view, low), body_area(sheet.view)
+    assert card is not None
+    assert card[0].centre == pytest.approx(free.centre, abs=1.5)
+
+
+def test_the_minimap_leads_there_too(sheet: Sheet) -> None:
+    sheet.resize(1366, 768)
+    sheet.zoom_to(3.0)
+    minimap = Minimap(sheet)
+    minimap.show()
+    x, y = sheet.plan.size[0] / 2, sheet.plan.size[1] / 2
+    spot = minimap._scale.shrunk(Rect(x, y, 0, 0)).topLeft() + QPointF(FRAME_PX, FRAME_PX)
+    minimap._go(spot)
+    shown = sheet.view.to_screen(Rect(x, y, 0, 0))
+    assert (shown.x, shown.y) == pytest.approx(body_area(sheet.view).centre, abs=6)
+    assert minimap.seen().contains(spot)
