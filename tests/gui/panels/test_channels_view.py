@@ -9,7 +9,7 @@ from journeymapper.core.commands.cards import add_card
 from journeymapper.core.commands.people import add_channel
 from journeymapper.core.commands.pilots import add_pilot
 from journeymapper.core.commands.preferences import prefer
-from journeymapper.core.commands.records import set_fields
+from journeymapper.core.commands.records import delete, set_fields
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.model.cards import Touchpoint
 from journeymapper.core.session.session import Session
@@ -119,6 +119,19 @@ def test_space_prefers_for_the_chosen_persona(qtbot: QtBot, view: ChannelsView, 
     assert get(session, "maria").preferences == {"s1": "phone"}
     qtbot.keyClick(view.grid, Qt.Key.Key_Space)
     assert get(session, "maria").preferences is None
+
+
+def test_without_personas_nobody_is_asked_whose_preference_it_is(
+    qtbot: QtBot, view: ChannelsView, session: Session
+) -> None:
+    session.run(delete, ["maria", "paul"])
+    refused: list[str] = []
+    view.refused.connect(refused.append)
+    qtbot.keyClick(view.grid, Qt.Key.Key_Space)
+    assert refused == ["Nobody is there yet to prefer anything: add a persona first."]
+    menu = view.cell_menu(("web", "s1"), QPoint())
+    assert not any(entry.isSeparator() for entry in menu.actions()), "nothing to set apart"
+    menu.close()
 
 
 def test_the_menu_of_a_cell_offers_each_touchpoint_and_persona(view: ChannelsView, session: Session) -> None:

@@ -22,8 +22,10 @@ def cell_menu(parent: QWidget, session: Session, t: Texts, key: Key, cards: Sequ
         entry.triggered.connect(lambda _on=False, id=card.id: show(id))
     new = menu.addAction(t("New touchpoint here"))
     new.triggered.connect(lambda: acts.add_touchpoint(key[0], key[1], t("New touchpoint")))
-    menu.addSeparator()
-    for row in queries.personas(doc) if doc.find(Channel, key[0]) else ():
+    personas = queries.personas(doc) if doc.find(Channel, key[0]) else []
+    if personas:
+        menu.addSeparator()
+    for row in personas:
         entry = menu.addAction(without_mnemonic(t("Preferred by {names}", names=row.name or t("Untitled"))))
         entry.setCheckable(True)
         entry.setChecked((row.preferences or {}).get(key[1]) == key[0])

@@ -195,6 +195,8 @@ class ChannelsView(QWidget):
         persona = self.tools.chosen_persona() or (personas[0].id if len(personas) == 1 else None)
         if not key[0]:
             self.refused.emit(self._t("A preference needs a channel: choose a row that has one."))
+        elif not personas:
+            self.refused.emit(self._t("Nobody is there yet to prefer anything: add a persona first."))
         elif persona is None:
             self.refused.emit(self._t("Choose above whose preference this is."))
         else:
