@@ -14,6 +14,8 @@ from .popup import Popup
 from .typed import TypedField
 
 NO_DAY = N_("no date")
+# Qt leaves more before the calendar's sign than is needed, and half a narrow inspector is just as wide as a day.
+AIR = 8
 
 
 class DateField(TypedField):
@@ -25,6 +27,7 @@ class DateField(TypedField):
     def __init__(self, context: FormContext, parent: QWidget | None = None) -> None:
         self.editor = QLineEdit()
         super().__init__(context, self.editor, parent)
+        self.editor.setTextMargins(0, 0, -AIR, 0)
         self.editor.setToolTip(escaped_tooltip(self.t(
             "A day as YYYY-MM-DD, or as {example} or “15 Dec”; Alt+Down opens the calendar",
             example=example_day(self.t))))

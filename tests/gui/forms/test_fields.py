@@ -3,7 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,8 @@ from journeymapper.ui.forms.picture import Offered, PictureField
 from journeymapper.ui.forms.several import SeveralField
 from journeymapper.ui.forms.text import TextField
 from journeymapper.ui.theme.current import Theme
+from journeymapper.ui.theme.load import load_tokens
+from journeymapper.ui.theme.style import apply_style
 
 CHOICES = (Choice("web", "Web shop", icon="globe"), Choice("van", "R&D <b>van</b>", icon="truck"), Choice("x", "Phone"))
 Key = Qt.Key
@@ -341,6 +343,26 @@ def test_a_day_that_is_none_is_marked_and_not_taken(qtbot: QtBot, context: FormC
     assert field.editor.property("wrong") is False
     assert [action.text() for action in field.editor.actions()] == ["Pick a day (Alt+Down)"]
     assert field.editor.accessibleDescription() == ""
+
+
+def test_a_day_is_read_whole_in_half_a_narrow_inspector(qtbot: QtBot, context: FormContext, qapp: QApplication) -> None:
+    before = qapp.font(), qapp.palette(), qapp.styleSheet()
+    apply_style(qapp, load_tokens("light"))
+    seen = []
+    for width in (119, 300):
+        field = DateField(context)
+        qtbot.addWidget(field)
+        field.resize(width, 30)
+        field.set_value("2026-08-28")
+        field.show()
+        field.editor.setCursorPosition(10)
+        QApplication.processEvents()
+        seen.append(field.editor.grab(QRect(4, 4, 70, 22)).toImage())
+        field.hide()
+    qapp.setStyleSheet(before[2])
+    qapp.setPalette(before[1])
+    qapp.setFont(before[0])
+    assert seen[0] == seen[1], "nothing is pushed out at the left"
 
 
 def test_a_day_is_picked_and_cleared(qtbot: QtBot, context: FormContext, shown: Shown) -> None:
