@@ -21,6 +21,8 @@ class GrowingEdit(QPlainTextEdit):
         super().__init__(parent)
         self._least, self._most, self._theme = least, MOST_LINES, theme
         self.setTabChangesFocus(True)
+        # All lines wrap, but a blank that just doesn't fit at the end of one would bring a bar over the last line.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self.fit)
         self._take_height()
 

@@ -345,6 +345,17 @@ def test_a_day_that_is_none_is_marked_and_not_taken(qtbot: QtBot, context: FormC
     assert field.editor.accessibleDescription() == ""
 
 
+def test_no_bar_lies_over_the_last_line_of_a_text(qtbot: QtBot, context: FormContext) -> None:
+    """All lines wrap; Qt may take one for wider all the same, by a blank at its end."""
+    field = TextField(context)
+    qtbot.addWidget(field)
+    field.show()
+    bar = field.editor.horizontalScrollBar()
+    bar.setRange(0, 3)
+    QApplication.processEvents()
+    assert not bar.isVisible()
+
+
 def test_a_day_is_read_whole_in_half_a_narrow_inspector(qtbot: QtBot, context: FormContext, qapp: QApplication) -> None:
     before = qapp.font(), qapp.palette(), qapp.styleSheet()
     apply_style(qapp, load_tokens("light"))
