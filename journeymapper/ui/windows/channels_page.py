@@ -14,6 +14,9 @@ HINTS = {
     PILOTS: N_("Enter shows it on the map · F2 edits · S sorts by this column · Delete"),
 }
 
+# Where there is nothing to show but the way to the map.
+LACKING = N_("Enter shows the map · Ctrl+Page Down turns over")
+
 
 class ChannelsPage(QWidget):
     """Its part `channels` says what is asked for; `hint` the keys of the moment."""
@@ -34,7 +37,7 @@ class ChannelsPage(QWidget):
 
     def hint(self) -> str:
         """The keys of the moment."""
-        return self._t(HINTS[self.channels.part])
+        return self._t(LACKING if self.channels.lacks() else HINTS[self.channels.part])
 
     def _open_door(self) -> None:
         self.setFocusProxy(self.channels.door())

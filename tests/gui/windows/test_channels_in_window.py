@@ -41,6 +41,19 @@ def test_enter_leads_to_the_touchpoint_on_the_map_and_f2_to_its_pilot(place: Pla
     assert measure.focusProxy().hasFocus(), "the inspector comes if it was hidden"
 
 
+def test_where_there_is_nothing_enter_leads_to_the_map_and_the_hint_says_so(place: Place, qtbot: QtBot) -> None:
+    chrome = place.window.chrome
+    view = channels(place, qtbot)
+    page = chrome.views.currentWidget()
+    assert isinstance(page, ChannelsPage)
+    assert page.hint().startswith("Enter shows it on the map")
+    view.show_part(PILOTS)
+    assert page.hint() == "Enter shows the map · Ctrl+Page Down turns over", "no pilot can be edited or deleted"
+    assert view.door().hasFocus()
+    qtbot.keyClick(view.door(), Qt.Key.Key_Return)
+    assert chrome.views.name == "map"
+
+
 @pytest.mark.parametrize("view", ["backlog", "channels", "insights", "compare"])
 def test_back_on_the_map_the_keyboard_is_on_the_sheet(place: Place, qtbot: QtBot, view: str) -> None:
     with qtbot.waitActive(place.window):

@@ -74,4 +74,5 @@ class Lack(QWidget):
         set_look(self.words, "secondary")
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = QPushButton(t("Show the map"))
+        self.button.setAutoDefault(True)  # Enter presses it too
         vbox(None, self.words, hbox(None, self.button, None), None, parent=self, spacing=12, margins=40)

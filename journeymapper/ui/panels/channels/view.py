@@ -71,8 +71,11 @@ class ChannelsView(QWidget):
 
     def door(self) -> QWidget:
         """What takes the keyboard first."""
-        shown = self._stack.currentWidget()
-        return self._lack.button if shown in (self._lack, None) else shown
+        return self._lack.button if self.lacks() else self._stack.currentWidget()
+
+    def lacks(self) -> bool:
+        """Whether there is nothing to show in this part."""
+        return self._stack.currentWidget() in (self._lack, None)
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
