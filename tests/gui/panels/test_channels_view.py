@@ -2,7 +2,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.cards import add_card
@@ -121,6 +121,24 @@ def test_space_prefers_for_the_chosen_persona(qtbot: QtBot, view: ChannelsView, 
     assert get(session, "maria").preferences is None
 
 
+def test_a_pilot_is_tried_from_the_menu_of_a_cell(view: ChannelsView, session: Session) -> None:
+    asked: list[tuple[str, int]] = []
+    view.edit_asked.connect(lambda card, place: asked.append((card, place)))
+    menu = view.cell_menu(("web", "s1"), QPoint())
+    with one_step(session):
+        next(entry for entry in menu.actions() if entry.text() == "New pilot at “Leaflet”").trigger()
+    menu.close()
+    assert asked == [("t1", 0)], "its form opens"
+    session.run(add_card, "touchpoint", "touch", "s1", title="Video", channel="web")
+    menu = view.cell_menu(("web", "s1"), QPoint())
+    choice = next(entry.menu() for entry in menu.actions() if entry.text() == "New pilot at")
+    assert isinstance(choice, QMenu)
+    assert [entry.text() for entry in choice.actions()] == ["Leaflet", "Video"]
+    choice.actions()[0].trigger()
+    menu.close()
+    assert asked == [("t1", 0), ("t1", 1)]
+
+
 def test_without_personas_nobody_is_asked_whose_preference_it_is(
     qtbot: QtBot, view: ChannelsView, session: Session
 ) -> None:
@@ -138,8 +156,8 @@ def test_the_menu_of_a_cell_offers_each_touchpoint_and_persona(view: ChannelsVie
     session.run(add_card, "touchpoint", "touch", "s1", title="Video & sound", channel="web")
     menu = view.cell_menu(("web", "s1"), QPoint())
     assert [entry.text() for entry in menu.actions() if entry.text()] == [
-        "Show “Leaflet” on the map", "Show “Video && sound” on the map", "New touchpoint here", "Preferred by Maria",
-        "Preferred by Paul"]
+        "Show “Leaflet” on the map", "Show “Video && sound” on the map", "New touchpoint here", "New pilot at",
+        "Preferred by Maria", "Preferred by Paul"]
     checked = [entry for entry in menu.actions() if entry.isChecked()]
     assert [entry.text() for entry in checked] == ["Preferred by Paul"]
     checked[0].trigger()

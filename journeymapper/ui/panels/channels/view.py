@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from journeymapper.core.commands.pilots import add_pilot
 from journeymapper.core.document import queries
 from journeymapper.core.document.changes import ChangeSet
 from journeymapper.core.document.origin import Origin
@@ -71,11 +72,12 @@ class ChannelsView(QWidget):
 
     def door(self) -> QWidget:
         """What takes the keyboard first."""
-        return self._lack.button if self.lacks() else self._stack.currentWidget()
+        shown = self._stack.currentWidget()
+        return self._lack.button if shown in (self._lack, None) else shown
 
     def lacks(self) -> bool:
         """Whether there is nothing to show in this part."""
-        return self._stack.currentWidget() in (self._lack, None)
+        return self.door() is self._lack.button
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
@@ -208,9 +210,13 @@ class ChannelsView(QWidget):
     def cell_menu(self, key: Key, at: QPoint) -> QMenu:
         """What can be done with a cell, shown at a place of the screen."""
         cards = self._models[0].cards_at(key)
-        menu = cell_menu(self, self._session, self._t, key, cards, self.acts, self.show_on_map.emit)
+        menu = cell_menu(self, self._session, self._t, key, cards, self.acts, self.show_on_map.emit, self._try_pilot)
         menu.popup(at)
         return menu
+
+    def _try_pilot(self, card: str) -> None:
+        """A new pilot at a touchpoint, which waits to be written."""
+        self.acts.attempt(lambda: self.edit_asked.emit(card, self._session.run(add_pilot, card)))
 
     def _retint(self, _tokens: object) -> None:
         """A method: Qt lets go of it when the view goes, of a lambda never."""
