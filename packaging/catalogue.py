@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
-# Function → which of its arguments are messages; "c" is the context.
-KEYWORDS = {"t": None, "_t": None, "N_": None, "plural": (1, 2), "context": ((1, "c"), 2)}
+# Functions whose first argument is a message; "plural" takes two forms, "context" a context and a message.
+SINGLE = ("t", "_t", "N_")
 HEADER = "# Journeymapper in {name}. Gathered by `make catalogue`; translate here, then run make.\n#"
 
 Message = str | tuple[str, str]
@@ -27,33 +25,32 @@ Message = str | tuple[str, str]
 def extracted(package: Path) -> dict[tuple[str | None, Message], str]:
     """Every message of a package: (context, English text or its two forms) → file and line where it stands first."""
     found: dict[tuple[str | None, Message], str] = {}
-    rows = [(path, line, message, context) for path, line, message, _comments, context in extract_from_dir(
-        str(package), method_map=[("**.py", "python")], keywords=KEYWORDS)]
-    rows += [row for path in sorted(package.rglob("*.py")) for row in within_f_strings(path, package)]
-    for path, line, message, context in sorted(rows, key=lambda row: (row[0], row[1])):
-        if message:
-            found.setdefault((context, message), f"{path}:{line}")
+    for path in sorted(package.rglob("*.py")):
+        calls = [one for one in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(one, ast.Call)]
+        for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+            said = said_by(call)
+            if said is not None:
+                found.setdefault(said, f"{path.relative_to(package)}:{call.lineno}")
     return found
 
 
-def within_f_strings(path: Path, package: Path) -> Iterator[tuple[str, int, Message, str | None]]:
-    """What Babel doesn't see before Python 3.12: there an f-string is one token, whatever is called in it."""
-    for text in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        for call in ast.walk(text) if isinstance(text, ast.JoinedStr) else ():
-            if not isinstance(call, ast.Call):
-                continue
-            name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-            said = [one.value if isinstance(one, ast.Constant) and isinstance(one.value, str) else ""
-                    for one in call.args]
-            message: Message = "", ""
-            if name in ("t", "_t", "N_"):
-                message = (said or [""])[0]
-            elif name == "plural" and len(said) > 1:
-                message = said[0], said[1]
-            elif name == "context" and len(said) > 1:
-                message = said[1]
-            if all([message] if isinstance(message, str) else message):
-                yield str(path.relative_to(package)), call.lineno, message, said[0] if name == "context" else None
+def said_by(call: ast.Call) -> tuple[str | None, Message] | None:
+    """The context and message of a call. From the syntax tree: Babel sees nothing within an f-string before
+    Python 3.12, and loses the second form of a plural among whose other arguments the name of a function here stands.
+    """
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    first, second, *_ = [*(_text(one) for one in call.args), "", ""]
+    if name in SINGLE and first:
+        return None, first
+    if name == "plural" and first and second:
+        return None, (first, second)
+    if name == "context" and first and second:
+        return first, second
+    return None
+
+
+def _text(argument: ast.expr) -> str:
+    return argument.value if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else ""
 
 
 def gather(language: str, package: Path, folder: Path) -> Path:

@@ -95,3 +95,12 @@ def test_gathering_begins_a_language(tmp_path: Path) -> None:
     planted(tmp_path, WHOLE)
     po = gather("pt", tmp_path / "package", tmp_path)
     assert len([message for message in read_catalogue(po) if message.id]) == len(WHOLE)
+
+
+def test_messages_are_found_wherever_they_are_said(tmp_path: Path) -> None:
+    (tmp_path / "room.py").write_text(
+        'a = f"{t("One")}"\n'.replace('t("One")', "t('One')")
+        + 'b = t.plural("{n} value, {last}", "{n} values, the last {last}", n, last=figure(found[-1], t))\n'
+        + 'c = self._t.context("menu",\n    "Open")\n', encoding="utf-8")
+    assert list(extracted(tmp_path)) == [
+        (None, "One"), (None, ("{n} value, {last}", "{n} values, the last {last}")), ("menu", "Open")]
