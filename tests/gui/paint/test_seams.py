@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas.paint.caches import Caches
+from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.painting import Frame, paint_frame
 from journeymapper.ui.canvas.viewport import Viewport
 from tests.gui.paint.maps import scene_of
@@ -41,3 +42,17 @@ def test_a_line_at_the_edge_of_what_is_exposed_is_painted(qapp: QApplication, zo
     whole, cut = painted(SIZE[1]), painted(1)
     wrong = [y for y in range(SIZE[1]) if bytes(whole.constScanLine(y)) != bytes(cut.constScanLine(y))]
     assert wrong == []
+
+
+def test_a_tile_that_is_wanted_never_gives_way_to_one_below_it(qapp: QApplication) -> None:
+    scene, tiles, side = scene_of(sample().store), Tiles(least=4), 256
+    image = QImage(20 * side, 4 * side, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    try:
+        for columns, rows in ((20, 1), (1, 4)):
+            painter.setClipRect(QRectF(0, 0, columns * side, rows * side))
+            tiles.tune(scene, 0.3, 1.0)
+            tiles.paint(painter, scene, tiles.grid(0.3, 1.0, 0.0, 0.0), Caches())
+            assert all((column, row, 0.0, 0.0) in tiles for column in range(columns) for row in range(rows))
+    finally:
+        painter.end()

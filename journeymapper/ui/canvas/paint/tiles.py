@@ -143,6 +143,8 @@ class Tiles:
         """Blit what covers the painter's clip, made where it isn't there."""
         found = grid.places(painter.clipBoundingRect())
         self.hold(len(found))
+        # What is wanted becomes the youngest, else it might give way to the others that are wanted beside it.
+        self._kept.update({place: self._kept.pop(place) for place in found if place in self._kept})
         for place in found:
             if place not in self._kept:
                 for _ in self.made([place], scene, grid, caches):
