@@ -96,7 +96,7 @@ def test_an_opportunity_names_what_it_fixes() -> None:
 @pytest.mark.parametrize("language, fields, expected", [
     ("en", {"value": 4.25, "target": 2, "unit": "days"}, "4.25 days"),
     ("en", {"value": 0}, "0"),
-    ("en", {"value": 1000000.0, "unit": "€"}, "1000000 €"),
+    ("en", {"value": 1000000.0, "unit": "€"}, "1,000,000 €"),
     ("es", {"value": 4.5}, "4,5"),
 ])
 def test_a_metric_shows_its_value(language: str, fields: dict[str, object], expected: str) -> None:
