@@ -36,6 +36,20 @@ def shift_across(tx: Transaction, ids: Sequence[str], columns: int) -> None:
 
 
 @titled(N_("Move card"))
+def move_apart(tx: Transaction, places: Sequence[tuple[Sequence[str], str, str, int | None]]) -> None:
+    """Cards to several cells, all equally far along the steps: (ids, lane, step, before which number: None, last).
+
+    The number counts the cards that stay. Raises Refused.
+    """
+    order = {row.id: place for place, row in enumerate(queries.columns(tx))}
+    ahead = any(order[step] > order.get(card.step or "", 0) for ids, _, step, _ in places for card in _cards(tx, ids))
+    # From the far end on, so that no card comes into a cell that is still to be moved.
+    for ids, lane, step, index in sorted(places, key=lambda place: order[place[2]], reverse=ahead):
+        move_cards(tx, ids, lane, step, index)
+    _name(tx, sum(len(ids) for ids, *_ in places))
+
+
+@titled(N_("Move card"))
 def shift_down(tx: Transaction, ids: Sequence[str], by: int) -> None:
     """Move cards by one slot of their cell, down (1) or up (−1); where none can, to the next lane that takes them all.
 

@@ -86,29 +86,41 @@ def first_emotion(
     return emotions.add_emotion(tx, step, value, persona, lane, t("Customer"), offset)
 
 
-def move(session: Session, target: Target, ids: Sequence[str]) -> None:
-    """Move cards to their target; a red point onto a card or emotion marks it. Raises Refused."""
+def move(session: Session, target: Target, ids: Sequence[str], places: Sequence[Placing] = ()) -> None:
+    """Move cards to their target; a red point onto a card or emotion marks it. Raises Refused.
+
+    places: the cells of cards that keep apart.
+    """
     if target.action == "mark":
         session.run(cards.set_mark, ids[0], target.about)
     elif target.action == "across":
         session.run(shifts.shift_across, list(ids), target.index or 0)
+    elif target.by is not None:
+        session.run(shifts.move_apart, [(place.ids, place.lane, place.step, place.at) for place in places])
     elif target.lane is not None:
         session.run(cards.move_cards, list(ids), target.lane, target.step, target.index)
 
 
-def placings(doc: Reader, plan: Plan, target: Target | Refusal, ids: Sequence[str]) -> list[Placing]:
+def placings(
+    doc: Reader, plan: Plan, target: Target | Refusal, ids: Sequence[str], *, copying: bool = False
+) -> list[Placing]:
     """In which cells cards would stand at a target; none where it isn't about cells, or makes its lane first."""
     if isinstance(target, Refusal) or target.action not in ("card", "across"):
         return []
-    if target.action == "card":
+    if target.action == "card" and target.by is None:
         return [Placing(tuple(ids), target.lane, target.step, target.index)] if target.lane and target.step else []
     cells: dict[tuple[str, str], list[str]] = {}
     for id in ids:
         card = doc.find(Card, id)
         if card is not None and card.lane is not None and card.step in plan.column_index:
-            step = plan.columns[plan.column_index[card.step] + (target.index or 0)].step
-            cells.setdefault((card.lane, step), []).append(id)
-    return [Placing(tuple(row), lane, step, None) for (lane, step), row in cells.items()]
+            by = target.index if target.by is None else target.by
+            step = plan.columns[plan.column_index[card.step] + (by or 0)].step
+            lane = target.lane or card.lane
+            # What is dragged within its own cell leaves the others as they are.
+            if copying or target.by is None or step == target.step or (lane, step) != (card.lane, card.step):
+                cells.setdefault((lane, step), []).append(id)
+    return [Placing(tuple(row), lane, step, target.index if target.by is not None and step == target.step else None)
+            for (lane, step), row in cells.items()]
 
 
 def copy(session: Session, places: Sequence[Placing]) -> list[str]:

@@ -12,7 +12,10 @@ Words = tuple[str, dict[str, Any]]
 
 @dataclass(frozen=True)
 class Target:
-    """Where something would land. `rect` is the ghost, in the map; the rest is what the command needs."""
+    """Where something would land. `rect` is the ghost, in the map; the rest is what the command needs.
+
+    by: cards of several steps keep them apart and go so many steps on; `step` and `index` are those of the one grabbed.
+    """
 
     action: Action
     kind: str
@@ -26,6 +29,7 @@ class Target:
     value: float = 0.0
     offset: float | None = None
     persona: str | None = None
+    by: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Where a thing under the pointer would land: the plan says which place, the kinds say whether it fits."""
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from journeymapper.core.commands.emotions import next_persona
 from journeymapper.core.commands.lane_sides import own_side, side_at
@@ -191,6 +192,24 @@ def card_target(plan: Plan, doc: Reader, kind: str, at: Spot, moving: Sequence[s
     if lane is None:
         return Refusal((N_("Drop it in a lane that takes it."), {}))
     return Refusal((N_("“{lane}” doesn't take this kind of card."), {"lane": lane.title}), _cell(plan, at))
+
+
+def apart_target(plan: Plan, doc: Reader, ids: Sequence[str], grabbed: str | None, near: Target) -> Target:
+    """Cards of several steps in a lane, as far apart as they stand, where one alone would go to `near`.
+
+    grabbed: the step in which the drag began. `near` itself where the cards stand in one step.
+    """
+    here, there = plan.column_index.get(grabbed or ""), plan.column_index.get(near.step or "")
+    places = {plan.column_index[card.step] for id in ids
+              if (card := doc.find(Card, id)) is not None and card.step in plan.column_index}
+    if len(places) < 2 or here is None or there is None:
+        return near
+    by = max(-min(places), min(there - here, len(plan.columns) - 1 - max(places)))
+    first, last = (doc.find(Step, plan.columns[end + by].step) for end in (min(places), max(places)))
+    names = [step.title if step else "" for step in (first, last)]
+    words = (near.words[0], near.words[1] | {"step": " – ".join(names)})
+    index = near.index if by == there - here else None
+    return replace(near, words=words, step=plan.columns[here + by].step, index=index, by=by)
 
 
 def across_target(plan: Plan, doc: Reader, ids: Sequence[str], grabbed: str | None, at: Spot) -> Target | None:

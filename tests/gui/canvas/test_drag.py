@@ -122,6 +122,40 @@ def test_letters_amid_a_drag_type_nothing(sheet: Sheet) -> None:
     assert state(sheet.session.store) == start
 
 
+@pytest.mark.parametrize("mods", [NONE, CTRL])
+def test_cards_of_several_steps_keep_them_apart(sheet: Sheet, mods: Qt.KeyboardModifier) -> None:
+    start, lane = state(sheet.session.store), "lane-touchpoints"
+    steps = [column.step for column in sheet.plan.columns]
+    first = steps.index("step-search") - 1
+    post = in_cell(sheet, lane, steps[first])[0]
+    here, there = in_cell(sheet, lane, steps[first + 1]), in_cell(sheet, lane, steps[first + 2])
+    click(sheet, middle(sheet, post))
+    click(sheet, middle(sheet, RESULTS), CTRL)
+    drag(sheet, middle(sheet, post), cell(sheet, lane, steps[first + 1], 0.02), mods, release=False)
+    seen = sheet.preview.plan
+    assert seen is not None
+    shown = seen.row(lane).cells  # type: ignore[union-attr]  # it is there
+    assert [len(shown.get(step, ())) for step in steps[first:first + 3]] == ([1, 3, 2] if mods else [0, 2, 2])
+    assert sheet.preview.target.words[1]["step"] == "Search – Compare"  # type: ignore[union-attr]  # it is a target
+    QTest.mouseRelease(sheet.viewport(), LEFT, mods, cell(sheet, lane, steps[first + 1], 0.02))
+    one, two = sheet.session.selection.ids
+    assert in_cell(sheet, lane, steps[first]) == ([post] if mods else [])
+    assert in_cell(sheet, lane, steps[first + 1]) == [one, *(here if mods else [CATALOGUE])]
+    assert in_cell(sheet, lane, steps[first + 2]) == [*there, two]
+    assert [entry.title for entry in sheet.session.history.done] == ["Copy {n} cards" if mods else "Move {n} cards"]
+    sheet.session.undo()
+    assert state(sheet.session.store) == start
+
+
+def test_of_cards_in_several_steps_one_goes_up_in_its_cell_alone(sheet: Sheet) -> None:
+    post = in_cell(sheet, "lane-touchpoints", sheet.plan.columns[0].step)[0]
+    click(sheet, middle(sheet, post))
+    click(sheet, middle(sheet, SMS), CTRL)
+    drag(sheet, middle(sheet, SMS), above(sheet, VAN))
+    assert in_cell(sheet, "lane-touchpoints", "step-delivery") == [SMS, VAN]
+    assert in_cell(sheet, "lane-touchpoints", sheet.plan.columns[0].step) == [post]
+
+
 def test_cards_of_several_lanes_keep_their_lanes_and_go_sideways(sheet: Sheet) -> None:
     start = state(sheet.session.store)
     red = "red-point-29"

@@ -63,7 +63,9 @@ class CardsDrag:
         return Qt.CursorShape.DragCopyCursor if self.copying else Qt.CursorShape.ClosedHandCursor
 
     def target(self, host: Host, pointer: Pointer) -> Target | Refusal:
-        """Where all of them would land; cards of several lanes keep their lanes where no one takes them all."""
+        """Where all of them would land; cards of several lanes keep their lanes where no one takes them all,
+        and those of several steps stay as far apart as they are.
+        """
         doc, at = host.session.store, (pointer.x, pointer.y)
         if self.kinds == {"red-point"} and len(self.ids) == 1 and not pointer.toggles:
             marked = targets.mark_target(host.plan, doc, at)
@@ -74,14 +76,17 @@ class CardsDrag:
         refusal = next((one for one in found if isinstance(one, Refusal)), None)
         if refusal is not None and len(self.lanes) > 1:
             return targets.across_target(host.plan, doc, self.ids, self.step, at) or refusal
-        return refusal or found[0]
+        near = refusal or found[0]
+        if isinstance(near, Refusal) or near.action != "card":
+            return near
+        return targets.apart_target(host.plan, doc, self.ids, self.step, near)
 
     def move(self, host: Host, pointer: Pointer) -> None:
         """Show the cards in their new places: those of the cell make room, the document is untouched."""
         self.copying = pointer.toggles
         target = self.target(host, pointer)
         seen: Seen | tuple[None, tuple[()]] = (None, ())
-        placings = landing.placings(host.session.store, host.plan, target, self.ids)
+        placings = landing.placings(host.session.store, host.plan, target, self.ids, copying=self.copying)
         stays = isinstance(target, Target) and target.action == "across" and not target.index and not self.copying
         if placings and not stays:
             seen = self._reordering.seen(host, placings, copying=self.copying)
@@ -93,12 +98,13 @@ class CardsDrag:
         target = self.target(host, pointer)
         if isinstance(target, Refusal):
             host.refuse(UserError(target.words[0], **target.words[1]))
-        elif pointer.toggles:
-            placings = landing.placings(host.session.store, host.plan, target, self.ids)
+            return
+        placings = landing.placings(host.session.store, host.plan, target, self.ids, copying=pointer.toggles)
+        if pointer.toggles:
             made = landing.copy(host.session, placings)
             host.session.selection.set(made)
         else:
-            landing.move(host.session, target, self.ids)
+            landing.move(host.session, target, self.ids, placings)
 
     def cancel(self, host: Host) -> None:
         """Nothing was done."""
