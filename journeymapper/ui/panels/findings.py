@@ -5,6 +5,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from journeymapper.core.analysis.accepted import Judged
+from journeymapper.core.analysis.rules import rules_by_id
 from journeymapper.core.commands.accepting import accept, take_back
 from journeymapper.core.foundation.clock import today
 from journeymapper.core.foundation.errors import UserError
@@ -45,6 +46,7 @@ class FindingsPanel(QWidget):
         self.setFocusProxy(self.tree)
         self.detail = FindingsDetail(self.model, t)
         self._queue: set[str] = set()
+        self._wanted: tuple[str, ...] = ()
         self._steps = QTimer(self, singleShot=True, interval=STEP_MS)
         self._steps.timeout.connect(self._take_one)
         parts = QSplitter(Qt.Orientation.Vertical)
@@ -93,8 +95,10 @@ class FindingsPanel(QWidget):
         self._do(lambda: self._session.run(accept, known, reason, today().isoformat()))
 
     def take_back(self) -> None:
-        """Forget that it is known."""
-        keys = [row.finding.key for row in self._rows()]
+        """Forget that it is known; the keyboard goes along to where it stands among the open ones."""
+        keys, node = [row.finding.key for row in self._rows()], self.tree.node()
+        if node is not None and node.rule:
+            self._wanted = (rules_by_id()[node.rule].family, *node.key[1:])
         self.tree.setFocus()
         self._do(lambda: self._session.run(take_back, keys))
 
@@ -129,6 +133,7 @@ class FindingsPanel(QWidget):
             rule, before = self._queue.pop(), self.tree.node()
             self.model.take(self.watch.groups[rule], self.watch.along())
             self.tree.unfold(rule)
+            self._follow()
             if before is not None and self.tree.node() is not before and \
                     (index := self.model.find(before.key)).isValid():
                 self.tree.setCurrentIndex(index)
@@ -138,6 +143,12 @@ class FindingsPanel(QWidget):
         self.head.tell(self.watch.counts())
         if self.detail.asking.isHidden():
             self.detail.show_node(self.tree.node())
+
+    def _follow(self) -> None:
+        """Stand on the row that was taken back, once it is there."""
+        if self._wanted and (index := self.model.find(self._wanted)).isValid():
+            self._wanted = ()
+            self.tree.setCurrentIndex(index)
 
     def _narrow(self, words: str, severities: frozenset[str]) -> None:
         self.model.narrow(words, severities)

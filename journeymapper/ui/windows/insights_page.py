@@ -105,8 +105,8 @@ class InsightsPage(QWidget):
         return self._t(HINT)
 
     def panes(self) -> list[QWidget]:
-        """What F6 goes through."""
-        return [self.topics, self._bar, self.lines]
+        """What F6 goes through: from the pictures to their lines, as the hint says."""
+        return [self.topics, self.lines, self._bar]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

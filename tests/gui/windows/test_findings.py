@@ -118,6 +118,8 @@ def test_accepting_asks_why_and_can_be_taken_back(panel: FindingsPanel, place: P
     settled(panel, qtbot)
     assert len(rows(panel, "grey-areas", "grey-area")) == 4
     assert queries.journey(session.store).accepted_findings is None
+    assert panel.tree.node() is rows(panel, "grey-areas", "grey-area")[0], "one goes on where one was"
+    assert panel.detail.isVisible()
 
 
 def test_a_panel_that_is_gone_hears_of_no_theme(

@@ -117,3 +117,9 @@ def test_the_titles_of_the_pictures_are_read_whole_in_every_language(qtbot: QtBo
     widest = max(page.topics.fontMetrics().horizontalAdvance(page.topics.item(row).text())
                  for row in range(page.topics.count()))
     assert page.topics.viewport().width() >= widest + 44, "beside icon and padding"
+
+
+def test_f6_leads_from_the_pictures_to_their_lines_as_the_hint_says(page: InsightsPage) -> None:
+    assert "F6 to its lines" in page.hint()
+    page.choose("repurchase")
+    assert page.panes()[:2] == [page.topics, page.lines]
