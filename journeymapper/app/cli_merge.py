@@ -44,7 +44,8 @@ def merge(options: argparse.Namespace, t: Texts) -> int:
     extra, clashes = merge_entries(_extra(base), _extra(mine), _extra(theirs))
     with writing(out, t, anyway=options.even_if_open):
         _save(out, encode(done.records, Frame(extra=extra)), expected, t)
-    _tell(out, done, [*done.clashes, *clashes], sides, options.json, t)
+    # The name of the copy that git hands over says nothing to a person.
+    _tell(out if options.json else Path(options.name or out), done, [*done.clashes, *clashes], sides, options.json, t)
     return FINDINGS if done.clashes or clashes else OK
 
 

@@ -113,12 +113,13 @@ def _merge_parser(commands: Any, t: Texts) -> Parser:
         "merge", allow_abbrev=False, description=t("Merge two people's work on one map, field by field."),
         epilog=t("Exit status: 0 merged, 1 conflicts (listed; OUT then holds what MINE says), 2 a file can't be read "
                  "or written. Where both gave one number to a red point, MINE keeps it and the other one gets the next "
-                 "free one. As merge driver of git: journeymapper merge %O %A %B %A"))
+                 "free one. As merge driver of git: journeymapper merge --name %P %O %A %B %A"))
     merge.add_argument("base", metavar="BASE", help=t("the map that both began with"))
     merge.add_argument("mine", metavar="MINE", help=t("what one person made of it"))
     merge.add_argument("theirs", metavar="THEIRS", help=t("what the other made of it"))
     merge.add_argument("out", metavar="OUT", help=t("the merged map: a new file, or MINE"))
     merge.add_argument("--json", action="store_true", help=t("for other programs"))
+    merge.add_argument("--name", metavar=t("FILE"), help=t("what the map is called in what is said, for git"))
     _add_even_if_open(merge, t)
     return merge
 

@@ -116,7 +116,7 @@ def test_both_sides_added_the_map(four: tuple[str, ...], tmp_path: Path) -> None
 
 def test_its_help_says_how_git_uses_it(capsys: Capture) -> None:
     assert main(["merge", "--help"]) == 0
-    assert "journeymapper merge %O %A %B %A" in " ".join(capsys.readouterr().out.split())
+    assert "journeymapper merge --name %P %O %A %B %A" in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.fixture
@@ -163,6 +163,7 @@ def test_git_merges_maps_with_it(repository: Path, theirs: Raw, status: int, eff
     commit(repository, with_field(severity=3))
     done = git(repository, "merge", "--no-edit", "other")
     assert done.returncode == status, done.stdout + done.stderr
+    assert ".merge_file_" not in done.stdout + done.stderr, "the map's own name, not that of git's copy"
     map_file = str(repository / "a.journey")
     assert (field(map_file, "severity"), field(map_file, "effort")) == (3, effort)
     assert git(repository, "status", "--porcelain").stdout == ("" if status == 0 else "UU a.journey\n")

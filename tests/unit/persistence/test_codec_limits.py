@@ -36,7 +36,7 @@ def refusal(data: bytes) -> str:
     (b'"journeymapper"', b'"other"', "not a Journeymapper map"),
     (b'"version": 1', b'"version": "1"', "version"),
     (b'"version": 1', b'"version": true', "version"),
-    (b'"version": 1', b'"version": 0', "version"),
+    (b'"version": 1', b'"version": 0', "Its version should be a whole number from 1."),
     (b'"links": [', b'"links": [,', "not valid JSON at line 1, column"),
 ])
 def test_refused(old: bytes, new: bytes, says: str) -> None:
