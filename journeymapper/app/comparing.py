@@ -1,5 +1,6 @@
 """What differs between the map in a window and another state of it, in words, to be read and copied."""
 from collections.abc import Iterable
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -54,6 +55,19 @@ def compare_beside(place: Place, path: Path) -> bool:
         return False
     show_beside(place, records, shown(path.name), path)
     return True
+
+
+def offer_open_maps(place: Place) -> None:
+    """In the Compare view: the maps in other windows that were this one once, as an as-is map and its to-be map."""
+    from journeymapper.ui.windows.compare_page import ComparePage
+
+    page = place.window.chrome.views.page("compare")
+    assert isinstance(page, ComparePage)
+    here = place.file.session.store.records.keys()
+    page.start.offer([
+        (other.name(), partial(compare_beside, place, other.file.path)) for other in place.desk.places
+        if other is not place and other.file.path is not None
+        and not here.isdisjoint(other.file.session.store.records.keys())])
 
 
 def show_beside(place: Place, records: Iterable[Record], name: str, path: Path | None = None) -> None:

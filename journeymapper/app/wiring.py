@@ -8,7 +8,7 @@ from journeymapper.ui.windows.main_window import MapWindow
 
 from .choices import choose_language, choose_theme, choose_workshop, show_choices
 from .closing import may_close
-from .comparing import ask_and_compare
+from .comparing import ask_and_compare, offer_open_maps
 from .desk import Desk, Place
 from .exporting import (
     cancel_exports,
@@ -102,6 +102,7 @@ def _all_may(places: list[Place]) -> bool:
 
 
 def _dress(place: Place) -> None:
+    place.window.chrome.views.shown.connect(lambda name: offer_open_maps(place) if name == "compare" else None)
     show_choices(place)
     dress_recent_menu(place)
     use_rules(place)

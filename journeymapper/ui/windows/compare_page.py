@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from journeymapper.core.comparing.states import becomes
@@ -28,15 +28,13 @@ from journeymapper.ui.qt.text import plain_label
 from journeymapper.ui.theme.current import Theme
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 
+from .compare_start import EMPTY, CompareStart
+
 if TYPE_CHECKING:
     from journeymapper.ui.plots.figures.figure import Figure
 
 HINT = N_("Up and Down choose what is listed · F6 to the lines · Enter shows one on the map · Ctrl+Shift+I exports the "
           "picture")
-EMPTY = N_("Choose another map to set beside this one: its to-be map, last month's file, a copy. Both curves are drawn "
-           "over each other, and all that was added, removed, moved or improved is listed.")
-# Letters in a line of the page that has nothing to show yet.
-READABLE = 72
 # Records of both maps that are compared while the window waits: some 20 ms.
 AT_ONCE = 1000
 GROUPS_PX, LARGE_PX, COMBO_PX, LATER_MS = 240, 300, 200, 250
@@ -71,10 +69,8 @@ class ComparePage(QWidget):
         self.persona.setFixedWidth(COMBO_PX)
         self.sentence = plain_label("", font=font(13), wrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.choose = QPushButton(t("Choose a map…"))
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            # Outside of dialogs Qt leaves Enter on a button without an answer.
-            QShortcut(QKeySequence(key), self.choose, self.choose.click, context=Qt.ShortcutContext.WidgetShortcut)
+        self.start = CompareStart(t)
+        self.choose = self.start.choose
         self._buttons = self._make_buttons()
         self._stale = QTimer(self, interval=LATER_MS, singleShot=True)
         self._stale.timeout.connect(self.refresh)
@@ -133,7 +129,7 @@ class ComparePage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
-        return [self.groups, self.lines, self._bar] if self._other is not None else [self.choose]
+        return [self.groups, self.lines, self._bar] if self._other is not None else [self.start]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -221,14 +217,8 @@ class ComparePage(QWidget):
         both.addWidget(card)
         both.addWidget(below)
         both.setSizes([3000, 2000])
-        none = QWidget()
-        text = plain_label(self._t(EMPTY), font=font(14), wrap=True)
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text.setFixedWidth(text.fontMetrics().averageCharWidth() * READABLE)
-        set_look(text, "secondary")
-        vbox(None, hbox(None, text, None), hbox(None, self.choose, None), None, parent=none, margins=48, spacing=16)
         self._pages = QStackedWidget()
-        self._pages.addWidget(none)
+        self._pages.addWidget(self.start)
         self._pages.addWidget(both)
         vbox(self._pages, parent=self, margins=12)
 

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app import asking, comparing, exporting
-from journeymapper.app.desk import Place
+from journeymapper.app.desk import Desk, Place
+from journeymapper.app.new_map import empty_map
+from journeymapper.app.opening import open_paths
 from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document.reader import Reader
 from journeymapper.core.foundation.i18n import Texts
@@ -160,3 +162,20 @@ def test_large_maps_are_compared_beside_the_window(
     assert threading.main_thread() not in threads
     for thread in threads:
         thread.join(30)
+
+
+def test_the_other_map_that_is_open_is_offered(qtbot: QtBot, place: Place, desk: Desk, other: Path) -> None:
+    compare = place.window.chrome.actions["view.compare"]
+    compare.trigger()
+    page = place.window.chrome.views.currentWidget()
+    assert isinstance(page, ComparePage)
+    assert page.start.offered == []
+    place.window.chrome.actions["view.map"].trigger()
+    assert open_paths(desk, [other]) == []
+    desk.show(empty_map(desk.t))
+    compare.trigger()
+    (button,) = page.start.offered
+    assert button.text() == "Compare with “to-be.journey”", "an empty map has nothing of this one"
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert page.figure.sentence.startswith("From “this map” to “to-be.journey”")
+    assert page.path == other
