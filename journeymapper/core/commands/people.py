@@ -1,4 +1,5 @@
 """Personas, channels and departments: add, order, merge."""
+from collections.abc import Sequence
 from typing import Any
 
 from journeymapper.core.commands.offsets import beside
@@ -20,14 +21,19 @@ PERSONA_COLOURS = (
 )
 
 
+def free_colour(rows: Sequence[Persona]) -> str:
+    """The first one that none of them has; where all are taken, the one whose turn it is."""
+    used = {row.colour for row in rows}
+    free = [colour for colour in PERSONA_COLOURS if colour not in used]
+    return (free or [PERSONA_COLOURS[len(rows) % len(PERSONA_COLOURS)]])[0]
+
+
 @titled(N_("Add persona"))
 def add_persona(tx: Transaction, /, name: str, **fields: Any) -> str:
     """A persona at the end of the list, with a colour that is still free; gives its id."""
     rows = queries.personas(tx)
-    used = {row.colour for row in rows}
-    free = [colour for colour in PERSONA_COLOURS if colour not in used]
-    colour = (free or [PERSONA_COLOURS[len(rows) % len(PERSONA_COLOURS)]])[0]
-    values = {"colour": colour, **fields, "id": new_id("persona"), "rank": ranks_at(tx, rows, None)[0], "name": name}
+    rank = ranks_at(tx, rows, None)[0]
+    values = {"colour": free_colour(rows), **fields, "id": new_id("persona"), "rank": rank, "name": name}
     return tx.add(validated(Persona, values)).id
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from journeymapper.core.commands.order import ranks_at
+from journeymapper.core.commands.people import free_colour
 from journeymapper.core.commands.pictures import add_asset
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
@@ -19,7 +20,8 @@ from journeymapper.core.model.people import Persona
 def take_personas(tx: Transaction, personas: Iterable[Persona], pictures: Mapping[str, Asset]) -> list[str]:
     """Copies at the end of the list, with their portraits out of `pictures`; gives the new ids.
 
-    What belongs to a journey stays behind: the preferred channels of its steps. A name that is taken gets a number.
+    What belongs to a journey stays behind: the preferred channels of its steps. A name that is taken gets a number,
+    a colour that is taken gives way to a free one: two curves of one colour would be taken for each other.
     Raises Refused as `add_asset` does.
     """
     made = []
@@ -30,6 +32,7 @@ def take_personas(tx: Transaction, personas: Iterable[Persona], pictures: Mappin
             "id": new_id("persona"), "rank": ranks_at(tx, rows, None)[0], "preferences": None,
             "name": free_name(persona.name, {row.name for row in rows}),
             "portrait": _embedded(tx, portrait) if portrait is not None else None,
+            "colour": free_colour(rows) if persona.colour in {row.colour for row in rows} else persona.colour,
         }
         made.append(tx.add(validated(Persona, persona.values() | fields)).id)
         tx.name(N_("Add persona “{name}”"), name=fields["name"])

@@ -58,6 +58,19 @@ def test_pasted_beside_the_original_it_gets_a_number() -> None:
     for _ in range(2):
         session.run(paste_personas, clip)
     assert [row.name for row in rows(session)] == ["Maria", "Paul", "Paul 2", "Paul 3"]
+
+
+def test_a_colour_that_is_taken_gives_way_to_a_free_one_another_stays() -> None:
+    session = with_portrait()
+    session.run(set_fields, ["paul"], colour="#6C4BB6")
+    clip = copy_personas(session.store, ["paul"])
+    for _ in range(2):
+        session.run(paste_personas, clip)
+    colours = [row.colour for row in rows(session)]
+    assert len(set(colours)) == 4
+    other = empty()
+    other.run(paste_personas, clip)
+    assert rows(other)[0].colour == "#6C4BB6"
     assert len({row.id for row in rows(session)}) == 4
     assert len(session.store.every(Asset)) == 1
     assert free_name("", {""}) == ""
