@@ -11,6 +11,7 @@ from journeymapper.ui.canvas.focus import STAGES, Focus
 from journeymapper.ui.canvas.layers.dim import Dim, set_dim
 from journeymapper.ui.canvas.overlay import Overlay
 from journeymapper.ui.canvas.zooming import show_area, stage_area
+from journeymapper.ui.feedback.toasts import KEPT_CLEAR
 from journeymapper.ui.qt.elided import ElidedLabel
 from journeymapper.ui.qt.layouts import hbox
 from journeymapper.ui.qt.listen import listen
@@ -148,6 +149,7 @@ class Chip(Overlay):
         super().__init__(sheet, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
         self._sheet, t = sheet, sheet.t
         self.setProperty("look", "card")
+        self.setProperty(KEPT_CLEAR, True)
         self.label = ElidedLabel("", self)
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.back = self._button("previous", t("Previous stage"), lambda: spotlight.step(-1))

@@ -1,12 +1,14 @@
 """Messages that come and go at the foot of a window, without taking the keyboard from anybody."""
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from .toast import Toast
 from .work_toast import WorkToast
 
+# A widget with this property is never covered by a message.
+KEPT_CLEAR = "kept-clear"
 ROOM_PX = 12
 FOOT_PX = 44
 MOST = 4
@@ -51,7 +53,7 @@ class Toasts(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A toast asks for another layout when its letters become larger: workshop size.
         if event.type() == (QEvent.Type.Resize if watched is self._window else QEvent.Type.LayoutRequest):
-            self._arrange()
+            self.arrange()
         return super().eventFilter(watched, event)
 
     def _add(self, toast: Toast) -> None:
@@ -65,22 +67,35 @@ class Toasts(QObject):
         self._shown.insert(place, toast)
         for surplus in [old for old in self._shown[:-MOST] if not old.lasting]:
             self._forget(surplus)
-        self._arrange()
+        self.arrange()
         toast.appear()
 
     def _forget(self, toast: Toast) -> None:
         if toast in self._shown:
             self._shown.remove(toast)
             toast.leave()
-            self._arrange()
+            self.arrange()
 
-    def _arrange(self) -> None:
+    def arrange(self, _changed: object = None) -> None:
+        """Put all in their places; also called when what is kept clear comes or goes."""
         foot = self._window.height() - FOOT_PX
+        clear = _kept_clear(self._window) if self._shown else []
         for toast in reversed(self._shown):
             toast.fit(self._window.width() - 2 * ROOM_PX)
-            toast.move((self._window.width() - toast.width()) // 2, foot - toast.height())
-            foot -= toast.height() + ROOM_PX // 2
+            place = toast.rect().translated((self._window.width() - toast.width()) // 2, foot - toast.height())
+            for area in clear:
+                if place.intersects(area):
+                    place.moveBottom(area.top() - ROOM_PX // 2)
+            toast.move(place.topLeft())
+            foot = place.top() - ROOM_PX // 2
             toast.raise_()
+
+
+def _kept_clear(window: QWidget) -> list[QRect]:
+    """Where in the window no message may lie, the lowest first."""
+    found = [one for one in window.findChildren(QWidget) if one.property(KEPT_CLEAR) and one.isVisibleTo(window)]
+    areas = [QRect(one.mapTo(window, QPoint()), one.size()) for one in found]
+    return sorted(areas, key=QRect.bottom, reverse=True)
 
 
 def reading_time(text: str) -> int:

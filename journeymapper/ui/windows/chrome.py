@@ -96,6 +96,7 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
                             map_page, status, zoom, start, finding, commanding)
     FullScreen(window, actions["view.full_screen"])
     map_page.sheet.spotlight.changed.connect(actions["view.focus_stage"].setChecked)
+    map_page.sheet.spotlight.changed.connect(toasts.arrange)
     commanding.serve(actions, chrome.specs)
     _connect(chrome, toasts)
     return chrome

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from pytestqt.qtbot import QtBot
 
 from journeymapper.ui.feedback.status import StatusLine
-from journeymapper.ui.feedback.toasts import MOST, Toasts, reading_time
+from journeymapper.ui.feedback.toasts import KEPT_CLEAR, MOST, Toasts, reading_time
 
 
 def window(qtbot: QtBot) -> tuple[QWidget, QLineEdit]:
@@ -116,6 +116,23 @@ def test_the_status_line_counts_and_hints(qtbot: QtBot) -> None:
     assert line.texts() == ("6 stages · 10 steps · ", "6 red points", "Tab next step")
     line.show_counts("1 stage")
     assert line.texts() == ("1 stage", "", "Tab next step")
+
+
+def test_none_lies_over_what_is_kept_clear(qtbot: QtBot) -> None:
+    shown, _ = window(qtbot)
+    toasts = Toasts(shown)
+    first = toasts.show("stays", milliseconds=0)
+    chip = QWidget(shown)
+    chip.setProperty(KEPT_CLEAR, True)
+    chip.setGeometry(first.geometry().adjusted(20, -10, 20, -5))
+    chip.show()
+    toasts.arrange()
+    second = toasts.show("stays too", milliseconds=0)
+    areas = [one.geometry() for one in (first, second, chip)]
+    assert not any(one.intersects(other) for at, one in enumerate(areas) for other in areas[at + 1:])
+    chip.hide()
+    toasts.arrange()
+    assert second.y() > chip.y()
 
 
 def test_a_toast_grows_with_its_letters(qtbot: QtBot) -> None:
