@@ -16,7 +16,7 @@ from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.layers.dim import Dim
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.shifting import move_between, place_of_view, shift
-from journeymapper.ui.canvas.viewport import FIT_LEAST, ZOOM_MAX, ZOOM_MIN, Viewport, next_zoom
+from journeymapper.ui.canvas.viewport import FIT_LEAST, ZOOM_MAX, ZOOM_MIN, Viewport
 
 
 class ScrollingSheet(QAbstractScrollArea):
@@ -73,14 +73,6 @@ class ScrollingSheet(QAbstractScrollArea):
         x, y = self.view.body_to_map(at.x(), at.y())
         self._set_zoom(factor)
         self.scroll_view(x * self.view.zoom - at.x(), y * self.view.zoom - at.y())
-
-    def zoom_in(self) -> None:
-        """The next larger step."""
-        self.zoom_to(next_zoom(self.view.zoom, 1))
-
-    def zoom_out(self) -> None:
-        """The next smaller step."""
-        self.zoom_to(next_zoom(self.view.zoom, -1))
 
     def reveal(self, focus: Focus) -> None:
         """Scroll as little as possible so that the focus is seen."""

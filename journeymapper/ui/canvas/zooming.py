@@ -5,12 +5,23 @@ from typing import TYPE_CHECKING
 
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
-from journeymapper.ui.canvas.viewport import EDGE_MOST, ZOOM_MAX, ZOOM_MIN, Viewport
+from journeymapper.ui.canvas.layers.outlines import place_of
+from journeymapper.ui.canvas.viewport import EDGE_MOST, ZOOM_MAX, ZOOM_MIN, Viewport, next_zoom
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 AROUND, CLOSEST = 24.0, 2.0
+
+
+def zoom_on(sheet: "Sheet", way: int) -> None:
+    """The next larger (1) or smaller (−1) step, about the middle; what has the keyboard's focus doesn't go out of view.
+    """
+    place = place_of(sheet.plan, sheet.view, sheet.focus.item) if sheet.focus.item else None
+    seen = place is not None and place[0].meets(place[1])
+    sheet.zoom_to(next_zoom(sheet.view.zoom, way))
+    if seen:
+        sheet.reveal(sheet.focus)
 
 
 def zoom_selection(sheet: "Sheet") -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from journeymapper.core.foundation.i18n import Texts
 from journeymapper.ui.canvas import edits, gridding
 from journeymapper.ui.canvas.sheet import Sheet
-from journeymapper.ui.canvas.zooming import zoom_selection
+from journeymapper.ui.canvas.zooming import zoom_on, zoom_selection
 from journeymapper.ui.feedback.toasts import Toasts
 
 from .edit_handlers import Handlers, refusable
@@ -35,8 +35,8 @@ def view_handlers(views: Views, sheet: Sheet, show_panel: Callable[[str, bool], 
         "view.channels": lambda: views.show_view("channels"),
         "view.insights": lambda: views.show_view("insights"),
         "view.compare": lambda: views.show_view("compare"),
-        "view.zoom_in": sheet.zoom_in,
-        "view.zoom_out": sheet.zoom_out,
+        "view.zoom_in": lambda: zoom_on(sheet, 1),
+        "view.zoom_out": lambda: zoom_on(sheet, -1),
         "view.zoom_100": lambda: zoom_to(sheet, 1.0),
         "view.zoom_fit": sheet.zoom_fit,
         "view.zoom_selection": lambda: zoom_selection(sheet),

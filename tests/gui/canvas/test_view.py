@@ -11,7 +11,7 @@ from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.painting import body_area
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.sheet_bar import SheetBar
-from journeymapper.ui.canvas.zooming import area_of, zoom_selection
+from journeymapper.ui.canvas.zooming import area_of, zoom_on, zoom_selection
 from tests.support.maps import state
 from tests.support.mouse import click, drag, middle, press
 
@@ -235,3 +235,18 @@ def test_a_part_that_a_region_cuts_up_is_painted_as_one() -> None:
     for x in range(0, 4000, 500):
         far |= QRegion(QRect(x, x, 40, 40))
     assert parts(far) == [QRectF(far.boundingRect())]
+
+
+def test_what_has_the_focus_stays_in_view_while_keys_zoom(sheet: Sheet) -> None:
+    """But only what is in view: a person who looks elsewhere isn't pulled back."""
+    click(sheet, middle(sheet, VAN))
+    for _ in range(6):
+        zoom_on(sheet, 1)
+    place = place_of(sheet.plan, sheet.view, VAN)
+    assert place is not None
+    assert place[1].contains(*place[0].centre)
+    sheet.scroll_view(0, 0)
+    zoom_on(sheet, -1)
+    away = place_of(sheet.plan, sheet.view, VAN)
+    assert away is not None
+    assert not away[0].meets(away[1])
