@@ -10,10 +10,11 @@ from journeymapper.core.commands.become import become
 from journeymapper.core.foundation.clock import now
 from journeymapper.core.foundation.errors import BadFile, UserError
 from journeymapper.core.foundation.files import FILES
+from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.paths import shown, state_folder
 from journeymapper.core.persistence import backups
 from journeymapper.core.persistence.codec import encode
-from journeymapper.core.persistence.loaded import Loaded, NewerFormat
+from journeymapper.core.persistence.loaded import BadMap, Loaded, NewerFormat
 from journeymapper.core.persistence.reading import file_hash, open_map, read_bytes
 from journeymapper.core.persistence.repository import save_map
 from journeymapper.core.persistence.versions import Shelf, Version, shelves, versions_of
@@ -31,6 +32,10 @@ from .saving import wait_for_save
 
 # Opens a file in a window, instead of this place where nothing was done in it; whether it could be opened.
 Opener = Callable[[Desk, Path, Place | None], bool]
+
+
+class DamagedVersion(BadFile):
+    """A version that can't be read; others may be."""
 
 
 def ask_versions(place: Place, opener: Opener) -> None:
@@ -69,11 +74,11 @@ def _ask(desk: Desk, found: Sequence[Shelf], place: Place | None, opener: Opener
                                              "before it."))
         return
     dialog = VersionsDialog(found, desk.t, window, compare=place is not None)
-    dialog.finished.connect(lambda _result: _answered(desk, dialog, place, opener))
+    dialog.finished.connect(lambda _result: _answered(desk, dialog, found, place, opener))
     dialog.open()
 
 
-def _answered(desk: Desk, dialog: VersionsDialog, place: Place | None, opener: Opener) -> None:
+def _answered(desk: Desk, dialog: VersionsDialog, found: Sequence[Shelf], place: Place | None, opener: Opener) -> None:
     answer, shelf, version = dialog.answer, dialog.shelf, dialog.version
     window = dialog.parentWidget()
     dialog.deleteLater()
@@ -89,18 +94,29 @@ def _answered(desk: Desk, dialog: VersionsDialog, place: Place | None, opener: O
             compare(beside, version)
     except UserError as error:
         asking.tell_error(window, desk.t, error)
+        if isinstance(error, DamagedVersion):
+            _ask(desk, [shelf, *(one for one in found if one is not shelf)], place, opener)
+
+
+def _read(version: Version, t: Texts) -> Loaded:
+    """Raises BadFile; the name of the file in our folder, and what to do with it, would tell a person nothing."""
+    try:
+        return open_map(version.path).loaded
+    except BadMap as error:
+        raise DamagedVersion(N_("This version is damaged and can't be read: {when}. Choose another one."),
+                             when=moment(version.at, t, amid=True)) from error
 
 
 def compare(place: Place, version: Version) -> None:
     """A version beside the map as it is now. Raises BadFile."""
-    loaded = open_map(version.path).loaded
+    loaded = _read(version, place.t)
     when = moment(version.at, place.t)
     show_beside(place, loaded.records, when, version.path)
 
 
 def open_as_copy(desk: Desk, shelf: Shelf, version: Version, beside: Place | None) -> Place:
     """A window with the version as a map without a file. Raises BadFile."""
-    loaded = open_map(version.path).loaded
+    loaded = _read(version, desk.t)
     file = MapFile(Session(loaded.records), loaded.frame)
     file.copied, file.called = True, f"{Path(shelf.name).stem} {version.at.astimezone():%Y-%m-%d %H.%M}"
     file.session.history.mark_unsaved()
@@ -117,7 +133,7 @@ def restore(desk: Desk, shelf: Shelf, version: Version, beside: Place | None, op
     file = shelf.file
     if file is None:
         return
-    loaded = open_map(version.path).loaded
+    loaded = _read(version, desk.t)
     place = desk.place_of(file)
     if place is None and _opens(file):
         opener(desk, file, beside)
@@ -146,7 +162,7 @@ def _become(place: Place, loaded: Loaded, version: Version) -> None:
     file.session.close_gesture()
     kept = _kept_now(file)
     file.session.run(become, loaded.records)
-    text = t("The map is as it was saved: {when}. Save it to keep that.", when=moment(version.at, t))
+    text = t("The map is as it was saved: {when}. Save it to keep that.", when=moment(version.at, t, amid=True))
     if kept:
         text = f'{text} {t("What it held before is kept under Older versions.")}'
     place.window.toasts.show(text, key="file", milliseconds=0, action=(t("Undo"), file.session.undo))
@@ -177,7 +193,7 @@ def _put_back(desk: Desk, file: Path, version: Version, beside: Place | None, op
     place, t = desk.place_of(file), desk.t
     if place is None:
         return
-    text = t("“{file}” is as it was saved: {when}.", file=shown(file.name), when=moment(version.at, t))
+    text = t("“{file}” is as it was saved: {when}.", file=shown(file.name), when=moment(version.at, t, amid=True))
     if damaged:
         text = f'{text} {t("What could not be opened is kept under Older versions.")}'
     place.window.toasts.show(text, key="file", milliseconds=0)
