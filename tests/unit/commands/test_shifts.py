@@ -152,3 +152,20 @@ def test_lanes_that_stand_together_pass_a_line_together() -> None:
     with one_step(session):
         session.run(shifts.shift_lanes, ["red", "work", "deep"], -1)
     assert [id for id, _ in sides(session)] == ["touch", "red", "work", "deep", "mood"]
+
+
+@pytest.mark.parametrize("places, left", [
+    ([(["n1"], "touch", "s2", 1), (["n2"], "touch", "s3", None)],
+     {"s1": ["t1"], "s2": ["n3", "n1"], "s3": ["t2", "n2"]}),
+    ([(["t2"], "touch", "s2", 1), (["n2"], "touch", "s1", None)],
+     {"s1": ["t1", "n1", "n2"], "s2": ["n3", "t2"], "s3": []}),
+])  # fmt: skip
+def test_the_number_of_cards_that_keep_apart_counts_those_that_stay(
+    places: list[tuple[list[str], str, str, int | None]], left: dict[str, list[str]]
+) -> None:
+    """A card comes to the cell that the next one leaves."""
+    session = board(*((table, row | {"step": "s2"}) for table, row in MORE))
+    with one_step(session):
+        session.run(shifts.move_apart, places)
+    assert {step: cell(session, "touch", step) for step in left} == left
+    assert session.history.done[-1].title == "Move {n} cards"
