@@ -32,6 +32,8 @@ _CENTRE, _RIGHT, _LEFT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRi
 _TOP, _MIDDLE = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
 _WRAP = Qt.TextFlag.TextWordWrap
 _CAP, _NEAR_END, CROWD = 5.0, 1.2, 400
+# In a row as high as this the signs have room beside one another; how small they may become.
+_ROW, _SMALLEST = 28.0, 0.5
 
 
 class Drawing:
@@ -154,6 +156,12 @@ class Drawing:
         figure = self._figure
         return figure.by_rows and self._room.frame.height() / max(1, len(figure.up.ticks)) < 46 * self._scale
 
+    def _shrunk(self) -> float:
+        """How much of their size signs keep: in rows too low for them they would cover one another."""
+        figure = self._figure
+        row = self._room.frame.height() / max(1, len(figure.up.ticks))
+        return min(1.0, max(_SMALLEST, row / (_ROW * self._scale))) if figure.by_rows else 1.0
+
     def _label(self, at: QPointF, sign: Sign) -> None:
         """Above or below the sign: at the ends of the scale towards its middle."""
         scale, whole = self._scale, self._whole
@@ -179,7 +187,7 @@ class Drawing:
         return (right, _LEFT) if covers(right) <= covers(left) else (left, _RIGHT)
 
     def _mark(self, at: QPointF, ink: str, sign: Sign) -> None:
-        radius, ground = sign.radius * self._scale, self._tokens.surface
+        radius, ground = sign.radius * self._scale * self._shrunk(), self._tokens.surface
         if sign.icon:
             self._surface.icon(sign.icon, ink, (at.x() - radius, at.y() - radius), 2 * radius)
             return

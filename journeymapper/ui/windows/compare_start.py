@@ -43,6 +43,7 @@ class CompareStart(QWidget):
             button = _answering(QPushButton(self._t("Compare with “{file}”", file=name).replace("&", "&&")))
             button.clicked.connect(lambda _on=False, act=act: act())
             self._open.addWidget(button)
+            self.setTabOrder(button, self.choose)
             self.offered.append(button)
 
 

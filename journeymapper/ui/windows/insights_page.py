@@ -21,6 +21,7 @@ from journeymapper.ui.theme.fonts import SEMIBOLD, font
 HINT = N_("Up and Down choose a picture · F6 to its lines · Enter shows one on the map · Ctrl+Shift+I exports it")
 # The list is as wide as its longest title, within bounds.
 TOPICS_PX, MOST_PX, COMBO_PX, LATER_MS = 214, 340, 200, 40
+LEAST_LINES = 2
 # Icon, padding and frame beside a title.
 BESIDE_PX = 56
 
@@ -165,6 +166,8 @@ class InsightsPage(QWidget):
             item = self.topics.item(row)
             item.setIcon(self._theme.icon(topic.icon, 18))
             item.setSizeHint(QSize(0, self._theme.target(34)))
+        # Said, since the scroll bar for fingers would ask for more: the picture has what is left.
+        self.lines.setMinimumHeight(LEAST_LINES * self._theme.target(34))
         self._fit_topics()
 
     def _fit_topics(self) -> None:

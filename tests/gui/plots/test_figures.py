@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.core.session.session import Session
+from journeymapper.ui.plots import draw
 from journeymapper.ui.plots.draw import Drawing, apart
 from journeymapper.ui.plots.figure_files import write_figure
 from journeymapper.ui.plots.figures.curve import curve_figure
@@ -151,3 +152,20 @@ def test_a_value_steps_aside_for_a_sign_beside_it(qtbot: QtBot) -> None:
     assert left < right
     left, right = ground(Sign(-0.42, -5, "ink"))
     assert left > right
+
+
+def test_in_low_rows_signs_are_small_enough_not_to_cover_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twelve channels in workshop size: the dots of a row and its mean stay apart, as far as they can be seen."""
+    radii = list[float]()
+    monkeypatch.setattr(draw, "marker", lambda _surface, _shape, _at, radius, *_inks: radii.append(radius))
+    found = figure("channel", sample())
+    for height, most in ((270.0, 5.2), (800.0, 5.5 * 1.35)):
+        area = QRectF(0, 0, 1060, height)
+        painter = QPainter(picture := QImage(area.size().toSize(), QImage.Format.Format_RGB32))
+        radii.clear()
+        Drawing(painter, found, area, room_in(area, found, 1.35), load_tokens("light"), 1.35).paint()
+        painter.end()
+        assert min(radii) >= 3
+        assert picture.height() == height
+        assert min(radii[:-2]) <= most
+    assert max(radii) > 7, "where there is room they keep their size"

@@ -176,6 +176,7 @@ def test_the_other_map_that_is_open_is_offered(qtbot: QtBot, place: Place, desk:
     compare.trigger()
     (button,) = page.start.offered
     assert button.text() == "Compare with “to-be.journey”", "an empty map has nothing of this one"
+    assert button.nextInFocusChain() is page.choose, "Tab goes as one reads"
     qtbot.keyClick(button, Qt.Key.Key_Return)
     assert page.figure.sentence.startswith("From “this map” to “to-be.journey”")
     assert page.path == other

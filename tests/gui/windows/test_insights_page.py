@@ -123,3 +123,13 @@ def test_f6_leads_from_the_pictures_to_their_lines_as_the_hint_says(page: Insigh
     assert "F6 to its lines" in page.hint()
     page.choose("repurchase")
     assert page.panes()[:2] == [page.topics, page.lines]
+
+
+def test_in_workshop_size_the_picture_keeps_the_room(place: Place, page: InsightsPage) -> None:
+    """A scroll bar for fingers would have asked for a third of it."""
+    theme = place.desk.theme
+    theme.enlarge(True)
+    try:
+        assert 0 < page.lines.minimumHeight() == 2 * theme.target(34) > 2 * 34
+    finally:
+        theme.enlarge(False)
