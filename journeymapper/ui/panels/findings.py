@@ -15,7 +15,7 @@ from journeymapper.ui.theme.current import Theme
 
 from .findings_detail import FindingsDetail
 from .findings_head import FindingsHead
-from .findings_model import ACCEPTED, FindingsModel
+from .findings_model import ACCEPTED, FindingsModel, Node
 from .findings_row import FindingsRow
 from .findings_tree import FindingsTree
 from .findings_watch import FindingsWatch
@@ -134,8 +134,7 @@ class FindingsPanel(QWidget):
             self.model.take(self.watch.groups[rule], self.watch.along())
             self.tree.unfold(rule)
             self._follow()
-            if before is not None and self.tree.node() is not before and \
-                    (index := self.model.find(before.key)).isValid():
+            if before is not None and self.tree.node() is not before and (index := self._again(before)).isValid():
                 self.tree.setCurrentIndex(index)
         if self._queue:
             self._steps.start()
@@ -143,6 +142,13 @@ class FindingsPanel(QWidget):
         self.head.tell(self.watch.counts())
         if self.detail.asking.isHidden():
             self.detail.show_node(self.tree.node())
+
+    def _again(self, gone: Node) -> QModelIndex:
+        """The same row; where it is mended or accepted the one that stands there now, so that one goes on to that."""
+        index, group = self.model.find(gone.key), self.model.find(gone.key[:2])
+        if index.isValid() or gone.judged is None or not group.isValid() or self._wanted:
+            return index
+        return self.model.index(min(gone.place, self.model.rowCount(group) - 1), 0, group)
 
     def _follow(self) -> None:
         """Stand on the row that was taken back, once it is there."""

@@ -110,6 +110,7 @@ def test_accepting_asks_why_and_can_be_taken_back(panel: FindingsPanel, place: P
     QTest.keyClick(panel.detail.reason, Qt.Key.Key_Return)
     settled(panel, qtbot)
     assert len(rows(panel, "grey-areas", "grey-area")) == 3
+    assert panel.tree.node() is rows(panel, "grey-areas", "grey-area")[0], "the next one"
     node = stand(panel, ACCEPTED, "grey-area")
     assert node.judged is not None
     assert "one team from May" in panel.detail.state.text()
