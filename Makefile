@@ -37,11 +37,12 @@ run: setup
 	  ls -1 out/garden-furniture.*; \
 	fi
 
-# One worker a core; a file's tests stay together, since they share what is dear to make. The tests start hundreds of
+# One worker a core; a file's tests stay together, since they share what is dear to make. In their own order: the few long
+# ones (contracts, e2e) come first and so none is left for one worker alone at the end. The tests start hundreds of
 # programs: compiled once, also where the environment forbids Python to do so by itself.
 test: setup
 	@$(PY) -m compileall -q -j 0 journeymapper tests
-	$(PY) -m pytest -n auto --dist loadfile
+	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: setup
 	$(BIN)/ruff check .
