@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from journeymapper.core.foundation.i18n import texts
+from journeymapper.core.foundation.sentences import say
 from journeymapper.core.persistence.codec import decode, encode
 from journeymapper.core.persistence.loaded import BadMap
 from tests.unit.persistence.documents import Raw, small, to_bytes
@@ -212,3 +214,10 @@ def test_a_picture_keeps_its_id_whoever_else_has_it() -> None:
     raw["cards"][0]["id"] = digest
     with pytest.raises(BadMap, match=f"assets.{digest} has the id “{digest}”, which cards"):
         decode(to_bytes(raw))
+
+
+def test_a_repair_is_quoted_as_its_language_does() -> None:
+    raw = small()
+    raw["cards"][0] |= {"step": "gone", "title": "{Van} “1”"}
+    said = say(texts("es"), decode(to_bytes(raw)).repairs[0])
+    assert said.startswith("cards: «{Van} “1”»: se ha movido")
