@@ -102,7 +102,7 @@ def _tell(place: "Place", found: Seen) -> None:
                        file=name))
         return
     cause, _ = meaning(standing.error or OSError())
-    _news(place, t("“{file}” can’t be reached: {cause} Your map stands here whole; save it in another place.",
+    _news(place, t("“{file}” can't be reached: {cause} Your map stands here whole; save it in another place.",
                    file=name, cause=say(t, cause)))
 
 
@@ -110,7 +110,7 @@ def _changed(place: "Place", found: Seen) -> None:
     t = place.t
     if found.loaded is None:
         _only_here(place)
-        _news(place, t("“{file}” was changed by somebody else and can’t be read now. Your map stands here whole; the "
+        _news(place, t("“{file}” was changed by somebody else and can't be read now. Your map stands here whole; the "
                        "next save asks.", file=place.name()))
         return
     # Not before the first change by others: a start needs no merge.

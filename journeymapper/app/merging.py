@@ -23,9 +23,9 @@ from .map_file import MapFile
 from .writing import turns
 
 OTHER_MAP = N_("“{file}” holds another map now. Save yours under another name, or overwrite that one.")
-NEWER = N_("“{file}” was saved by a newer Journeymapper meanwhile and can’t be taken in here. Save yours under another "
+NEWER = N_("“{file}” was saved by a newer Journeymapper meanwhile and can't be taken in here. Save yours under another "
            "name.")
-NO_BASE = N_("“{file}” was changed by somebody else. What it held before isn’t known, so the two can’t be merged. "
+NO_BASE = N_("“{file}” was changed by somebody else. What it held before isn't known, so the two can't be merged. "
              "Save under another name, or overwrite it.")
 
 

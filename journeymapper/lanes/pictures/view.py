@@ -24,7 +24,7 @@ def paint_picture(surface: Surface, scene: Scene, card: Card, box: CardBox, rect
     asset = scene.doc.find(Asset, card.values().get("asset"))
     image = _decoded(asset) if asset is not None else None
     if image is None or asset is None:
-        word = scene.t("Picture can’t be shown") if asset is not None else scene.t("No picture yet")
+        word = scene.t("Picture can't be shown") if asset is not None else scene.t("No picture yet")
         _empty(surface, scene, frame, word)
     else:
         factor = min(frame.w / image.width(), frame.h / image.height(), 1.0)

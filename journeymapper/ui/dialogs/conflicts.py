@@ -63,5 +63,5 @@ class ConflictsDialog(QDialog):
 
 def _facts(merged: Merged, t: Texts, file: str) -> str:
     facts = [t("“{file}” was changed by somebody else while you changed it here. What fits together is taken in; here "
-               "is what doesn’t. One undo takes it back.", file=file)]
+               "is what doesn't. One undo takes it back.", file=file)]
     return "\n".join([*facts, *(say(t, note) for note in merged.notes)])

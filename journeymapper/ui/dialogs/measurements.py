@@ -206,7 +206,7 @@ def read_value(field: str, text: str, t: Texts) -> Any:
     if field in COUNTS and not (number >= 0 and float(number).is_integer()):
         raise Refused(N_("“{text}” is no count. Write a whole number from 0."), text=text)
     if field not in COUNTS and not 0 <= number <= 10:
-        raise Refused(N_("“{text}” isn’t on the scale. Write a number from 0 to 10."), text=text)
+        raise Refused(N_("“{text}” isn't on the scale. Write a number from 0 to 10."), text=text)
     return number
 
 

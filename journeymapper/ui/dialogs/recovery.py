@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from journeymapper.core.document.history import Entry
 from journeymapper.core.foundation.i18n import N_, Texts
@@ -14,6 +14,8 @@ from journeymapper.ui.forms.step_words import step_words
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.menu_key import give_menu_key
 from journeymapper.ui.qt.text import plain_label
+
+from .row_table import row_table
 
 RESTORE, BOTH, LATER, DISCARD = "restore", "both", "later", "discard"
 SHOWN_STEPS, LONGEST = 4, 80
@@ -92,15 +94,7 @@ def recovered_words(entry: Entry, t: Texts) -> str:
 
 
 def _table(offers: Sequence[Offer], t: Texts) -> QTreeWidget:
-    rows = QTreeWidget()
-    rows.setAccessibleName(t("Maps with unsaved changes"))
-    rows.setHeaderLabels([t("Map"), t("Changes"), t("Last one")])
-    rows.setRootIsDecorated(False)
-    rows.setUniformRowHeights(True)
-    header = rows.header()
-    header.setStretchLastSection(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    rows = row_table(t("Maps with unsaved changes"), [t("Map"), t("Changes"), t("Last one")])
     for offer in offers:
         item = QTreeWidgetItem(rows, [map_name(offer, t), changes(offer, t), moment(last_change(offer), t)])
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(item.text(column) for column in range(3)))

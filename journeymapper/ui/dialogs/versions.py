@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QTreeWidgetItem, QWidget
 
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.foundation.paths import shown
@@ -13,6 +13,8 @@ from journeymapper.ui.forms.moments import moments
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.menu_key import give_menu_key
 from journeymapper.ui.qt.text import plain_label
+
+from .row_table import row_table
 
 RESTORE, COPY, COMPARE, CLOSE = "restore", "copy", "compare", "close"
 WAITING = "…"
@@ -34,7 +36,7 @@ class VersionsDialog(QDialog):
         self.answer = CLOSE
         self.setWindowTitle(t("Older versions"))
         self.maps = self._maps()
-        self.rows = _table(t)
+        self.rows = row_table(t("Older versions"), [t("Saved"), t("Size"), t("Cards")])
         self.rows.currentItemChanged.connect(lambda _now, _before: self._enable())
         self.rows.itemActivated.connect(lambda _item, _column: self._end(COPY))
         self.about = plain_label("", wrap=True)
@@ -117,19 +119,6 @@ class VersionsDialog(QDialog):
                 item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
                 return
         self._counting.stop()
-
-
-def _table(t: Texts) -> QTreeWidget:
-    rows = QTreeWidget()
-    rows.setAccessibleName(t("Older versions"))
-    rows.setHeaderLabels([t("Saved"), t("Size"), t("Cards")])
-    rows.setRootIsDecorated(False)
-    rows.setUniformRowHeights(True)
-    header = rows.header()
-    header.setStretchLastSection(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    return rows
 
 
 def size(count: int, t: Texts) -> str:

@@ -84,7 +84,7 @@ def test_a_cell_is_one_step_and_the_score_follows(dialog: MeasurementsDialog, se
 
 
 @pytest.mark.parametrize("field, text, words", [
-    ("repurchase", "11", "“11” isn’t on the scale. Write a number from 0 to 10."),
+    ("repurchase", "11", "“11” isn't on the scale. Write a number from 0 to 10."),
     ("on", "soon", "“soon” is no day."), ("promoters", "2.5", "“2.5” is no count. Write a whole number from 0.")])
 def test_what_cant_be_is_refused_in_words(dialog: MeasurementsDialog, session: Session, field: str, text: str,
                                           words: str) -> None:

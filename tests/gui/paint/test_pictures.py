@@ -50,7 +50,7 @@ def test_a_picture_that_claims_to_be_huge_is_refused(qapp: QApplication) -> None
 @pytest.mark.parametrize("store, word", [
     (picture_map(None), "No picture yet"),
     (picture_map(None, "f" * 64), "No picture yet"),
-    (picture_map(asset(b"broken")), "Picture can’t be shown"),
+    (picture_map(asset(b"broken")), "Picture can't be shown"),
 ])
 def test_an_empty_frame_says_why(qapp: QApplication, store: object, word: str) -> None:
     assert word in [written.text for written in written_on(scene_of(store))]  # type: ignore[arg-type]  # any reader

@@ -258,9 +258,9 @@ def test_a_conflict_copy_is_told_and_taken_in(place: Place, sample_file: Path, b
 
 
 @pytest.mark.parametrize("spoil, told", [
-    (lambda file: file.write_bytes(b""), "can’t be read now"),
-    (lambda file: file.write_bytes(b"\x00" * 1000), "can’t be read now"),
-    (lambda file: (file.unlink(), file.mkdir()), "can’t be reached"),
+    (lambda file: file.write_bytes(b""), "can't be read now"),
+    (lambda file: file.write_bytes(b"\x00" * 1000), "can't be read now"),
+    (lambda file: (file.unlink(), file.mkdir()), "can't be reached"),
     (lambda file: rewrite(file, version=99), "newer"),
     (lambda file: rewrite(file, journey={"id": "another", "title": "Another"}), "another map"),
 ], ids=["empty", "zeroes", "a folder", "a newer version", "another map"])

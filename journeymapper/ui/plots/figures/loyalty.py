@@ -32,7 +32,7 @@ def attitude_figure(doc: Reader, t: Texts, attitude: str) -> Figure:
         return nothing(title)
     sentence = words.loyalty_sentence(found, t)
     if attitude == "recommendation" and not nps_over_time(doc):
-        sentence += " " + t("Promoters, passives and detractors weren’t counted, so this is the mean and no NPS.")
+        sentence += " " + t("Promoters, passives and detractors weren't counted, so this is the mean and no NPS.")
     up = Axis(-0.4, 10.4, tuple((value, str(value)) for value in range(0, 11, 2)))
     return _figure(doc, t, title, sentence, found, up)
 
