@@ -15,8 +15,9 @@ from journeymapper.core.model.kinds import card_kinds, lane_kinds
 from journeymapper.core.persistence.formats import file_formats
 from tests.support.paths import PACKAGE, ROOT, SAMPLE
 
-# PyInstaller asks objdump what a library needs.
-pytestmark = [pytest.mark.e2e, pytest.mark.needs_tool("objdump")]
+# A build takes a minute of two processors. That the lanes and formats are named for it is a test in `make test`
+# (test_spec.py). PyInstaller asks objdump what a library needs.
+pytestmark = [pytest.mark.e2e, pytest.mark.soak, pytest.mark.needs_tool("objdump")]
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 from tests.e2e.kills.lives import ALLOWED_S, lives
 from tests.support.maps import SAMPLE
 
-IN_CI, IN_SOAK = 10, 300
+IN_CI, IN_SOAK = 8, 300
 
 
 def check(tmp_path: Path, kills: int, seed: int) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.support.maps import SAMPLE
 from tests.support.paths import ROOT
 
-IN_CI, IN_SOAK = 30, 500
+IN_CI, IN_SOAK = 20, 500
 BALLAST = 500_000
 
 

@@ -146,7 +146,8 @@ def pressing_elsewhere(screen: Screen) -> None:
 
 
 @pytest.mark.parametrize("zoom, ratio", [
-    (0.15, 1.0), (0.4, 1.0), (0.83, 1.0), (1.0, 1.0), (1.37, 1.0), (0.83, 1.25), (0.4, 1.5), (1.0, 1.5)])
+    (0.15, 1.0), (0.83, 1.0), (1.0, 1.0), (0.83, 1.25), (1.0, 1.5),
+    *(pytest.param(*one, marks=pytest.mark.soak) for one in ((0.4, 1.0), (1.37, 1.0), (0.4, 1.5)))])
 def test_a_scroll_paints_what_comes_into_view(zoom: float, ratio: float) -> None:
     assert differences(f"{__name__}:scrolling", zoom, ratio) == []
 

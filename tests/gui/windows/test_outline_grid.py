@@ -61,7 +61,8 @@ def done_and_undone(place: Place, sheet: Sheet, id: str) -> list[object]:
     return found
 
 
-@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("row", [
+    "card", "stage", *(pytest.param(row, marks=pytest.mark.soak) for row in ("emotion", "step"))])
 def test_each_action_on_the_grid_does_what_it_does_on_the_map(
     place: Place, outline: Outline, sheet: Sheet, row: str
 ) -> None:

@@ -140,7 +140,7 @@ def clipped(window: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.soak)])
 @pytest.mark.parametrize("size", [QSize(1366, 768), QSize(1920, 1080)], ids=["1366", "1920"])
 def test_all_that_can_be_pressed_is_large_enough_and_whole(workshop: Place, desk: Desk, qtbot: QtBot, theme: str,
                                                            size: QSize) -> None:

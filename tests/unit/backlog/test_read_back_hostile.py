@@ -98,7 +98,7 @@ def test_a_good_workbook_passes_the_guards(book: Path) -> None:
     assert in_a_child(book) == ["read"]
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", range(2))
 def test_damaged_ones_are_a_sentence_and_change_nothing(part: int, book: Path, tmp_path: Path, capsys: Said) -> None:
     each_is_a_sentence(damaged, book, tmp_path, range(part * 10, part * 10 + 10), capsys)
 

@@ -113,7 +113,8 @@ def test_a_link_to_itself_or_to_no_card_is_refused(source: str, target: str) -> 
 
 
 ROOMS = (cards, emotions, grid, links, people, pictures, records)
-NO_COMMANDS = {"clamp", "links_of", "next_offset", "next_persona", "next_number", "emotions_lost", "picture_type"}
+NO_COMMANDS = {"clamp", "links_of", "next_offset", "next_persona", "next_number", "emotions_lost", "picture_type",
+               "free_colour"}
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__.split(".")[-1])
