@@ -1,5 +1,4 @@
 """Boxes with questions: their buttons can be read, however many and however long."""
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -9,19 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from journeymapper.core.foundation.i18n import texts
 from journeymapper.ui.qt.messages import CANCEL, Answer, question
-from journeymapper.ui.theme.load import load_tokens
-from journeymapper.ui.theme.style import apply_style
-
-
-@pytest.fixture
-def styled(qapp: QApplication) -> Iterator[QApplication]:
-    """In the light theme, and as it was before."""
-    before = qapp.font(), qapp.palette(), qapp.styleSheet()
-    apply_style(qapp, load_tokens("light"))
-    yield qapp
-    qapp.setStyleSheet(before[2])
-    qapp.setPalette(before[1])
-    qapp.setFont(before[0])
 
 
 @pytest.mark.parametrize("count, stacked", [(2, False), (7, True)])
@@ -52,7 +38,7 @@ KEEP = Answer("keep", "Keep both", "accept")
 @pytest.mark.parametrize("given, shown", [
     ((OVERWRITE, CANCEL, KEEP), ["keep", "cancel", "overwrite"]), ((OVERWRITE, CANCEL), ["cancel", "overwrite"])])
 def test_enters_answer_comes_first_and_what_destroys_last_and_apart(
-        qtbot: QtBot, styled: QApplication, given: list[Answer], shown: list[str], name: int) -> None:
+        qtbot: QtBot, dressed: QApplication, given: list[Answer], shown: list[str], name: int) -> None:
     """Side by side or, where the words are long, one below the other; so does Tab go, and Escape cancels."""
     compare = Answer("compare", "Compare" + "." * name)
     box = question(None, texts("en"), "What now?", [*given[:1], compare, *given[1:]])

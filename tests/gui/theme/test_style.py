@@ -1,6 +1,5 @@
 """The style sheet is filled with roles, and shows where the keyboard is."""
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -35,17 +34,6 @@ from journeymapper.ui.theme.style import SHEETS, application_style, apply_style,
 from tests.support.paths import SAMPLE
 
 FOCUSABLE = (QLineEdit, QPlainTextEdit, QComboBox, QDoubleSpinBox, QPushButton, QToolButton, QCheckBox, QRadioButton)
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
-    """The application in the light style, and as it was before."""
-    before = qapp.font(), qapp.palette(), qapp.styleSheet()
-    apply_style(qapp, load_tokens("light"))
-    yield qapp
-    qapp.setStyleSheet(before[2])
-    qapp.setPalette(before[1])
-    qapp.setFont(before[0])
 
 
 @pytest.mark.parametrize("name", THEMES)
