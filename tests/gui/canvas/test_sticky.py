@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication
 from journeymapper.core.commands.records import rename, set_fields
 from journeymapper.core.layout.boxes import StageBox
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.ui.canvas.edging import titles_plan
 from journeymapper.ui.canvas.layers.continued import under_edge
+from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.painting import body_area, head_area, titles_area
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.sticky import held_lane, lane_texts_rect, title_shift
@@ -161,3 +163,16 @@ def test_beyond_150_percent_nothing_is_drawn_anew_for_the_edges_zoom(sheet: Shee
     sheet.viewport().grab()
     assert len(caches.cards) >= kept
     assert caches.edges is edges
+
+
+def test_beyond_150_percent_a_held_lane_takes_another_theme(sheet: Sheet) -> None:
+    sheet.zoom_to(3.0)
+    row = next(row for row in sheet.plan.rows if row.h > 150)
+    sheet.scroll_view(200, round((row.y + 50) * 3.0))
+    view = sheet.view
+    assert held_lane(titles_plan(sheet.plan, view), view) is not None
+    sheet.viewport().grab()
+    sheet.theme.choose("dark")
+    kept = sheet.viewport().grab().toImage()
+    sheet.caches = Caches(replays=True)
+    assert kept == sheet.viewport().grab().toImage()
