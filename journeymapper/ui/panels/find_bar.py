@@ -61,6 +61,16 @@ class FindBar(QWidget):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
 
+    def fill(self, query: Query, text: str, *, replacing: bool) -> None:
+        """What to find and what to put there, without asking for it."""
+        blocked = self.blockSignals(True)
+        self.words.setText(query.text)
+        self.case.setChecked(query.case)
+        self.whole.setChecked(query.words)
+        self.blockSignals(blocked)
+        self.text.setText(text)
+        self.second.setVisible(replacing)
+
     def query(self) -> Query:
         """What is asked for now."""
         return Query(self.words.text(), self.case.isChecked(), self.whole.isChecked())

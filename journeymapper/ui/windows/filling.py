@@ -14,6 +14,7 @@ from .enabling import enable, name_steps
 from .face import Face
 from .hidden_lanes import ALL
 from .hidden_lanes import MENU as HIDDEN
+from .keeping import give_back, keep
 from .layout_state import arrange
 from .main_window import Filling, MapWindow
 from .refresh import Refresher
@@ -36,6 +37,7 @@ def fill(window: MapWindow, session: Session, theme: Theme, t: Texts, handlers: 
 def rebuild(window: MapWindow, t: Texts) -> None:
     """The same map in another language: all parts are built again, view and panels stay."""
     window.session.settle.emit()
+    kept = keep(window.chrome)
     view, state = window.chrome.views.name, window.layout_state(Window())
     pane = window.chrome.map_page.filter_pane
     wanted, filtering = pane.filter, not pane.isHidden()
@@ -43,6 +45,7 @@ def rebuild(window: MapWindow, t: Texts) -> None:
     window.chrome = _build(window, t)
     arrange(window.chrome, state)
     window.chrome.map_page.filter_pane.restore(wanted, shown=filtering)
+    give_back(window.chrome, kept)
     window.chrome.views.show_view(view)
 
 

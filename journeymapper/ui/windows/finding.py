@@ -88,6 +88,12 @@ class Finding(QObject):
         self.bar.open(replacing=replacing)
         self._refresh()
 
+    def take(self, query: Query, text: str, *, replacing: bool, shown: bool) -> None:
+        """As it was before the window was built again: the map stays where it is."""
+        self.bar.fill(query, text, replacing=replacing)
+        self.pane.setVisible(shown)
+        self._again.start()  # it is seen once the window shows its new parts
+
     def close(self) -> None:
         """Hide the bar; the keyboard goes back to the map or the backlog."""
         self._typed.stop()
