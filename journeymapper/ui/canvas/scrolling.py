@@ -23,6 +23,8 @@ class ScrollingSheet(QAbstractScrollArea):
     """A viewport over a plan. `moved_view` is called whenever the map stands elsewhere on the screen."""
 
     zoom_changed = Signal(float)
+    # The map, its zoom or the size of the view is another now; a scroll alone isn't told.
+    measured = Signal()
     view: Viewport
     presenter: Presenter
     # What is dimmed, by the name of its rule; the thing under the pointer, kept while something is.
@@ -118,6 +120,7 @@ class ScrollingSheet(QAbstractScrollArea):
             bar.setRange(0, max(0, round(whole - page) - least))
             bar.setPageStep(round(page))
         self._read_bars()
+        self.measured.emit()
         self.moved_view()
 
     def _read_bars(self) -> None:

@@ -51,6 +51,14 @@ def stay_sticky(sheet: "Sheet") -> None:
             place = view.edge_to_screen(reduce(Rect.united, rects), view.titles_corner)
             viewport.update(_around(place) & titles)
 
+    def measure() -> None:
+        """What a change of the map or another zoom has put elsewhere is what the next move has to paint away."""
+        view = sheet.view
+        last[0] = view.body_to_map(view.gutter_right, 0)[0]
+        found = held_lane(titles_plan(sheet.plan, view), view)
+        held[0] = held_rect(found) if found is not None else None
+
+    sheet.measured.connect(measure)
     sheet.horizontalScrollBar().valueChanged.connect(band)
     sheet.verticalScrollBar().valueChanged.connect(lane)
 

@@ -176,3 +176,24 @@ def test_beyond_150_percent_a_held_lane_takes_another_theme(sheet: Sheet) -> Non
     kept = sheet.viewport().grab().toImage()
     sheet.caches = Caches(replays=True)
     assert kept == sheet.viewport().grab().toImage()
+
+
+def test_a_held_lane_that_a_change_moved_leaves_nothing_behind(sheet: Sheet) -> None:
+    """A higher header pushes it down within its row; the next scroll must know."""
+    def screen() -> QImage:
+        QApplication.processEvents()
+        return QApplication.primaryScreen().grabWindow(sheet.winId()).toImage()
+
+    sheet.session.run(set_fields, ["lane-touchpoints"], height=700)
+    sheet.resize(900, 600)
+    row = sheet.plan.row("lane-touchpoints")
+    assert row is not None
+    QApplication.processEvents()
+    sheet.scroll_view(0, row.y + 100 - (sheet.view.head[1] - sheet.view.head[0]))
+    screen()
+    sheet.session.run(rename, "stage-awareness", "A name so long that it takes six or seven lines or eight of its bar")
+    screen()
+    sheet.scroll_view(0, sheet.view.y - 60)
+    shown = screen()
+    sheet.viewport().update()
+    assert shown == screen()
