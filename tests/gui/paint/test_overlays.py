@@ -10,7 +10,7 @@ from journeymapper.ui.canvas.layers.outlines import paint_selection
 from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.painting import Frame, paint_frame
-from journeymapper.ui.canvas.preview import Preview, Refusal
+from journeymapper.ui.canvas.preview import Preview, Refusal, Target
 from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme.contrast import SIGN, contrast
 from tests.gui.paint.maps import scene_of
@@ -100,3 +100,25 @@ def test_the_dots_of_a_lifted_card_fade_with_it(qapp: QApplication) -> None:
     faded = {image.pixelColor(*spot).name() for spot in spots}
     assert len(faded) == 1
     assert tokens.q("red_point").name() not in faded
+
+
+@pytest.mark.parametrize("what", ["lifted", "refused", "marked"])
+def test_what_is_scrolled_below_the_titles_leaves_them_as_they_are(qapp: QApplication, what: str) -> None:
+    scene = scene_of(sample().store)
+    plan = scene.plan
+    card = next(box.id for row in plan.rows if row.kind == "touchpoints" for box in row.cells[plan.columns[0].step])
+    rect = plan.rect(card)
+    assert rect is not None
+    view = view_of(plan, 1.0)
+    view.x, view.y = round(plan.columns[1].x - plan.left), round(rect.y + rect.h / 2 - plan.header.bottom)
+    image, painter = map_image(scene, view)
+    before = image.copy()
+    paint_preview(painter, plan, view, scene.tokens, {
+        "lifted": Preview(lifted=frozenset([card])),
+        "refused": Preview(Refusal(("", {}), rect), at=(900, 900)),
+        "marked": Preview(Target("mark", "red-point", rect, ("", {})), at=(900, 900)),
+    }[what], texts("en"))
+    painter.end()
+    titles, head = round(view.gutter_right), round(view.head_bottom)
+    assert image.copy(0, 0, titles, 700) == before.copy(0, 0, titles, 700)
+    assert image.copy(0, 0, SIZE[0], head) == before.copy(0, 0, SIZE[0], head)

@@ -42,11 +42,13 @@ def paint_preview(
     target = preview.target
     if isinstance(target, Target):
         if preview.plan is None:
-            _ghost(painter, _on_screen(target, view), target, tokens)
+            with clipped(painter, _qrect(_ghost_area(target, view))):
+                _ghost(painter, _on_screen(target, view), target, tokens)
     elif target is not None and target.rect is not None:
         painter.setPen(QPen(tokens.q("ghost_refused"), 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(_qrect(view.to_screen(target.rect).grown(-2)), 6, 6)
+        with clipped(painter, _qrect(body_area(view))):
+            painter.drawRoundedRect(_qrect(view.to_screen(target.rect).grown(-2)), 6, 6)
     if target is not None:
         if preview.plan is None:
             paint_carried(painter, plan, view, tokens, preview.lifted, preview.at)
@@ -59,12 +61,13 @@ def paint_preview(
 
 
 def _veil(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, ids: Iterable[str]) -> None:
-    """Fades what is lifted, with the red points' dots that stand out of it."""
-    area = QPainterPath()
-    area.setFillRule(Qt.FillRule.WindingFill)
+    """Fades what is lifted, with the red points' dots that stand out of it; not the titles that cover it."""
+    areas: dict[Rect, QPainterPath] = {}
     for id in ids:
         place = place_of(plan, view, id)
         if place is not None:
+            area = areas.setdefault(place[1], QPainterPath())
+            area.setFillRule(Qt.FillRule.WindingFill)
             area.addRect(_qrect(place[0].grown(1)))
             dots = [rect for _, rect in plan.marks_on(id)]
             if id in plan.boxes and (rect := plan.rect(id)) is not None and plan.boxes[id].kind == "red-point":
@@ -73,7 +76,9 @@ def _veil(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, ids: It
                 area.addEllipse(_qrect(view.to_screen(dot).grown(1)))
     veil = QColor(tokens.q("paper"))
     veil.setAlphaF(0.65)
-    painter.fillPath(area, veil)
+    for clip, area in areas.items():
+        with clipped(painter, _qrect(clip)):
+            painter.fillPath(area, veil)
 
 
 def _placed(painter: QPainter, view: Viewport, tokens: Tokens, rect: Rect) -> None:
@@ -103,6 +108,11 @@ def feeling_words(value: float, t: Texts) -> str:
 
 def _on_screen(target: Target, view: Viewport) -> Rect:
     return view.header_to_screen(target.rect) if target.action in ("stage", "step") else view.to_screen(target.rect)
+
+
+def _ghost_area(target: Target, view: Viewport) -> Rect:
+    """What is in the rows goes below the headers and lane titles, which stay; the gap of a stage, step or lane doesn't."""
+    return Rect(0, 0, view.w, view.h) if target.action in ("stage", "step", "lane") else body_area(view)
 
 
 def _band(painter: QPainter, rect: Rect, tokens: Tokens) -> None:
