@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from journeymapper.core.commands.cards import add_card
@@ -23,6 +23,9 @@ from journeymapper.ui.forms.picture_file import read_picture
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
+# A picture that is ready looks so often whether a text or a drag has ended.
+AGAIN_MS = 100
+
 
 def insert_picture(sheet: "Sheet", target: Target) -> None:
     """Ask for a picture's file and put it on the map."""
@@ -35,7 +38,11 @@ def insert_picture(sheet: "Sheet", target: Target) -> None:
 
 
 def add_pictures(sheet: "Sheet", target: Target, read: Callable[[], Fetched]) -> None:
-    """Put pictures into one cell, in their order; large ones come when they are ready, and the window goes on."""
+    """Put pictures into one cell, in their order; large ones come when they are ready, and the window goes on.
+
+    They wait for a text that is being written and for a drag, and leave the keyboard where it has gone meanwhile.
+    """
+    stood = _standing(sheet)
     try:
         found = read()
         if not found.heavy:
@@ -45,15 +52,29 @@ def add_pictures(sheet: "Sheet", target: Target, read: Callable[[], Fetched]) ->
         sheet.refuse(error)
         return
     sheet.told.emit(sheet.t("The picture is being read."))
-    Pending(sheet, found.work, lambda pictures: _put(sheet, target, pictures), sheet.refuse)
+    Pending(sheet, found.work, lambda pictures: _put_late(sheet, target, pictures, stood), sheet.refuse)
 
 
-def _put(sheet: "Sheet", target: Target, pictures: Sequence[Carried]) -> None:
+def _standing(sheet: "Sheet") -> object:
+    return sheet.focus, sheet.session.selection.ids
+
+
+def _put_late(sheet: "Sheet", target: Target, pictures: Sequence[Carried], stood: object) -> None:
+    if sheet.inline.active or sheet.tool.busy or sheet.session.in_gesture:
+        QTimer.singleShot(AGAIN_MS, sheet, lambda: _put_late(sheet, target, pictures, stood))
+        return
+    _put(sheet, target, pictures, stand=_standing(sheet) == stood)
+
+
+def _put(sheet: "Sheet", target: Target, pictures: Sequence[Carried], *, stand: bool = True) -> None:
     sheet.inline.finish()
     try:
         ids = sheet.session.run(picture_cards, pictures, target, lane_title("picture", sheet.t))
     except UserError as error:
         sheet.refuse(error)
+        return
+    if not stand:
+        sheet.told.emit(sheet.t.plural("{n} picture was added.", "{n} pictures were added.", len(ids)))
         return
     sheet.session.selection.set(ids)
     focus = focus_on(sheet.plan, ids[-1]) if ids else None

@@ -237,6 +237,31 @@ def test_a_large_picture_comes_when_it_is_ready_and_the_window_goes_on(
     assert len(sheet.session.history.done) == 1
 
 
+def test_a_large_picture_waits_for_the_text_that_is_written_meanwhile(
+    sheet: Sheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heavy(monkeypatch, [])
+    told: list[str] = []
+    sheet.told.connect(told.append)
+    sheet.set_focus(Focus("lane-touchpoints", "step-delivery"))
+    paste(sheet, of_type("image/png", written(image(), "PNG")))
+    sheet.set_focus(Focus("lane-touchpoints", "step-search"))
+    sheet.begin_writing()
+    typing = sheet.inline.edit
+    assert typing is not None
+    typing.insertPlainText("A long")
+    qtbot.wait(300)
+    assert sheet.inline.edit is typing
+    assert cards(sheet) == []
+    typing.insertPlainText(" title")
+    sheet.inline.end("enter")
+    written_card = sheet.focus
+    qtbot.waitUntil(lambda: len(cards(sheet)) == 1)
+    assert [card.title for card in sheet.session.store.every(Card) if card.title == "A long title"]
+    assert sheet.focus == written_card, "the next letter goes on where it was"
+    assert told[-1] == "1 picture was added."
+
+
 def test_a_large_picture_that_is_damaged_is_refused_when_that_is_known(
     sheet: Sheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
