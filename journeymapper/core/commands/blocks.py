@@ -40,7 +40,7 @@ def move_lanes(tx: Transaction, ids: Collection[str], index: int | None) -> None
         side = lane_sides.side_at(rest, place, own, first=True) if own is not None and row.id in ids else own
         if side is not None and side != own:
             tx.update(row.id, side=side)
-            tx.name(lane_sides.MOVED[side] if len(ids) == 1 else N_("Move lanes and change their side"))
+            tx.name(lane_sides.MOVED[side] if len(ids) == 1 else lane_sides.MOVED_SEVERAL)
 
 
 @titled(N_("Move step"))

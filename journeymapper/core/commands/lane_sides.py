@@ -13,6 +13,7 @@ MOVED: dict[Side, str] = {
     "customer": N_("Move lane to the customer’s side"), "frontstage": N_("Move lane to frontstage"),
     "backstage": N_("Move lane to backstage"), "support": N_("Move lane to support"),
 }
+MOVED_SEVERAL = N_("Move lanes and change their side")
 
 
 def own_side(lane: Lane) -> Side | None:

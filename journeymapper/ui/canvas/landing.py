@@ -3,6 +3,7 @@ from collections.abc import Collection, Sequence
 
 from journeymapper.core.commands import blocks, cards, emotions, grid, shifts
 from journeymapper.core.commands.copies import copy_to
+from journeymapper.core.commands.lane_sides import MOVED, MOVED_SEVERAL
 from journeymapper.core.commands.records import set_fields
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
@@ -16,6 +17,8 @@ from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.kinds import card_kinds, home_of, lane_kinds
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas.preview import Refusal, Target
+
+SIDES_TAKEN = (*MOVED.values(), MOVED_SEVERAL)
 
 
 def kind_title(kind: str, t: Texts) -> str:
@@ -136,3 +139,11 @@ def move_grid(session: Session, target: Target, ids: Collection[str]) -> None:
         session.run(blocks.move_steps, ids, str(target.stage), target.index)
     elif target.action == "lane":
         session.run(blocks.move_lanes, ids, target.index)
+
+
+def side_taken(session: Session, before: int) -> str | None:
+    """The name of what was done last where a lane passed a line of the blueprint by it. before: the history's key
+    until then.
+    """
+    done = session.history.done
+    return done[-1].title if session.history.key != before and done[-1].title in SIDES_TAKEN else None

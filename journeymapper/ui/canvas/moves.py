@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from journeymapper.core.commands import shifts
 from journeymapper.core.commands.emotions import nudge_emotions, shift_emotions
-from journeymapper.core.commands.lane_sides import MOVED
 from journeymapper.core.foundation.i18n import N_, Texts
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Stage, Step
@@ -12,6 +11,7 @@ from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.model.record import Record
 from journeymapper.ui.canvas.edits import reveal, run
+from journeymapper.ui.canvas.landing import side_taken
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
@@ -51,9 +51,9 @@ def shift(sheet: "Sheet", dx: int, dy: int) -> None:
 
 def say_side(sheet: "Sheet", before: int) -> None:
     """Say that a lane passed a line of the blueprint: it keeps its place. before: the history's key until then."""
-    done = sheet.session.history.done
-    if sheet.session.history.key != before and done[-1].title in MOVED.values():
-        sheet.told.emit(sheet.t(done[-1].title))
+    said = side_taken(sheet.session, before)
+    if said is not None:
+        sheet.told.emit(sheet.t(said))
 
 
 def choose_focused(sheet: "Sheet") -> None:

@@ -424,3 +424,14 @@ def test_selected_steps_are_dragged_together(sheet: Sheet) -> None:
     assert len(sheet.session.history.done) == 1
     sheet.session.undo()
     assert state(doc) == start
+
+
+def test_a_lane_that_is_dropped_beyond_a_line_says_which_side_it_took(sheet: Sheet) -> None:
+    told: list[str] = []
+    sheet.told.connect(told.append)
+    drag(sheet, middle(sheet, "lane-red-points"), middle(sheet, "lane-touchpoints") - QPoint(0, 70))
+    assert [lane.id for lane in queries.lanes(sheet.session.store)].index("lane-red-points") == 1
+    assert told == []
+    process = next(lane for lane in queries.lanes(sheet.session.store) if lane.kind == "processes")
+    drag(sheet, middle(sheet, process.id), middle(sheet, "lane-touchpoints") - QPoint(0, 70))
+    assert told == ["Move lane to the customer’s side"]

@@ -55,8 +55,12 @@ class GridDrag:
         host.set_preview(Preview(self.target(host, pointer), self.ids, at=(pointer.sx, pointer.sy)))
 
     def drop(self, host: Host, pointer: Pointer) -> None:
-        """Move it there."""
+        """Move it there; that a lane took another side by it is said."""
+        before = host.session.history.key
         landing.move_grid(host.session, self.target(host, pointer), self.ids)
+        said = landing.side_taken(host.session, before)
+        if said is not None:
+            host.told.emit(host.t(said))
 
     def cancel(self, host: Host) -> None:
         """Nothing was done."""

@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, SignalInstance
 
 from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.foundation.i18n import Texts
@@ -62,6 +62,10 @@ class Host(Protocol):
 
     def pointer(self, at: QPointF, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Pointer:
         """A point of the screen as tools see it."""
+
+    @property
+    def told(self) -> SignalInstance:
+        """Takes a sentence about what was done that isn't all in sight."""
 
     @property
     def plan(self) -> Plan:
