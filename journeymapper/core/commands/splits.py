@@ -68,6 +68,8 @@ def merge_step_with_next(tx: Transaction, step: str) -> None:
         raise Refused(N_("The step isn't there any more."))
     order = [other.id for other in queries.steps_of(tx, row.stage)]
     place = order.index(step)
+    if queries.columns(tx)[-1].id == step:
+        raise Refused(N_("This is the last step: there is none to merge with."))
     if place + 1 == len(order):
         raise Refused(N_("This is the last step of its stage. Move the next one here or merge the stages first."))
     merge_steps(tx, step, order[place + 1])

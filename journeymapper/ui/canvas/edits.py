@@ -1,5 +1,5 @@
 """What menus, keys and palette do on a sheet, wherever the keyboard's focus is."""
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from journeymapper.core.commands import cards, records
@@ -13,7 +13,17 @@ from journeymapper.core.model.kinds import accepts, home_of, lane_kinds
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import feeling_help, landing, pictures, texting
-from journeymapper.ui.canvas.focus import Direction, Focus, beyond, focus_on, moved
+from journeymapper.ui.canvas.focus import (
+    Direction,
+    Focus,
+    after_loss,
+    beyond,
+    columns_of,
+    focus_on,
+    moved,
+    rows_of,
+    settled,
+)
 from journeymapper.ui.canvas.lane_choice import choose_lane_kind
 from journeymapper.ui.canvas.preview import Target
 
@@ -162,7 +172,14 @@ def delete_selection(sheet: "Sheet") -> None:
     """Delete what is selected; cards of deleted steps and lanes are parked."""
     sheet.inline.finish()
     ids = [id for id in sheet.session.selection.ids if not isinstance(sheet.session.store.get(id), Journey)]
-    run(sheet, lambda: sheet.session.run(records.delete, ids) if ids else None)
+    run(sheet, lambda: delete_here(sheet, ids) if ids else None)
+
+
+def delete_here(sheet: "Sheet", ids: Sequence[str]) -> None:
+    """Delete things; the keyboard's place stays near where they were. Raises Refused."""
+    focus, rows, columns = settled(sheet.plan, sheet.focus), rows_of(sheet.plan), columns_of(sheet.plan)
+    sheet.session.run(records.delete, ids)
+    sheet.set_focus(after_loss(sheet.plan, focus, rows, columns))
 
 
 def rename(sheet: "Sheet") -> None:

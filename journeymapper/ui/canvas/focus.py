@@ -82,6 +82,23 @@ def settled(plan: Plan, focus: Focus) -> Focus:
     return Focus(row, column, None)
 
 
+def after_loss(plan: Plan, focus: Focus, rows: list[str], columns: list[str]) -> Focus:
+    """The focus after a deletion: where its row or column is gone, the next one that is left, else the one before.
+
+    rows, columns: all that there were until then.
+    """
+    row, column = _left(rows, focus.row, rows_of(plan)), _left(columns, focus.column, columns_of(plan))
+    if (row, column) == (focus.row, focus.column):
+        return settled(plan, focus)
+    items = items_at(plan, row, column) if row in (STAGES, STEPS) or column == TITLES else []
+    return Focus(row, column, items[0] if items else None)
+
+
+def _left(before: list[str], here: str, now: list[str]) -> str:
+    still, place = set(now), before.index(here)
+    return next((one for one in (*before[place:], *reversed(before[:place])) if one in still), now[0])
+
+
 def moved(plan: Plan, focus: Focus, direction: Direction) -> Focus:
     """One step of an arrow key: through the things of a cell, then to the next cell."""
     focus = settled(plan, focus)

@@ -150,7 +150,7 @@ def _shift(sheet: "Sheet", command: Callable[..., None], chosen: Callable[["Shee
 
 
 def _delete(sheet: "Sheet", chosen: Callable[["Sheet"], list[str]]) -> None:
-    sheet.session.run(records.delete, chosen(sheet))
+    edits.delete_here(sheet, chosen(sheet))
 
 
 def _width(sheet: "Sheet", by: float | None) -> None:

@@ -1,4 +1,5 @@
 """The map by keyboard alone."""
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -328,3 +329,27 @@ def test_what_the_keyboard_is_on_is_framed_also_when_it_is_not_selected(sheet: S
     framed = around()
     sheet.set_focus(Focus("lane-opportunities", "step-search"))
     assert around() != framed
+
+
+@pytest.mark.parametrize("gone, near", [
+    ("step-delivery", Focus("#steps", "step-assemble", "step-assemble")),
+    ("step-recommend", Focus("#steps", "step-ask-for-help", "step-ask-for-help")),
+    ("stage-use", Focus("#stages", "step-recommend", "stage-advocacy")),
+    ("lane-emotions", Focus("lane-red-points", "#titles", "lane-red-points")),
+    ("lane-opportunities", Focus("lane-behind", "#titles", "lane-behind")),
+])
+def test_after_a_deletion_the_keyboard_is_at_what_stood_next_to_it(sheet: Sheet, gone: str, near: Focus) -> None:
+    sheet.show_record(gone)
+    edits.delete_selection(sheet)
+    assert sheet.session.store.get(gone) is None
+    assert sheet.focus == near
+    sheet.session.undo()
+    assert sheet.focus.item == gone
+
+
+def test_when_all_is_deleted_the_keyboard_stands_where_a_stage_begins(sheet: Sheet) -> None:
+    sheet.show_record("step-delivery")
+    sheet.session.selection.set([row.id for row in (*queries.stages(sheet.session.store),
+                                                    *queries.lanes(sheet.session.store))])
+    edits.delete_selection(sheet)
+    assert sheet.focus == Focus()

@@ -176,6 +176,9 @@ def test_a_merge_that_can_t_be_says_why(place: Place, sheet: Sheet) -> None:
     sheet.show_record(stages(sheet)[-1])
     do(place, "map.stage.merge")
     assert any("last stage" in text for text in place.window.toasts.texts())
+    sheet.show_record(columns(sheet)[-1])
+    do(place, "map.step.merge")
+    assert "This is the last step: there is none to merge with." in place.window.toasts.texts()
 
 
 def test_moving_and_deleting_by_the_menu(place: Place, sheet: Sheet) -> None:

@@ -111,7 +111,7 @@ def _on_screen(target: Target, view: Viewport) -> Rect:
 
 
 def _ghost_area(target: Target, view: Viewport) -> Rect:
-    """What is in the rows goes below the headers and lane titles, which stay; the gap of a stage, step or lane doesn't."""
+    """What is in the rows goes below headers and lane titles, which stay; a gap of stages, steps, lanes doesn’t."""
     return Rect(0, 0, view.w, view.h) if target.action in ("stage", "step", "lane") else body_area(view)
 
 
