@@ -5,7 +5,6 @@ The document's only way here is the presenter's plan; its only way back is `sess
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -19,6 +18,7 @@ from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.dirty import Dirty
 from journeymapper.core.session.session import Session
 from journeymapper.ui.canvas import (
+    carrying,
     edits,
     frames,
     hosting,
@@ -26,7 +26,6 @@ from journeymapper.ui.canvas import (
     keys,
     linking,
     menu,
-    mime,
     pictures,
     repainting,
     texting,
@@ -185,8 +184,7 @@ class Sheet(ComposingSheet):
 
     def drag_out(self, ids: list[str]) -> None:
         """Go on with a drag of cards outside of the sheet: the parking lot takes it."""
-        drag = QDrag(self)
-        drag.setMimeData(mime.cards_mime(ids))
+        drag = carrying.cards_drag(self, self.session.store, self.theme, self.t, ids)
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
     # --- painting ----------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """The parking lot: cards without a place on the map."""
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QMenu, QWidget
 
@@ -12,7 +14,8 @@ from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.session.session import Session
-from journeymapper.ui.canvas.mime import card_ids, cards_mime
+from journeymapper.ui.canvas.carrying import cards_drag
+from journeymapper.ui.canvas.mime import card_ids
 from journeymapper.ui.qt.elided import HintLabel
 from journeymapper.ui.qt.layouts import hbox, set_look, vbox
 from journeymapper.ui.qt.listen import listen
@@ -26,6 +29,8 @@ from .heading import name_of
 from .parked_card import ICON, ID, LANE, ParkedCard
 from .parked_menu import parked_menu
 
+# A label that was shown already takes no padding from the style sheet any more.
+DROP_MARGIN = 8
 Row = tuple[str, str, str, str]
 """Id, title, lane's title, icon of a parked card."""
 
@@ -34,11 +39,12 @@ class ParkingLot(QWidget):
     """Cards are dragged out of it onto the map and dropped into it from there.
 
     Enter emits `place_requested` with the selected ids; Delete deletes them; the menu does both and more; the selection
-    is the session's.
+    is the session's. `left`: the last card went while the keyboard was here; the map may take it.
     """
 
     place_requested = Signal(list)
     refused = Signal(str)
+    left = Signal()
 
     def __init__(self, session: Session, theme: Theme, t: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +65,7 @@ class ParkingLot(QWidget):
         head = hbox(self._sign, plain_label(t("Parking lot"), font=font(13, SEMIBOLD)), self._count)
         head.addWidget(self._hint, 1)
         head.addStretch(0)  # while the hint is hidden, the title stays at the left
-        self.list = _CardList(self)
+        self.list = _CardList(self, lambda ids: cards_drag(self.list, session.store, theme, t, ids))
         self.list.setAccessibleName(t("Parking lot"))
         self._delegate = ParkedCard(theme)
         self.list.setItemDelegate(self._delegate)
@@ -150,6 +156,7 @@ class ParkingLot(QWidget):
     def _highlight(self, on: bool) -> None:
         set_look(self.list, "droptarget" if on else None)
         set_look(self._empty, "droptarget" if on else "secondary")
+        self._empty.setMargin(DROP_MARGIN if on else 0)
 
     def _changed(self, change: ChangeSet, _origin: Origin) -> None:
         rows = (*change.added.values(), *change.removed.values(), *(after for _, after in change.updated.values()))
@@ -168,6 +175,7 @@ class ParkingLot(QWidget):
         return card.id, title, (lane.title if lane else self._t("without lane")), name_of(card)[0]
 
     def _fill(self) -> None:
+        row, focused = self.list.currentRow(), self.list.hasFocus()
         self._mirroring = True
         self.list.clear()
         for id, title, lane, icon in self._rows:
@@ -177,7 +185,10 @@ class ParkingLot(QWidget):
             item.setToolTip(escaped_tooltip(f"{title}\n{lane}"))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {lane}")
             self.list.addItem(item)
+        self.list.setCurrentRow(min(row, len(self._rows) - 1), QItemSelectionModel.SelectionFlag.NoUpdate)
         self._mirroring = False
+        if focused and not self._rows:  # before the list hides, which would take the keyboard to any other field
+            self.left.emit()
         self._count.setText(str(len(self._rows)) if self._rows else "")
         self.list.setVisible(bool(self._rows))
         self._hint.setVisible(bool(self._rows))
@@ -220,8 +231,9 @@ class ParkingLot(QWidget):
 class _CardList(QListWidget):
     """Cards side by side, wrapped; dragging takes the selected ones along and removes nothing by itself."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, make_drag: Callable[[list[str]], QDrag]) -> None:
         super().__init__(parent)
+        self.make_drag = make_drag
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -235,6 +247,4 @@ class _CardList(QListWidget):
     def startDrag(self, _actions: Qt.DropAction) -> None:
         ids = [item.data(ID) for item in map(self.item, range(self.count())) if item.isSelected()]
         if ids:
-            drag = QDrag(self)
-            drag.setMimeData(cards_mime(ids))
-            drag.exec(Qt.DropAction.MoveAction)
+            self.make_drag(ids).exec(Qt.DropAction.MoveAction)

@@ -62,6 +62,7 @@ class MapPage(QWidget):
         self.inspector = Inspector(session, theme, t)
         self._widen()
         theme.changed.connect(self._widen)
+        self.parking_lot.left.connect(self.sheet.setFocus)
         self.parking_lot.setMinimumHeight(PARKING_LEAST_PX)
         self.outline = Late(self._outline)
         self.history = Late(self._history)

@@ -94,6 +94,45 @@ def test_enter_asks_for_a_place_and_delete_deletes(qtbot: QtBot, lot: ParkingLot
     assert session.store.get(VAN) is None
 
 
+def test_delete_goes_on_from_card_to_card_and_leaves_the_keyboard_to_the_map(
+    qtbot: QtBot, lot: ParkingLot, session: Session
+) -> None:
+    session.run(park, [VAN, BOT, NOTE])
+    lot.list.setFocus()
+    first, second, third = lot.ids()
+    session.selection.set([second])
+    lot.list.setCurrentRow(1)
+    with qtbot.assertNotEmitted(lot.left):
+        qtbot.keyClick(lot.list, Qt.Key.Key_Delete)
+        assert lot.ids() == [first, third]
+        assert lot.meant() == [third], "the one in its place"
+        qtbot.keyClick(lot.list, Qt.Key.Key_Delete)
+    assert lot.meant() == [first]
+    with qtbot.waitSignal(lot.left):
+        qtbot.keyClick(lot.list, Qt.Key.Key_Delete)
+    assert lot.ids() == []
+
+
+def test_the_words_of_an_empty_lot_stand_inside_its_frame_when_a_card_comes(lot: ParkingLot) -> None:
+    mime = cards_mime([VAN])
+    enter = QDragEnterEvent(QPoint(20, 60), Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton,
+                            Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(lot, enter)
+    ink = lot._empty.grab().toImage()
+    ratio = ink.devicePixelRatio()
+    ground = ink.pixelColor(round(300 * ratio), round(60 * ratio)).name()
+    edge = {ink.pixelColor(x, y).name() for x in range(round(2 * ratio), round(7 * ratio))
+            for y in range(round(10 * ratio), round(40 * ratio))}
+    assert edge == {ground}
+
+
+def test_dragged_cards_have_a_picture(lot: ParkingLot, session: Session) -> None:
+    session.run(park, [VAN, BOT])
+    one, two = (lot.list.make_drag(ids).pixmap() for ids in ([VAN], [VAN, BOT]))
+    assert one.height() < two.height(), "a pile"
+    assert min(one.toImage().pixelColor(x, 20).lightness() for x in range(12, 100)) < 100, "its title"
+
+
 def test_the_selection_is_the_sessions(lot: ParkingLot, session: Session) -> None:
     session.run(park, [VAN, BOT])
     lot.list.item(0).setSelected(True)
