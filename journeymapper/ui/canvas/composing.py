@@ -16,6 +16,7 @@ from journeymapper.ui.canvas.feeling_turn import Turn
 from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.inline import InlineEditing
 from journeymapper.ui.canvas.layers.outlines import cell_on_screen, place_of
+from journeymapper.ui.canvas.signing import Sign
 
 PLACES = (
     Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle,
@@ -85,6 +86,7 @@ class ComposingSheet(DroppingSheet):
     composing = False
     focus: Focus
     turn: Turn | None = None
+    sign: Sign | None = None
 
     def begin_writing(self) -> None:
         """Called to open the editor that a letter would open."""

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from journeymapper.core.model.people import Emotion
-from journeymapper.ui.canvas import edits, hover, linking, moves, ranges, roaming, spanning, writing
+from journeymapper.ui.canvas import edits, hover, linking, moves, ranges, roaming, signing, spanning, writing
 from journeymapper.ui.canvas.focus import Direction
 
 if TYPE_CHECKING:
@@ -91,8 +91,10 @@ def _named(sheet: "Sheet", event: QKeyEvent) -> bool:
     elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
         sheet.gestures.hold_space(True)
     elif event.text() in SIGNS and _points(sheet):
+        before = sheet.session.history.key
         moves.choose_focused(sheet)
         moves.shift(sheet, 0, SIGNS[event.text()])
+        signing.note(sheet, event, before)
     else:
         return key == Qt.Key.Key_Space
     return True
@@ -101,7 +103,7 @@ def _named(sheet: "Sheet", event: QKeyEvent) -> bool:
 def _typed(sheet: "Sheet", event: QKeyEvent, mods: Qt.KeyboardModifier) -> bool:
     """Letters always type."""
     text = letters(event, mods)
-    return bool(text) and writing.begin(sheet, text)
+    return bool(text) and writing.begin(sheet, signing.with_sign(sheet, event, text))
 
 
 def letters(event: QKeyEvent, mods: Qt.KeyboardModifier) -> str:

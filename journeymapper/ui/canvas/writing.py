@@ -19,7 +19,7 @@ from journeymapper.ui.canvas.preview import Target
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
-NUMBERS = tuple("0123456789.,@０１２")
+NUMBERS, SIGNS = tuple("0123456789.,@０１２"), "+-\N{MINUS SIGN}"
 
 
 def begin(sheet: "Sheet", typed: str) -> bool:
@@ -52,7 +52,7 @@ def in_cell(sheet: "Sheet", lane: str, step: str, typed: str) -> None:
     if kind is None or kind.arrangement != "curve":
         worded = [name for name in kind.accepts if name != "picture"] if kind is not None else []
         edits.add_in_cell(sheet, worded[0] if worded else "note", lane, step, typed)
-    elif sheet.session.store.find(Emotion, sheet.focus.item) is not None and typed[:1] not in NUMBERS:
+    elif sheet.session.store.find(Emotion, sheet.focus.item) is not None and typed.lstrip(SIGNS)[:1] not in NUMBERS:
         texting.begin(sheet, str(sheet.focus.item), typed=typed, replace=False)
     else:
         feeling_help.begin(sheet, lane, step, typed)

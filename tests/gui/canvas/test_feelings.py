@@ -1,6 +1,8 @@
 """Feelings by keyboard: numbers in a cell of an emotions lane."""
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.people import add_persona
@@ -122,6 +124,22 @@ def test_plus_and_minus_after_an_inserted_point_move_it(bare: Sheet) -> None:
     type_text(bare, "2 1")
     press(bare, Key.Key_Tab)
     assert feelings(bare) == [("maria", 2), ("paul", 1)]
+
+
+@pytest.mark.parametrize("at_once, value", [(True, -1.5), (False, 1.5)])
+def test_a_minus_right_before_a_number_is_its_own(sheet: Sheet, at_once: bool, value: float) -> None:
+    """Else the point would move down by half a point and then stand at plus one."""
+    sheet.show_record("emotion-maria-ask-advice")
+    for at, letter in ((1000, "-"), (1200 if at_once else 2500, "1")):
+        event = QKeyEvent(QKeyEvent.Type.KeyPress, Key(ord(letter)), Qt.KeyboardModifier.NoModifier, letter)
+        event.setTimestamp(at)
+        QApplication.sendEvent(sheet, event)
+    type_text(sheet, ",5")
+    press(sheet, Key.Key_Return)
+    point = sheet.session.store.find(Emotion, "emotion-maria-ask-advice")
+    assert point is not None
+    assert point.value == value
+    assert len(sheet.session.history.done) == (1 if at_once else 2)
 
 
 def test_three_personas_and_shift_tab_back(bare: Sheet) -> None:
