@@ -12,6 +12,7 @@ from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas.composing import hand_over
 from journeymapper.ui.canvas.keys import letters
 from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.canvas.signing import note, with_sign
 from journeymapper.ui.qt.listen import listen
 
 from .outline_model import OutlineModel
@@ -152,9 +153,11 @@ class OutlineTree(WritingTree):
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif plain and event.text() in SIGNS and isinstance(self.rows.record_at(self.currentIndex()), Emotion):
+            before = self._session.history.key
             self.nudge_wanted.emit(SIGNS[event.text()])
+            note(self._sheet, event, before)
         elif (text := letters(event, event.modifiers())).strip() and not (text in SIGNS and self._opens()):
-            self._typed(text)
+            self._typed(with_sign(self._sheet, event, text))
         else:
             return False
         event.accept()

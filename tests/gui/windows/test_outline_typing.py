@@ -207,6 +207,15 @@ def test_numbers_on_an_emotion_are_feelings_and_words_its_quote(outline: Outline
     assert session.store.find(Emotion, point.id).quote == "Never again"  # type: ignore[union-attr]  # it is there
 
 
+def test_a_minus_right_before_a_number_is_its_own(outline: Outline, session: Session) -> None:
+    point = session.store.every(Emotion)[0]
+    stand(outline, point.id)
+    write(outline, "-1,5")
+    press(outline, Key.Key_Return)
+    assert session.store.find(Emotion, point.id).value == -1.5  # type: ignore[union-attr]  # it is there
+    assert len(session.history.done) == 1
+
+
 def test_feelings_go_on_from_step_to_step_for_one_persona(outline: Outline, session: Session) -> None:
     steps = columns(session)
     session.run(delete, [row.id for row in session.store.every(Emotion) if row.step == steps[1]])
