@@ -41,9 +41,10 @@ def grid_of(doc: Reader, ids: Iterable[str]) -> Grid:
 
 def _cell(rows: list[Record], people: dict[str, int]) -> str:
     def order(row: Record) -> tuple[Any, ...]:
+        """Emotions first: a lane for them may hold cards that somebody put there."""
         if isinstance(row, Emotion):
-            return people.get(row.persona, 0), 0.5 if row.offset is None else row.offset, row.id
-        return (row.rank, row.id) if isinstance(row, Card) else (row.id,)
+            return 0, people.get(row.persona, 0), 0.5 if row.offset is None else row.offset, row.id
+        return (1, row.rank, row.id) if isinstance(row, Card) else (2, row.id)
 
     return "\n\n".join(text for row in sorted(rows, key=order) if (text := _text(row)))
 

@@ -16,7 +16,7 @@ from journeymapper.core.session.tab_text import Grid, from_text, to_text
 from journeymapper.core.session.table_copy import grid_of
 from journeymapper.core.session.table_paste import PastedTable, paste_table
 from tests.support.board import board, cell, get, one_step, order, untouched
-from tests.support.maps import empty
+from tests.support.maps import empty, state
 
 EN = texts("en")
 
@@ -174,6 +174,12 @@ def test_a_selection_is_the_grid_that_it_spans() -> None:
     assert grid_of(session.store, ["t2"]) == [["Call"]]
     assert grid_of(session.store, ["t1", "t2"]) == [["Leaflet", "", "Call"]]
     assert grid_of(session.store, ["o1", "s1", "gone"]) == []
+
+
+def test_a_card_in_a_lane_for_feelings_follows_these() -> None:
+    """A map that other programs wrote may have put it there."""
+    rows = [row.model_copy(update={"lane": "mood"}) if row.id == "r2" else row for row in state(board().store).values()]
+    assert grid_of(Session(rows).store, ["r2", "e1", "e2"]) == [["1", "-1.5\n\nDear"]]
 
 
 TITLES = st.text(st.one_of(st.characters(codec="utf-8", exclude_categories=["Cc", "Zs", "Zl", "Zp"]),
