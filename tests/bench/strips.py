@@ -43,8 +43,8 @@ class BareScroll(QWidget):
 
     def __init__(self, sheet: Sheet, dx: int, dy: int) -> None:
         """dx, dy: how far it scrolls at a time; the strip is the whole one that this brings into view at the right or
-        lower edge: rows, and the headers above them or the lane titles beside them; and the titles that stay in sight,
-        which every frame paints anew where they are held.
+        lower edge: rows, and the headers above them or the lane titles beside them; and what is painted anew at every
+        frame since it stays in sight: the titles of a stage and a step.
         """
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -70,9 +70,9 @@ class BareScroll(QWidget):
                 part(surface, scene, Rect(clip.x() + x, clip.y() + y, clip.width(), clip.height()))
                 painter.restore()
         strips = len(self._notes.blits)
-        place = head_area(view) if dx else titles_area(view)
-        whole = QRectF(*place)
-        paint_held(Frame(cast(QPainter, self._notes), view, scene, sheet.caches, ratio, whole))
+        if dx:
+            whole = QRectF(*head_area(view))
+            paint_held(Frame(cast(QPainter, self._notes), view, scene, sheet.caches, ratio, whole))
         self._held = [QRectF(at, pixmap.deviceIndependentSize()).toAlignedRect()
                       for at, pixmap in self._notes.blits[strips:]]
         painter.end()

@@ -57,21 +57,28 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
             if sheet.dims:
                 paint_sheet_dim(sheet, painted)
                 painting.paint_over(painted, partial(paint_pieces, dims=sheet.dims))
-        if any(id in plan.links.ends for id in selected):
-            painting.paint_over(frame, lambda surface, scene, _: paint_selected_links(surface, scene, selected))
-        paint_hits(frame, sheet.hits, selected)
-        seen = in_sight(plan, sheet.view, selected)
-        paint_selection(painter, plan, sheet.view, tokens, seen)
-        painting.paint_dots_again(frame, seen)
+        if selected or sheet.hits:
+            _paint_rings(frame, sheet.hits, selected)
         if sheet.hasFocus():
             paint_focus(painter, plan, sheet.view, tokens, sheet.focus, selected)
         for card in shown_handles(sheet):
             paint_handle(painter, plan, sheet.view, tokens, card)
-        paint_pulled(painter, plan, sheet.view, tokens, sheet.preview)
         if sheet.preview != NO_PREVIEW:
+            paint_pulled(painter, plan, sheet.view, tokens, sheet.preview)
             paint_preview(painter, plan, sheet.view, tokens, sheet.preview, sheet.t)
     finally:
         painter.end()
+
+
+def _paint_rings(frame: painting.Frame, hits: frozenset[str], selected: tuple[str, ...]) -> None:
+    """What was found and what is selected."""
+    plan, view = frame.scene.plan, frame.view
+    if any(id in plan.links.ends for id in selected):
+        painting.paint_over(frame, lambda surface, scene, _: paint_selected_links(surface, scene, selected))
+    paint_hits(frame, hits, selected)
+    seen = in_sight(plan, view, selected)
+    paint_selection(frame.painter, plan, view, frame.scene.tokens, seen)
+    painting.paint_dots_again(frame, seen)
 
 
 def _under_edge(view: Viewport, scene: Scene, part: QRectF) -> list[tuple[CardBox, Rect]]:
@@ -93,7 +100,7 @@ def scene_of(sheet: "Sheet", plan: Plan) -> Scene:
 def parts(exposed: QRegion) -> list[QRectF]:
     """Few rectangles that cover a region: a scroll exposes a strip here and a seam there, far from each other."""
     found: list[QRect] = []
-    if exposed.rectCount() > _RECTS:
+    if not 1 < exposed.rectCount() <= _RECTS:
         return [QRectF(exposed.boundingRect())]
     for rect in exposed:  # type: ignore[attr-defined]  # it can be iterated, the stubs don't say
         near = next((one for one in found if _size(one | rect) < _size(one) + _size(rect) + _BETWEEN), None)

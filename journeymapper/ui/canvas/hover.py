@@ -26,8 +26,9 @@ def show_tip(sheet: "Sheet", event: QHelpEvent) -> None:
 
 def shown_handles(sheet: "Sheet") -> list[str]:
     """The cards whose handle shows now."""
-    idle = sheet.tool.path == "select.idle" and sheet.inline.edit is None and sheet.tool.linker.source is None
-    return handled(sheet, sheet.tool.linker) if idle else []
+    found = handled(sheet, sheet.tool.linker)
+    idle = found and sheet.tool.path == "select.idle" and sheet.inline.edit is None and sheet.tool.linker.source is None
+    return found if idle else []
 
 
 def handle_places(sheet: "Sheet") -> list[QRect]:

@@ -52,18 +52,17 @@ def paint_frame(frame: Frame) -> None:
         # On the screen the start card says how to begin.
         _paint_edge(frame, Rect(0, 0, view.w, view.h), view.title_corner, frame.scene, paint_title)
         return
-    rows = touched(frame)[0]
+    rows, titles, head = touched(frame)
     if rows and frame.tiles is None:
         _paint(frame, body_area(view), paint_body)
     elif rows and frame.tiles is not None:
         _paint_tiles(frame, frame.tiles, body_area(view), 0, 0)
-    paint_edges(frame)
+    paint_edges(frame, titles, head)
 
 
-def paint_edges(frame: Frame) -> None:
-    """The title, and the strips that stay, over the rows."""
+def paint_edges(frame: Frame, titles: bool = True, head: bool = True) -> None:
+    """The title, and the strips that stay, over the rows; as far as the exposed part holds something of them."""
     view = frame.view
-    _, titles, head = touched(frame)
     if head and not view.head_shift:
         _paint_edge(frame, Rect(0, 0, view.w, view.head_top), view.title_corner, frame.scene, paint_title)
     strips = frame.strips if detail_for(view.zoom) is Detail.FULL and view.stretch == 1.0 else None
@@ -94,7 +93,9 @@ def _paint_tiles(frame: Frame, tiles: Tiles, place: Rect, shift_x: float, shift_
     if clip.isEmpty():
         return
     x, y = round(shift_x - view.x, 6), round(shift_y - view.y, 6)
-    with clipped(painter, clip):
+    painter.save()  # not `clipped`, which is another frame of Python at each of them
+    try:
+        painter.setClipRect(clip)
         device = painter.deviceTransform()
         tiles.base = device.dx(), device.dy()
         painter.translate(x, y)
@@ -104,6 +105,8 @@ def _paint_tiles(frame: Frame, tiles: Tiles, place: Rect, shift_x: float, shift_
             tiles.paint_kept(painter, scene, grid, frame.caches, _strip(clip, view))
         else:
             tiles.paint(painter, scene, grid, frame.caches)
+    finally:
+        painter.restore()
 
 
 def _strip(clip: QRectF, view: Viewport) -> bool:

@@ -16,6 +16,7 @@ from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.layers.dim import Dim
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.shifting import move_between, place_of_view, shift
+from journeymapper.ui.canvas.staying import lane_between
 from journeymapper.ui.canvas.viewport import FIT_LEAST, ZOOM_MAX, ZOOM_MIN, Viewport
 
 
@@ -26,6 +27,7 @@ class ScrollingSheet(QAbstractScrollArea):
     # The map, its zoom or the size of the view is another now; a scroll alone isn't told.
     measured = Signal()
     view: Viewport
+    focus: Focus
     presenter: Presenter
     # What is dimmed, by the name of its rule; the thing under the pointer, kept while something is.
     dims: Mapping[str, Dim] = MappingProxyType({})
@@ -130,11 +132,15 @@ class ScrollingSheet(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         before, afloat = place_of_view(self.view), self.afloat()
         self._read_bars()
-        move = move_between(before, self.view, self.devicePixelRatioF())
+        ringed = self.hits | {self.focus.row}
+        stays, again = lane_between(self.plan, self.view, before.rows_top, ringed) if dy else (None, None)
+        move = move_between(before, self.view, self.devicePixelRatioF(), stays)
         if move is None or afloat is None:
             self.viewport().update()
         else:
             shift(self.viewport(), move, dx, dy, afloat)
+            if again is not None:
+                self.viewport().update(again)
         self.moved_view()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

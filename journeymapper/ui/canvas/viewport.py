@@ -66,6 +66,11 @@ class Viewport:
         """The x on the screen where the lane titles end and the columns begin."""
         return self.gutter[1] * self.zoom - self.x + self.gutter_shift
 
+    @property
+    def rows_top(self) -> float:
+        """The y in the map where the rows begin to show, below the headers."""
+        return (self.head_bottom + self.y) / self.zoom
+
     def to_map(self, sx: float, sy: float) -> tuple[float, float]:
         """The point of the map under a point of the screen; a frozen strip hides what is below it."""
         if self.zoom != self.edge:

@@ -19,6 +19,7 @@ from journeymapper.ui.canvas.paint.surface import Surface
 from journeymapper.ui.canvas.paint.views import PaintCard, card_painters
 from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Refusal
 from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.canvas.staying import lane_between
 from journeymapper.ui.canvas.stretching import REST_MS
 from tests.support.pixels import Act, Screen, differences
 
@@ -98,6 +99,29 @@ def editing(screen: Screen) -> None:
         screen.check(f"undo {count}", session.undo)
 
 
+def scrolling_tall_lanes(screen: Screen) -> None:
+    """Up and down beside titles that are held: some stay where they are, others go, change or are chosen meanwhile."""
+    sheet, session, stays = screen.sheet, screen.session, 0
+    lanes = [row.lane for row in sheet.plan.rows]
+    for place, lane in enumerate(lanes):
+        session.run(set_fields, [lane], height=(330.0, 190.0)[place % 2] / min(1.0, sheet.view.zoom))
+    screen.settle()
+    acts: dict[int, Act] = {
+        6: lambda: sheet.set_focus(Focus(lanes[1])), 12: lambda: session.selection.set(lanes[:2]),
+        18: lambda: session.run(rename, lanes[0], "What they do at every one of the steps"), 24: session.undo,
+        30: lambda: session.run(set_fields, [lanes[0]], height=700.0), 36: session.undo,
+        42: lambda: screen.scroll(57, 0), 48: lambda: sheet.theme.choose("dark"),
+    }
+    for turn in range(60):
+        dy, before = screen.dice.choice((1, 7, 40, 41, 97)) * (-1 if turn // 15 % 2 else 1), sheet.view.rows_top
+        if turn in acts:  # not painted before the scroll, or beside it
+            acts[turn]()
+        screen.check(f"{turn}: scroll by {dy}", lambda dy=dy: screen.scroll(0, dy))
+        stays += lane_between(sheet.plan, sheet.view, before, {sheet.focus.row})[0] is not None
+    if not 10 <= stays < 60:
+        screen.wrong.append(f"a title stayed in {stays} turns")
+
+
 def scrolling_below_widgets(screen: Screen) -> None:
     """A widget on the map, one on the sheet, and the handle of the card under the pointer; both come after a scroll."""
     sheet = screen.sheet
@@ -150,6 +174,13 @@ def pressing_elsewhere(screen: Screen) -> None:
     *(pytest.param(*one, marks=pytest.mark.soak) for one in ((0.4, 1.0), (1.37, 1.0), (0.4, 1.5)))])
 def test_a_scroll_paints_what_comes_into_view(zoom: float, ratio: float) -> None:
     assert differences(f"{__name__}:scrolling", zoom, ratio) == []
+
+
+@pytest.mark.parametrize("zoom, ratio", [
+    (1.0, 1.0), (0.83, 1.25),
+    *(pytest.param(*one, marks=pytest.mark.soak) for one in ((0.5, 1.0), (2.3, 1.0), (1.37, 1.5)))])
+def test_a_title_that_stays_is_as_one_painted_anew(zoom: float, ratio: float) -> None:
+    assert differences(f"{__name__}:scrolling_tall_lanes", zoom, ratio) == []
 
 
 @pytest.mark.parametrize("zoom, ratio", [(0.3, 1.0), (0.83, 1.0), (1.0, 1.0), (1.0, 1.25), (0.7, 1.5)])

@@ -108,7 +108,7 @@ def test_the_title_of_a_high_lane_stays_in_sight_within_its_row(sheet: Sheet) ->
     assert inks[1:] == pytest.approx([inks[0]] * 2, rel=0.1)
     assert spots == pytest.approx([spots[0]] * 3, abs=0.01)
     sheet.scroll_view(0, row.y + row.h - 20 - frozen)
-    held = held_lane(sheet.plan, view)
+    held = held_lane(sheet.plan, view.rows_top)
     assert held is not None
     assert lane_texts_rect(held.row).bottom + held.shift < row.y + row.h, "it never leaves its row"
 
@@ -170,7 +170,7 @@ def test_beyond_150_percent_a_held_lane_takes_another_theme(sheet: Sheet) -> Non
     row = next(row for row in sheet.plan.rows if row.h > 150)
     sheet.scroll_view(200, round((row.y + 50) * 3.0))
     view = sheet.view
-    assert held_lane(titles_plan(sheet.plan, view), view) is not None
+    assert held_lane(titles_plan(sheet.plan, view), view.rows_top * view.stretch) is not None
     sheet.viewport().grab()
     sheet.theme.choose("dark")
     kept = sheet.viewport().grab().toImage()

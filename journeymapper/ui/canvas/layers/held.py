@@ -18,7 +18,7 @@ from journeymapper.ui.canvas.paint.header import sticky_title
 from journeymapper.ui.canvas.paint.parts import box_text
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.screen import ScreenSurface
-from journeymapper.ui.canvas.sticky import HeldLane, HeldStep, held_lane, held_rect, held_step, lane_texts_rect, wide
+from journeymapper.ui.canvas.sticky import HeldLane, HeldStep, held_lane, held_rect, held_step, wide
 
 # Letters hang over their rectangles by so much.
 _HANG = 2.0
@@ -27,7 +27,9 @@ _HANG = 2.0
 def paint_held(frame: painting.Frame) -> None:
     """Paint them, as far as the exposed part holds them."""
     view, part = frame.view, frame.exposed
-    lane = held_lane(titles_plan(frame.scene.plan, view), view) if part.left() < view.gutter_right else None
+    lane = None
+    if part.left() < view.gutter_right:
+        lane = held_lane(titles_plan(frame.scene.plan, view), view.rows_top * view.stretch)
     if lane is not None and _met(frame, view.edge_to_screen(held_rect(lane).grown(_HANG), view.titles_corner)):
         painting.paint_titles_over(frame, lambda surface, scene, _: _lane(frame.painter, surface, scene, lane))
     if part.top() >= view.head_bottom:
@@ -42,7 +44,7 @@ def paint_held(frame: painting.Frame) -> None:
 
 
 def _lane(painter: QPainter, surface: ScreenSurface, scene: Scene, lane: HeldLane) -> None:
-    paper, here = scene.tokens.paper, lane_texts_rect(lane.row).grown(_HANG)
+    paper, here = scene.tokens.paper, lane.texts.grown(_HANG)
     there = here.moved(0, lane.shift)
     surface.fill(here, paper)
 
