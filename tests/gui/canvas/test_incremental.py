@@ -110,7 +110,8 @@ def scrolling_tall_lanes(screen: Screen) -> None:
         6: lambda: sheet.set_focus(Focus(lanes[1])), 12: lambda: session.selection.set(lanes[:2]),
         18: lambda: session.run(rename, lanes[0], "What they do at every one of the steps"), 24: session.undo,
         30: lambda: session.run(set_fields, [lanes[0]], height=700.0), 36: session.undo,
-        42: lambda: screen.scroll(57, 0), 48: lambda: sheet.theme.choose("dark"),
+        42: lambda: screen.scroll(57, 0), 48: lambda: sheet.theme.choose("dark"), 52: lambda: sheet.scroll_view(0, (
+            next(row.y for row in sheet.plan.rows if row.kind == "emotions") + 30) * sheet.view.zoom),
     }
     for turn in range(60):
         dy, before = screen.dice.choice((1, 7, 40, 41, 97)) * (-1 if turn // 15 % 2 else 1), sheet.view.rows_top
