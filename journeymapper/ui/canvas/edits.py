@@ -191,6 +191,9 @@ def rename(sheet: "Sheet") -> None:
     card = sheet.session.store.find(Card, id)
     if card is not None and card.step is not None:
         landing.unfold(sheet.session, card.lane)
+    elif card is not None and not sheet.inline.wanted.shows(card.id):
+        sheet.told.emit(sheet.t("A parked card is renamed in the inspector."))
+        return
     texting.begin(sheet, id if id is not None else queries.journey(sheet.session.store).id, replace=False)
 
 

@@ -1,9 +1,13 @@
 """Links by mouse, by keyboard, by menu; spans pulled and stretched; through real events."""
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from journeymapper.core.commands.links import add_link
+from journeymapper.core.commands.records import set_fields
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Process, Touchpoint
 from journeymapper.core.model.other import Link
@@ -231,3 +235,23 @@ def test_keys_stretch_a_process_and_its_own_step_is_the_least(sheet: Sheet) -> N
     click(sheet, middle(sheet, POST))
     press(sheet, Qt.Key.Key_Right, SHIFT_ALT)
     assert said == ["Only a process spans several steps."]
+
+
+def test_a_selected_line_runs_below_the_labels_of_others(sheet: Sheet) -> None:
+    """Both lines leave their cards in the strip above the touchpoints; the first one's label covers it."""
+    shop = "touchpoint-terrace-display"
+    first = sheet.session.run(add_link, POST, shop)
+    sheet.session.run(set_fields, [first], label="A long label about what is handed over to the store every Monday")
+    second = sheet.session.run(add_link, RESULTS, shop)
+    route, line = sheet.plan.route(first), sheet.plan.route(second)
+    assert route is not None
+    assert line is not None
+    plate = route.plate
+    assert plate is not None
+    assert any(plate.contains((ax + bx) / 2, (ay + by) / 2) for (ax, ay), (bx, by) in pairwise(line.points))
+    place = sheet.view.to_screen(plate)
+    area = QRect(round(place.x) + 2, round(place.y) + 1, round(place.w) - 4, round(place.h) - 2)
+    sheet.session.selection.set([])
+    before = sheet.viewport().grab(area).toImage()
+    sheet.session.selection.set([second])
+    assert sheet.viewport().grab(area).toImage() == before

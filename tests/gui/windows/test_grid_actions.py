@@ -17,6 +17,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Journey, Lane, Step
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.actions.grid_tables import GRID
+from journeymapper.ui.canvas import edits
 from journeymapper.ui.canvas.gridding import ACTS, PLACES, SPLITS
 from journeymapper.ui.canvas.menu import build_menu
 from journeymapper.ui.canvas.sheet import Sheet
@@ -66,6 +67,14 @@ def test_park_says_so_and_is_undone_in_one(place: Place, sheet: Sheet, qtbot: Qt
     assert {card.id for card in queries.parked(sheet.session.store)} == {VAN, SMS, "red-point-29"}
     assert not {VAN, SMS} & sheet.plan.boxes.keys()
     assert undone(sheet, 1) == before
+
+
+def test_f2_on_a_parked_card_says_where_it_is_renamed(place: Place, sheet: Sheet) -> None:
+    sheet.show_record(VAN)
+    edits.park_selection(sheet)
+    do(place, "edit.rename")
+    assert not sheet.inline.active
+    assert "A parked card is renamed in the inspector." in place.window.toasts.texts()
 
 
 @pytest.mark.parametrize("selected", ["emotion-paul-order", "step-order", "link-basket-to-store", "lane-goals"])

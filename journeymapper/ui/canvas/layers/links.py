@@ -21,16 +21,19 @@ _MIDDLE = 5.0
 
 
 def paint_selected_links(surface: Surface, scene: Scene, ids: Iterable[str]) -> None:
-    """Thicker and in the accent, with a square at each end."""
+    """Thicker and in the accent, with a square at each end; below the labels that stand on them, as on the map."""
     colour = scene.tokens.selection
-    for id in ids:
-        route = scene.plan.route(id) if id in scene.plan.links.ends else None
-        if route is None:
-            continue
+    routes = [route for id in ids if id in scene.plan.links.ends and (route := scene.plan.route(id)) is not None]
+    own = {route.id for route in routes}
+    for route in routes:
         paint_link(surface, route, colour, WIDTH + 1.5)
         for x, y in (route.points[0], route.points[-1]):
             surface.fill(Rect(x - 3, y - 3, 6, 6), colour)
-        if surface.detail is not Detail.BLOCKS:
+    if surface.detail is not Detail.BLOCKS:
+        for other in {other.id: other for route in routes for other in scene.plan.routes_in(route.bounds)}.values():
+            if other.id not in own:
+                paint_label(surface, scene, other)
+        for route in routes:
             paint_label(surface, scene, route, scene.tokens.selection_ground)
     surface.flush()
 
