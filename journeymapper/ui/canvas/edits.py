@@ -177,8 +177,13 @@ def delete_selection(sheet: "Sheet") -> None:
 
 def delete_here(sheet: "Sheet", ids: Sequence[str]) -> None:
     """Delete things; the keyboard's place stays near where they were. Raises Refused."""
+    stay_near(sheet, lambda: sheet.session.run(records.delete, ids))
+
+
+def stay_near(sheet: "Sheet", do: Callable[[], object]) -> None:
+    """Do what may take the keyboard's row or column away; then it is at what stood next to it."""
     focus, rows, columns = settled(sheet.plan, sheet.focus), rows_of(sheet.plan), columns_of(sheet.plan)
-    sheet.session.run(records.delete, ids)
+    do()
     sheet.set_focus(after_loss(sheet.plan, focus, rows, columns))
 
 

@@ -177,7 +177,8 @@ def _collapse(sheet: "Sheet") -> None:
 
 
 def _hide(sheet: "Sheet") -> None:
-    sheet.session.run(records.set_fields, chosen_lanes(sheet), hidden=True)
+    own = chosen_lanes(sheet)
+    edits.stay_near(sheet, lambda: sheet.session.run(records.set_fields, own, hidden=True))
 
 
 def _side(sheet: "Sheet", side: Side) -> None:

@@ -353,3 +353,10 @@ def test_when_all_is_deleted_the_keyboard_stands_where_a_stage_begins(sheet: She
                                                     *queries.lanes(sheet.session.store))])
     edits.delete_selection(sheet)
     assert sheet.focus == Focus()
+
+
+def test_a_lane_that_is_hidden_leaves_the_keyboard_to_the_next_one(sheet: Sheet) -> None:
+    sheet.set_focus(Focus("lane-emotions", "step-delivery"))
+    gridding.act(sheet, "lane", "hide")
+    assert sheet.plan.row("lane-emotions") is None
+    assert sheet.focus == Focus("lane-red-points", "step-delivery")
