@@ -2,6 +2,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from journeymapper.core.foundation.i18n import Texts
 from journeymapper.core.layout.boxes import Curve
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
@@ -68,3 +69,9 @@ class Preview:
 
 
 NO_PREVIEW = Preview()
+
+
+def said(words: Words, t: Texts) -> str:
+    """The words in a language; what has no name is called so."""
+    text, params = words
+    return t(text, **{key: t("Untitled") if value == "" else value for key, value in params.items()})

@@ -41,7 +41,7 @@ from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.paint.strips import Strips
 from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.presenter import Presenter
-from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Target
+from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Target, said
 from journeymapper.ui.canvas.routing import LinkWork
 from journeymapper.ui.canvas.sheet_bar import set_bars
 from journeymapper.ui.canvas.stage_focus import StageFocus
@@ -180,7 +180,7 @@ class Sheet(ComposingSheet):
 
     def refuse(self, error: UserError) -> None:
         """Say plainly why something can't be done."""
-        self.refused.emit(self.t(error.message, **error.params))
+        self.refused.emit(said((error.message, error.params), self.t))
 
     def drag_out(self, ids: list[str]) -> None:
         """Go on with a drag of cards outside of the sheet: the parking lot takes it."""

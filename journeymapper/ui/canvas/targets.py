@@ -206,7 +206,7 @@ def apart_target(plan: Plan, doc: Reader, ids: Sequence[str], grabbed: str | Non
         return near
     by = max(-min(places), min(there - here, len(plan.columns) - 1 - max(places)))
     first, last = (doc.find(Step, plan.columns[end + by].step) for end in (min(places), max(places)))
-    names = [step.title if step else "" for step in (first, last)]
+    names = [step.title if step and step.title else "…" for step in (first, last)]
     words = (near.words[0], near.words[1] | {"step": " – ".join(names)})
     index = near.index if by == there - here else None
     return replace(near, words=words, step=plan.columns[here + by].step, index=index, by=by)

@@ -52,6 +52,10 @@ class StartCard(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Polish):
             self._centre()
+        elif event.type() == QEvent.Type.DragEnter:
+            self.hide()  # it would lie on the ghost, and on the words beside the pointer
+        elif event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop):
+            self.refresh()
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, _forward: bool) -> bool:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.cards import park
+from journeymapper.core.commands.records import rename
 from journeymapper.core.document import queries
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.reorder import NEW
@@ -11,7 +12,7 @@ from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.kinds import card_kinds, home_of
 from journeymapper.core.model.people import Emotion
 from journeymapper.ui.canvas.mime import cards_mime
-from journeymapper.ui.canvas.preview import Refusal, Target
+from journeymapper.ui.canvas.preview import Refusal, Target, said
 from journeymapper.ui.canvas.sheet import Sheet
 from tests.support.maps import state
 from tests.support.mouse import cell, drop_from_palette, middle, press, screen, send_drag, type_text
@@ -111,6 +112,18 @@ def test_what_cant_land_says_why_and_changes_nothing(sheet: Sheet, blank: Sheet,
             drop_from_palette(where, kind, at)
         assert said.args == [words]
         assert state(where.session.store) == start
+
+
+def test_what_has_no_name_is_called_so(sheet: Sheet, qtbot: QtBot) -> None:
+    for id in ("lane-red-points", "step-search"):
+        sheet.session.run(rename, id, "")
+    with qtbot.waitSignal(sheet.refused) as refused:
+        drop_from_palette(sheet, "touchpoint", cell(sheet, "lane-red-points", "step-search"))
+    assert refused.args == ["“Untitled” doesn't take this kind of card."]
+    drop_from_palette(sheet, "touchpoint", cell(sheet, "lane-touchpoints", "step-search"), drop=False)
+    target = sheet.preview.target
+    assert target is not None
+    assert said(target.words, sheet.t) == "Touchpoints · Untitled"
 
 
 def test_parked_cards_come_back_by_drag(sheet: Sheet) -> None:

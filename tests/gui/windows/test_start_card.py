@@ -1,12 +1,14 @@
 """A new map says how to begin."""
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app import new_map
 from journeymapper.app.desk import Desk, Place
 from journeymapper.core.document import queries
+from journeymapper.ui.canvas.mime import palette_mime
 
 
 def test_a_map_with_stages_has_no_card(place: Place) -> None:
@@ -67,3 +69,14 @@ def test_the_keyboard_reaches_both_buttons(new_place: Place, qtbot: QtBot) -> No
     chrome.actions["view.previous_pane"].trigger()
     qtbot.keyClick(chrome.start.first, Qt.Key.Key_Return)
     assert len(queries.stages(new_place.file.session.store)) == 1
+
+
+def test_what_is_dragged_isn_t_hidden_by_the_card(new_place: Place, qtbot: QtBot) -> None:
+    card, view = new_place.window.chrome.start, new_place.window.chrome.map_page.sheet.viewport()
+    data = palette_mime("touchpoint")
+    enter = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                            Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(view, enter)
+    assert not card.isVisible()
+    QApplication.sendEvent(view, QDragLeaveEvent())
+    assert card.isVisible()

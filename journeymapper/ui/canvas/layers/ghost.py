@@ -13,7 +13,7 @@ from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas.layers.carried import paint_carried
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.painting import body_area, clipped
-from journeymapper.ui.canvas.preview import Preview, Target
+from journeymapper.ui.canvas.preview import Preview, Target, said
 from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme.fonts import SEMIBOLD, font
 from journeymapper.ui.theme.icon_names import FEELING_NAMES
@@ -34,7 +34,7 @@ def paint_preview(
     if preview.guide is not None:
         painter.fillRect(_qrect(_guide(preview.guide, view)), tokens.q("accent"))
     if preview.words is not None:
-        _label(painter, view, tokens, t(preview.words[0], **preview.words[1]), preview.at, good=True)
+        _label(painter, view, tokens, said(preview.words, t), preview.at, good=True)
     if preview.band is not None:
         _band(painter, view.to_screen(preview.band), tokens)
     if preview.value is not None:
@@ -52,7 +52,7 @@ def paint_preview(
     if target is not None:
         if preview.plan is None:
             paint_carried(painter, plan, view, tokens, preview.lifted, preview.at)
-        words = t(target.words[0], **target.words[1])
+        words = said(target.words, t)
         if preview.copying and isinstance(target, Target):
             words = t("Copy: {place}", place=words)
         if len(preview.ghosts) > 1:
