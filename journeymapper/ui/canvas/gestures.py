@@ -65,6 +65,7 @@ class Gestures:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y() or event.angleDelta().x()
             sheet.stretch.zoom_to(sheet.view.zoom * ZOOM_PER_UNIT ** turned, event.position())
+            sheet.tool.again()
             return
         sheet.hold_view()
         way = wheel_pixels(event)
@@ -73,6 +74,7 @@ class Gestures:
         whole = QPoint(int(way.x() + self._rest.x()), int(way.y() + self._rest.y()))
         self._rest += way - QPointF(whole)
         sheet.scroll_view(sheet.view.x - whole.x(), sheet.view.y - whole.y())
+        sheet.tool.again()
 
 
 def wheel_pixels(event: QWheelEvent) -> QPointF:

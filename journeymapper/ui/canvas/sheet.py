@@ -47,6 +47,7 @@ from journeymapper.ui.canvas.sheet_bar import set_bars
 from journeymapper.ui.canvas.stage_focus import StageFocus
 from journeymapper.ui.canvas.staying import stay_sticky
 from journeymapper.ui.canvas.stretching import Stretch
+from journeymapper.ui.canvas.tools.carry import CardsDrag
 from journeymapper.ui.canvas.tools.drop import DropTool
 from journeymapper.ui.canvas.tools.select import SelectTool
 from journeymapper.ui.canvas.viewport import Viewport
@@ -182,10 +183,11 @@ class Sheet(ComposingSheet):
         """Say plainly why something can't be done."""
         self.refused.emit(said((error.message, error.params), self.t))
 
-    def drag_out(self, ids: list[str]) -> None:
-        """Go on with a drag of cards outside of the sheet: the parking lot takes it."""
-        drag = carrying.cards_drag(self, self.session.store, self.theme, self.t, ids)
-        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+    def drag_out(self, carried: CardsDrag) -> None:
+        """Go on with a drag of cards outside of the sheet: the parking lot takes it, or it comes back."""
+        drag = carrying.cards_drag(self, self.session.store, self.theme, self.t, carried.ids)
+        with self.dropper.awaiting(carried):
+            drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
     # --- painting ----------------------------------------------------------------------------
 

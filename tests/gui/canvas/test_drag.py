@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -435,3 +435,44 @@ def test_a_lane_that_is_dropped_beyond_a_line_says_which_side_it_took(sheet: She
     process = next(lane for lane in queries.lanes(sheet.session.store) if lane.kind == "processes")
     drag(sheet, middle(sheet, process.id), middle(sheet, "lane-touchpoints") - QPoint(0, 70))
     assert told == ["Move lane to the customer’s side"]
+
+
+def test_cards_of_several_steps_keep_apart_also_when_they_come_back_from_outside(
+    sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, action, view = cell(sheet, "lane-touchpoints", "step-visit-store"), Qt.DropAction.MoveAction, sheet.viewport()
+
+    def back(drag: QDrag, *_actions: object) -> Qt.DropAction:
+        mime = drag.mimeData()
+        QApplication.sendEvent(view, QDragEnterEvent(at, action, mime, LEFT, NONE))
+        QApplication.sendEvent(view, QDragMoveEvent(at, action, mime, LEFT, NONE))
+        assert len(sheet.preview.ghosts) == 2
+        QApplication.sendEvent(view, QDropEvent(QPointF(at), action, mime, LEFT, NONE))
+        return action
+
+    monkeypatch.setattr(QDrag, "exec", back)
+    post = "touchpoint-terrace-post"
+    sheet.session.selection.set([post, CATALOGUE])
+    drag(sheet, middle(sheet, post), QPoint(-30, 200), release=False)
+    QTest.mouseRelease(view, LEFT, NONE, QPoint(-30, 200))
+    assert [sheet.session.store.find(Card, id).step for id in (post, CATALOGUE)] == [  # type: ignore[union-attr]
+        "step-visit-store", "step-ask-advice"]
+    assert len(sheet.session.history.done) == 1
+
+
+@pytest.mark.parametrize("mods", [NONE, CTRL])
+def test_the_wheel_amid_a_drag_shows_what_a_release_would_do_now(
+    sheet: Sheet, mods: Qt.KeyboardModifier
+) -> None:
+    small(sheet)
+    at = QPointF(cell(sheet, "lane-touchpoints", "step-compare"))
+    click(sheet, middle(sheet, RESULTS))
+    drag(sheet, middle(sheet, RESULTS), at.toPoint(), release=False)
+    before = sheet.preview.target
+    turned, none = QPoint(0, -600), Qt.MouseButton.NoButton
+    QApplication.sendEvent(sheet.viewport(), QWheelEvent(
+        at, sheet.viewport().mapToGlobal(at), QPoint(), turned, LEFT | none, mods, Qt.ScrollPhase.NoScrollPhase, False))
+    after = sheet.preview.target
+    move(sheet, at.toPoint())
+    assert sheet.preview.target == after != before
+    sheet.tool.cancel()

@@ -2,6 +2,9 @@
 
 Paths: drop.idle, drop.hovering, drop.refused.
 """
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QMimeData
 
 from journeymapper.core.foundation.errors import UserError
@@ -10,7 +13,7 @@ from journeymapper.ui.canvas import landing, mime, targets
 from journeymapper.ui.canvas.focus import focus_on
 from journeymapper.ui.canvas.picture_data import offers_pictures
 from journeymapper.ui.canvas.preview import Preview, Refusal, Target
-from journeymapper.ui.canvas.tools.carry import Arriving
+from journeymapper.ui.canvas.tools.carry import Arriving, CardsDrag
 from journeymapper.ui.canvas.tools.edge import EdgeScroll
 from journeymapper.ui.canvas.tools.host import Host, Pointer
 
@@ -27,6 +30,7 @@ class DropTool:
         self._target: Target | Refusal | None = None
         self._reordering = Arriving()
         self._edge = EdgeScroll(host, self.move)
+        self._carried: CardsDrag | None = None
 
     @property
     def path(self) -> str:
@@ -34,6 +38,18 @@ class DropTool:
         if self._target is None:
             return "drop.idle"
         return "drop.hovering" if isinstance(self._target, Target) else "drop.refused"
+
+    @contextmanager
+    def awaiting(self, carried: CardsDrag) -> Iterator[None]:
+        """Meanwhile a drag that left the sheet may come back, and goes on as it was."""
+        self._carried = carried
+        try:
+            yield
+        finally:
+            self._carried = None
+
+    def _back(self) -> CardsDrag | None:
+        return self._carried if self._carried is not None and self._carried.ids == self._ids else None
 
     def takes(self, data: QMimeData) -> bool:
         """Whether it is something for the map; remembers what."""
@@ -46,8 +62,11 @@ class DropTool:
 
     def move(self, pointer: Pointer) -> bool:
         """Show where it would land; says whether it would."""
-        self._target = self._find(pointer)
-        self._host.set_preview(self._preview(pointer))
+        self._target, carried = self._find(pointer), self._back()
+        if carried is not None:
+            carried.move(self._host, pointer)
+        else:
+            self._host.set_preview(self._preview(pointer))
         self._edge.follow(pointer, AXES.get((self._kind or "").partition(":")[0], "xy"))
         return isinstance(self._target, Target)
 
@@ -71,9 +90,12 @@ class DropTool:
 
     def drop(self, pointer: Pointer) -> Target | None:
         """The target of a drop, for the sheet to make the thing; cards are moved here."""
-        target = self._find(pointer)
+        target, carried = self._find(pointer), self._back()
         kind, ids = self._kind, self._ids
         self.leave()
+        if target is not None and carried is not None:
+            self._drop_carried(carried, pointer)
+            return None
         if target is None:
             return None
         if isinstance(target, Refusal):
@@ -96,6 +118,12 @@ class DropTool:
             self._host.refuse(error)
         return None
 
+    def _drop_carried(self, carried: CardsDrag, pointer: Pointer) -> None:
+        try:
+            carried.drop(self._host, pointer)
+        except UserError as error:
+            self._host.refuse(error)
+
     def _find(self, pointer: Pointer) -> Target | Refusal | None:
         """None: all that was dragged was deleted meanwhile."""
         plan, doc, at = self._host.plan, self._host.session.store, (pointer.x, pointer.y)
@@ -104,6 +132,9 @@ class DropTool:
         self._ids = [id for id in self._ids if doc.find(Card, id) is not None]
         if not self._ids:
             return None
+        carried = self._back()
+        if carried is not None:
+            return carried.target(self._host, pointer)
         kinds = {row.kind for id in self._ids if (row := doc.find(Card, id)) is not None}
         moving = () if pointer.toggles else self._ids
         found = [targets.target_for(plan, doc, kind, at, moving) for kind in sorted(kinds)]

@@ -1,6 +1,6 @@
 """What tools ask of the sheet."""
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, Qt, SignalInstance
 
@@ -14,6 +14,9 @@ from journeymapper.ui.canvas.inline import InlineEditing
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.preview import Preview, Target
 from journeymapper.ui.canvas.viewport import Viewport
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.tools.carry import CardsDrag
 
 START = 6.0
 
@@ -95,5 +98,5 @@ class Host(Protocol):
     def refuse(self, error: UserError) -> None:
         """Say plainly why something can't be done."""
 
-    def drag_out(self, ids: list[str]) -> None:
+    def drag_out(self, carried: "CardsDrag") -> None:
         """Hand a drag of cards over to the window, since the pointer left the sheet."""

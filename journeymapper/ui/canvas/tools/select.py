@@ -5,7 +5,7 @@ height}.
 """
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 
 from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
@@ -102,14 +102,20 @@ class SelectTool:
                 return
             self._drag = self._begin(start)
         if isinstance(self._drag, CardsDrag) and not _inside(self._host, pointer):
-            ids = self._drag.ids
+            carried = self._drag
             self.cancel()
-            self._host.drag_out(ids)
+            self._host.drag_out(carried)
             return
         drag = self._drag
         drag.move(self._host, pointer)
         if self._drag is drag:  # scrolling may end an edit, and that change ends the drag
             self._edge.follow(pointer, drag.axes)
+
+    def again(self) -> None:
+        """The map moved below a drag's pointer, by the wheel: it is over something else now."""
+        last = self.last
+        if self._drag is not None and last is not None and not isinstance(self._drag, PanDrag):
+            self.move(self._host.pointer(QPointF(last.sx, last.sy), last.mods))
 
     def turn(self, mods: Qt.KeyboardModifier) -> None:
         """Ctrl or Shift was pressed or let go amid a drag: it means something else now."""
