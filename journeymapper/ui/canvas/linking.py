@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.sheet import Sheet
 
 KINDS = ((None, N_("no kind")), ("hand-over", N_("hand-over")), ("cause", N_("cause")), ("follows", N_("follows")))
-HINT = N_("Arrows choose the card to link to · Enter takes it · Escape ends")
+HINT = N_("Arrows choose the card to link to · Enter or a click takes it · Escape ends")
 NO_CARD = N_("Select a card to link from, or two cards to link.")
 ARROWS: dict[int, focus.Direction] = {
     Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",

@@ -10,7 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.ui.canvas import menu
+from journeymapper.ui.canvas import linking, menu
 from journeymapper.ui.canvas.reach import finger
 from journeymapper.ui.canvas.tools.host import Pointer
 
@@ -98,6 +98,7 @@ class Touch:
         sheet, hit = self._sheet, start.hit
         if hit.kind in ("card", "emotion") or (hit.id is not None and hit.id in sheet.session.selection):
             self._state = "dragging"
+            sheet.tool.cancel()  # who drags chooses no target of a link any more
             sheet.tool.press(start, Qt.MouseButton.LeftButton)
         else:
             self._state = "panning"
@@ -128,6 +129,9 @@ class Touch:
     def _tap(self, pointer: Pointer) -> None:
         """Select; twice at the same place, edit."""
         before, tool = self._tapped, self._sheet.tool
+        if linking.clicked(self._sheet, pointer):
+            self._tapped = None
+            return
         soon = self._since_tap.isValid() and self._since_tap.elapsed() <= QApplication.doubleClickInterval()
         near = before is not None and hypot(before.sx - pointer.sx, before.sy - pointer.sy) <= SAME_PLACE_PX
         tool.press(pointer, Qt.MouseButton.LeftButton)

@@ -9,6 +9,7 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.other import Link
 from journeymapper.core.model.people import Emotion
+from journeymapper.ui.canvas import linking
 from journeymapper.ui.canvas.layers.links import handle_spot
 from journeymapper.ui.canvas.sheet import Sheet
 from journeymapper.ui.canvas.touch import LONG_MS
@@ -251,3 +252,16 @@ def test_the_handle_of_a_selected_card_is_pulled_by_a_finger_beside_it(sheet: Sh
     slide(hand, at + QPoint(16, 10), middle(sheet, SMS))
     assert len(sheet.session.store.every(Link)) == links + 1
     assert len(sheet.session.history.done) == 1
+
+
+def test_a_tap_takes_the_target_of_a_link(sheet: Sheet, hand: Hand) -> None:
+    """Chosen from a card's menu, or by key."""
+    before = {row.id for row in sheet.session.store.every(Link)}
+    hand.tap(middle(sheet, VAN))
+    linking.begin(sheet, VAN)
+    hand.tap(middle(sheet, SMS))
+    made = [row for row in sheet.session.store.every(Link) if row.id not in before]
+    assert [(row.source, row.target) for row in made] == [(VAN, SMS)]
+    linking.begin(sheet, VAN)
+    hand.tap(cell(sheet, *EMPTY))
+    assert sheet.tool.linker.source is None
