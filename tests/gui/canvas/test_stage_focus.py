@@ -1,12 +1,13 @@
 """Focus on a stage: one stage large, the rest dimmed, Escape ends it."""
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
 from journeymapper.core.commands.records import delete, rename, set_fields
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas.layers.continued import pieces
+from journeymapper.ui.canvas.layers.dim import Dim, set_dim
 from journeymapper.ui.canvas.menu import build_menu
 from journeymapper.ui.canvas.minimap import Minimap
 from journeymapper.ui.canvas.paint.scene import Scene
@@ -200,3 +201,15 @@ def test_a_links_label_is_dimmed_as_a_whole_or_not(sheet: Sheet, stage: str, rea
     halves = ink(plate.x + 2, plate.centre[0]), ink(plate.centre[0], plate.right - 2)
     assert abs(halves[0] - halves[1]) < 25
     assert (min(halves) > 120) == read
+
+
+@pytest.mark.parametrize("plain", ["step-search", "step-compare", "step-visit-store", "step-order"])
+def test_what_a_scroll_brings_into_view_is_dimmed_as_the_rest(sheet: Sheet, plain: str) -> None:
+    """A strip holds a piece of a label alone: its link has an end in the plain step, or the label lies on it."""
+    plate = sheet.plan.route("link-basket-to-store").plate  # type: ignore[union-attr]  # it is there
+    assert plate is not None
+    set_dim(sheet, "stage", Dim(steps={plain}))
+    whole, place = sheet.viewport().grab().toImage(), sheet.view.to_screen(plate)
+    for x in range(round(place.x) - 6, round(place.right) + 6, 5):
+        strip = QRect(x, round(place.y) - 4, 5, round(place.h) + 8)
+        assert sheet.viewport().grab(strip).toImage() == whole.copy(strip), x

@@ -111,9 +111,10 @@ class _Veil:
     def body(self) -> QPainterPath:
         """Cards with their dots, and columns."""
         path = _path()
-        for rect in self._columns(self._scene.plan.header.bottom):
-            path.addRect(self._screen(rect))
-        path = self._whole_labels(path)
+        covered, read = self._labels()
+        for rect in (*self._columns(self._scene.plan.header.bottom), *covered):
+            for piece in _without(rect, read):
+                path.addRect(self._screen(piece))
         for row in self._scene.rows(self._area.grown(m.DOT)) if self._points else ():
             self._felt(path, row)
         if not self._cards:
@@ -127,20 +128,27 @@ class _Veil:
                 self._boxes(path, row)
         return path
 
-    def _whole_labels(self, path: QPainterPath) -> QPainterPath:
-        """A label that lies on the border of a plain step is read as a whole, where its link has an end in one."""
+    def _labels(self) -> tuple[list[Rect], list[Rect]]:
+        """Grounds of labels that are covered, and of those that aren't, each as a whole wherever the columns end.
+
+        A label that lies on a plain step is read where its link has an end in one.
+        """
+        covered: list[Rect] = []
+        read: list[Rect] = []
         plan = self._scene.plan
-        for route in plan.routes_in(self._area) if self._steps and not path.isEmpty() else ():
+        for route in plan.routes_in(self._area) if self._steps else ():
             link = self._scene.doc.find(Link, route.id)
             if link is None or route.plate is None:
                 continue
-            plate = _path()
-            plate.addRect(self._screen(route.plate))
             ends = [plan.boxes[id].step for id in (link.source, link.target) if id in plan.boxes]
-            plain = route.id in self._keep or any(all(step in rule for rule in self._steps) for step in ends)
-            path = path.subtracted(plate) if plain else path.united(plate)
-            path.setFillRule(Qt.FillRule.WindingFill)
-        return path
+            under = [column.step for column in self._scene.columns(route.plate)]
+            plain = route.id in self._keep or (any(map(self._shown, ends)) and any(map(self._shown, under)))
+            (read if plain else covered).append(route.plate)
+        return covered, read
+
+    def _shown(self, step: str | None) -> bool:
+        """Whether a column is plain."""
+        return all(step in rule for rule in self._steps)
 
     def links(self) -> QPainterPath:
         """Links of which an end doesn't fit, with their labels."""
@@ -240,6 +248,22 @@ def _dots(scene: Scene, box: CardBox, rect: Rect) -> Iterator[Rect]:
         yield card_dot(rect)
     else:
         yield from (dot for _, dot in scene.plan.marks_on(box.id))
+
+
+def _without(rect: Rect, holes: Iterable[Rect]) -> list[Rect]:
+    """What is left of a rectangle around others: a path of several can't have holes."""
+    pieces = [rect]
+    for hole in holes:
+        pieces = [piece for one in pieces for piece in (_around(one, hole) if one.meets(hole) else (one,))]
+    return pieces
+
+
+def _around(rect: Rect, hole: Rect) -> Iterator[Rect]:
+    top, bottom = max(rect.y, hole.y), min(rect.bottom, hole.bottom)
+    yield from (one for one in (
+        Rect(rect.x, rect.y, rect.w, top - rect.y), Rect(rect.x, bottom, rect.w, rect.bottom - bottom),
+        Rect(rect.x, top, hole.x - rect.x, bottom - top), Rect(hole.right, top, rect.right - hole.right, bottom - top),
+    ) if one.w > 0 and one.h > 0)
 
 
 def _path() -> QPainterPath:
