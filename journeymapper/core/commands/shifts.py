@@ -124,7 +124,7 @@ def _slid(order: list[str], chosen: set[str], by: int) -> list[str]:
 
 
 def _to_next_lane(tx: Transaction, cells: dict[Cell, list[str]], by: int) -> int:
-    """Each lane's cards go to the next visible lane that takes them, all or none; how many went."""
+    """Each lane's cards go to the next lane that shows its cards and takes them, all or none; how many went."""
     order = [row for row in queries.lanes(tx) if not row.hidden]
     place = {row.id: n for n, row in enumerate(order)}
     goals: dict[str, str] = {}
@@ -132,7 +132,8 @@ def _to_next_lane(tx: Transaction, cells: dict[Cell, list[str]], by: int) -> int
         kinds = {card.kind for (own, _), ids in cells.items() if own == lane for card in _cards(tx, ids)}
         here = place.get(lane, 0)
         beyond = order[here + 1:] if by > 0 else list(reversed(order[:here]))
-        taker = next((row.id for row in beyond if all(accepts(row.kind, kind) for kind in kinds)), None)
+        shown = (row for row in beyond if not row.collapsed)
+        taker = next((row.id for row in shown if all(accepts(row.kind, kind) for kind in kinds)), None)
         if taker is None:
             return 0
         goals[lane] = taker

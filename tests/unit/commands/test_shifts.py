@@ -40,6 +40,7 @@ def test_equal_ranks_are_told_apart() -> None:
 def test_at_the_end_of_the_cell_a_card_goes_to_the_next_lane_that_takes_it() -> None:
     session = board(
         ("lanes", {"id": "hidden", "rank": "a1V", "title": "", "kind": "touchpoints", "hidden": True}),
+        ("lanes", {"id": "folded", "rank": "a2V", "title": "", "kind": "touchpoints", "collapsed": True}),
         ("lanes", {"id": "more", "rank": "a4", "title": "More", "kind": "touchpoints"}),
         ("cards", {"id": "t9", "rank": "a0", "kind": "touchpoint", "step": "s1", "lane": "more", "title": "There"}))
     with one_step(session):
