@@ -2,7 +2,8 @@
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QFontInfo, QRegion
 
 from journeymapper.core.commands.records import rename, set_fields
 from journeymapper.core.foundation.errors import UserError
@@ -34,6 +35,8 @@ EDGE, PAD, LEAST, AIR = 2, 3, 80.0, 12
 # Pixels: what is typed is read at every zoom.
 READABLE = 10.0
 _LABEL_ROOM = 200.0
+# A mask of nothing would be none.
+NOWHERE = QRect(-1, -1, 1, 1)
 
 
 def begin(
@@ -186,6 +189,7 @@ def place(sheet: "Sheet", follow: bool = False) -> None:
         edit.helper.place()
     if follow:
         _show_caret(sheet, edit)
+    _cut(sheet, edit)
 
 
 def dress(edit: InlineEdit, tokens: Tokens) -> None:
@@ -199,7 +203,7 @@ def dress(edit: InlineEdit, tokens: Tokens) -> None:
 
 
 def _show_caret(sheet: "Sheet", edit: InlineEdit) -> None:
-    """Scroll as little as possible: a text may be higher or wider than the view."""
+    """Scroll as little as possible so that all is seen; of a text higher or wider than the view what is written."""
     view, caret = sheet.view, edit.cursorRect().translated(edit.pos())
     left, top = _edges(sheet)
     start, end = float(edit.x()), float(edit.x() + edit.width())
@@ -210,12 +214,26 @@ def _show_caret(sheet: "Sheet", edit: InlineEdit) -> None:
     aside = lift = 0.0
     if left is not None:
         aside = min(end - view.w, start - left) if end > view.w else min(0.0, start - left)
-    if caret.bottom() + AIR > view.h:
-        lift = caret.bottom() + AIR - view.h
+    first, last = float(edit.y()), float(edit.y() + edit.height())
+    if last - first > view.h - (top or 0):
+        first, last = caret.top() - AIR, caret.bottom() + AIR
+    if last > view.h:
+        lift = last - view.h
     elif top is not None:
-        lift = min(0.0, caret.top() - AIR - top)
+        lift = min(0.0, first - top)
     if aside or lift:
         sheet.scroll_view(view.x + aside, view.y + lift)
+
+
+def _cut(sheet: "Sheet", edit: InlineEdit) -> None:
+    """Like its card the editor goes under the strips that stay."""
+    left, top = (round(edge or 0) for edge in _edges(sheet))
+    seen = QRect(left, top, ceil(sheet.view.w), ceil(sheet.view.h)).translated(-edit.pos())
+    shown = seen & edit.rect()
+    if shown == edit.rect():
+        edit.clearMask()
+    else:
+        edit.setMask(QRegion(shown if not shown.isEmpty() else NOWHERE))
 
 
 def _edges(sheet: "Sheet") -> tuple[float | None, float | None]:

@@ -86,8 +86,8 @@ def build_chrome(window: QMainWindow, session: Session, theme: Theme, t: Texts, 
     menus = build_menus(menu_bar, actions, specs, t)
     top_bar = TopBar(actions, theme, t)
     status = StatusLine()
-    zoom = ZoomButton(t, lambda factor: zoom_to(map_page.sheet, factor), map_page.sheet.zoom_fit,
-                      [actions["view.zoom_selection"]])
+    zoom = ZoomButton(t, lambda factor: zoom_to(map_page.sheet, factor),
+                      [actions[f"view.zoom_{name}"] for name in ("fit", "selection")])
     serve_findings(map_page, views, actions, status)
     status.add_widget(zoom)
     vbox(top_bar, finding.pane, views, status, parent=body, spacing=0)

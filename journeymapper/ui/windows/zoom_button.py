@@ -13,10 +13,10 @@ CHOICES = (50, 75, 100, 150, 200)
 
 
 class ZoomButton(QToolButton):
-    """zoom_to: takes a factor (1.0 is 100 %); fit: shows the whole map; more: further ways to zoom."""
+    """zoom_to: takes a factor (1.0 is 100 %); more: further ways to zoom, as the View menu has them."""
 
-    def __init__(self, t: Texts, zoom_to: Callable[[float], object], fit: Callable[[], object],
-                 more: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, t: Texts, zoom_to: Callable[[float], object], more: Sequence[QAction] = (),
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._t = t
         self.setFont(font(12))
@@ -29,7 +29,6 @@ class ZoomButton(QToolButton):
             action = menu.addAction(t("{n} %", n=percent))
             action.triggered.connect(lambda _on=False, factor=percent / 100: zoom_to(factor))
         menu.addSeparator()
-        menu.addAction(t("Fit the map")).triggered.connect(lambda _on=False: fit())
         menu.addActions(more)
         self.setMenu(menu)
         self.show_zoom(1.0)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QPushButto
 from pytestqt.qtbot import QtBot
 
 from journeymapper.core.commands.grid import add_lane
-from journeymapper.core.commands.records import set_fields
+from journeymapper.core.commands.records import rename, set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.model.cards import Card, RedPoint
 from journeymapper.core.model.kinds import lane_kinds
@@ -279,3 +279,24 @@ def test_the_editor_comes_into_sight(sheet: Sheet, id: str, at: tuple[int, int])
     seen = QRect(left, top, int(sheet.view.w) - left, int(sheet.view.h) - top)
     assert seen.contains(caret)
     assert edit.x() >= left
+
+
+def test_the_editor_stands_below_the_headers_and_goes_under_them(sheet: Sheet) -> None:
+    sheet.resize(900, 420)
+    id = "touchpoint-terrace-post"
+    sheet.session.run(rename, id, "A title of many words that takes five or six lines of the narrow card there is")
+    rect = sheet.plan.rect(id)
+    assert rect is not None
+    sheet.session.selection.set([id])
+    sheet.scroll_view(0, rect.bottom - 30 - (sheet.view.head[1] - sheet.view.head[0]))
+    edits.rename(sheet)
+    edit = sheet.inline.on_sheet
+    assert edit is not None
+    assert edit.y() >= sheet.view.head_bottom
+    assert edit.mask().isEmpty()
+    sheet.scroll_view(0, sheet.view.y + 50)
+    seen = sheet.viewport().childAt(edit.x() + 20, int(sheet.view.head_bottom) + 10)
+    assert edit in (seen, seen.parentWidget())
+    assert sheet.viewport().childAt(edit.x() + 20, int(sheet.view.head_bottom) - 10) is None
+    sheet.scroll_view(0, 0)
+    assert edit.mask().isEmpty()
