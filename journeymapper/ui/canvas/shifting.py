@@ -28,17 +28,14 @@ class Place(NamedTuple):
 
     x: float
     y: float
-    gutter_right: float
     gutter_frozen: bool
-    head_bottom: float
     head_frozen: bool
     rows_top: float
 
 
 def place_of_view(view: Viewport) -> Place:
     """Where it stands now."""
-    return Place(view.x, view.y, view.gutter_right, view.gutter_shift > 0, view.head_bottom, view.head_shift > 0,
-                 view.rows_top)
+    return Place(view.x, view.y, view.gutter_shift > 0, view.head_shift > 0, view.rows_top)
 
 
 def move_between(before: Place, view: Viewport, dpr: float, stays: QRect | None = None) -> Move | None:

@@ -65,11 +65,13 @@ def lane_between(plan: Plan, view: Viewport, before: float,
     if now is not None and stays and now.row.lane not in ringed:
         high = (now.texts.h + now.texts.y - now.row.y) * view.edge
         return QRect(0, floor(view.head_bottom), right, ceil(high) + _HEM), None
-    rects = [held_rect(lane) for lane in (held_lane(titles, top), now) if lane is not None]
-    if not rects:
+    was = held_lane(titles, top)
+    if was == now:  # nothing, or as far as it can go in its row, with which it moves
         return None, None
+    rects = [held_rect(lane) for lane in (was, now) if lane is not None]
     place = view.edge_to_screen(reduce(Rect.united, rects), view.titles_corner)
-    return None, _around(place) & QRect(0, 0, right, ceil(view.h))
+    high = floor(view.head_bottom)
+    return None, _around(place) & QRect(0, high, right, ceil(view.h) - high)
 
 
 def _stays(lane: HeldLane, shift: float, view: Viewport) -> bool:
