@@ -76,7 +76,8 @@ def build_menu(sheet: "Sheet") -> QMenu:
     if first is not None:
         _entry(sheet, menu, "duplicate", t("Duplicate"), clips.duplicate)
         if isinstance(first, Card):
-            _entry(sheet, menu, "parking-lot", t("Park"), edits.park_selection)
+            if first.step is not None:
+                _entry(sheet, menu, "parking-lot", t("Park"), edits.park_selection)
             linking.card_entries(sheet, menu, first)
         _entry(sheet, menu, "remove", t("Delete"), edits.delete_selection)
     if isinstance(first, Stage):
@@ -149,8 +150,9 @@ def _entry(sheet: "Sheet", menu: QMenu, icon: str, text: str, action: "Callable[
 
 
 def _item(sheet: "Sheet", menu: QMenu, icon: str, text: str, do: Callable[[], object]) -> QAction:
+    """A refusal of what it does is said."""
     made = menu.addAction(without_mnemonic(text))
-    made.triggered.connect(lambda _on=False: do())
+    made.triggered.connect(lambda _on=False: edits.run(sheet, do))
     if icon:
         made.setIcon(sheet.theme.icon(icon, ICON))
     return made

@@ -2,6 +2,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 
+from journeymapper.core.commands.cards import park
 from journeymapper.core.model.journey import Stage
 from journeymapper.ui.canvas import menu
 from journeymapper.ui.canvas.layers.outlines import place_of
@@ -35,3 +36,18 @@ def test_a_stage_is_split_at_the_step_under_the_pointer(
     assert column is not None
     assert column.stage != STAGE
     assert len(sheet.session.store.every(Stage)) == 7
+
+
+def test_a_refusal_of_an_entry_is_said(sheet: Sheet) -> None:
+    """What was selected may have gone to the parking lot while the menu was open; a menu of parked cards has no Park."""
+    card, said = "touchpoint-chat-bot", list[str]()
+    sheet.refused.connect(said.append)
+    sheet.session.selection.set([card])
+    shown = menu.build_menu(sheet)
+    entry = next(entry for entry in shown.actions() if entry.text() == "Park")
+    sheet.session.run(park, [card])
+    sheet.session.selection.set([card])
+    entry.trigger()
+    assert said == ["Select the cards to park."]
+    again = menu.build_menu(sheet)
+    assert "Park" not in [entry.text() for entry in again.actions()]

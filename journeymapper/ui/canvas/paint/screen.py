@@ -27,8 +27,8 @@ from .surface import Align, Dash, Detail, Look, Point, Segment, detail_for
 # A background wider or higher than this (device pixels) is drawn each time instead of kept.
 _LARGE = 1200
 _BAR_OPACITY = 0.35
-# Qt cuts the place of a letter to 1/64 of a pixel. One on such a border stood here or there by the last bit of a sum, that
-# is by where the painter began: so all stand a hair (device pixels) beyond it.
+# Qt cuts the place of a letter to 1/64 of a pixel. One on such a border stood here or there by the last bit of a sum,
+# that is by where the painter began: so all stand a hair (device pixels) beyond it.
 _HAIR = 1 / 256
 
 
