@@ -76,9 +76,7 @@ def build_menu(sheet: "Sheet") -> QMenu:
     if first is not None:
         _entry(sheet, menu, "duplicate", t("Duplicate"), clips.duplicate)
         if isinstance(first, Card):
-            if first.step is not None:
-                _entry(sheet, menu, "parking-lot", t("Park"), edits.park_selection)
-            linking.card_entries(sheet, menu, first)
+            _card_entries(sheet, menu, first)
         _entry(sheet, menu, "remove", t("Delete"), edits.delete_selection)
     if isinstance(first, Stage):
         menu.addSeparator()
@@ -95,6 +93,12 @@ def build_menu(sheet: "Sheet") -> QMenu:
     select_entries(sheet, menu.addMenu(t("Select")))
     insert_entries(sheet, menu.addMenu(t("Insert")), partial(edits.insert, sheet))
     return menu
+
+
+def _card_entries(sheet: "Sheet", menu: QMenu, card: Card) -> None:
+    if card.step is not None:
+        _entry(sheet, menu, "parking-lot", sheet.t("Park"), edits.park_selection)
+    linking.card_entries(sheet, menu, card)
 
 
 def _backlog_entry(sheet: "Sheet", menu: QMenu, row: Record) -> None:

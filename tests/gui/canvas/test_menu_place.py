@@ -39,7 +39,7 @@ def test_a_stage_is_split_at_the_step_under_the_pointer(
 
 
 def test_a_refusal_of_an_entry_is_said(sheet: Sheet) -> None:
-    """What was selected may have gone to the parking lot while the menu was open; a menu of parked cards has no Park."""
+    """What was selected may be parked by the time of the choice; a menu of parked cards has no Park."""
     card, said = "touchpoint-chat-bot", list[str]()
     sheet.refused.connect(said.append)
     sheet.session.selection.set([card])

@@ -7,13 +7,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
 
 from journeymapper.core.layout.boxes import CardBox, TextBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
 from journeymapper.core.model.cards import Card
-from journeymapper.ui.canvas.measure import qfont
+from journeymapper.ui.canvas.measure import metrics
 from journeymapper.ui.canvas.paint.cards import paint_plain, visible_boxes
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.surface import Surface
@@ -84,6 +83,6 @@ def paint_pieces(surface: Surface, scene: Scene, area: Rect, dims: Mapping[str, 
 
 
 def _fitted(box: TextBox, width: float, aside: float = 0.0) -> TextBox:
-    letters = QFontMetricsF(qfont(box.style))
+    letters = metrics(box.style)
     words = letters.elidedText(" ".join(box.text.split()), Qt.TextElideMode.ElideRight, max(0.0, width))
     return box._replace(text=words, lines=((0, len(words)),), rect=box.rect._replace(x=box.rect.x + aside, w=width))
