@@ -11,7 +11,8 @@ from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Journey, Lane, Stage, Step
-from journeymapper.core.model.people import Emotion, Persona
+from journeymapper.core.model.other import Link
+from journeymapper.core.model.people import Channel, Department, Emotion, Persona
 
 
 @titled(N_("Change"))
@@ -61,7 +62,8 @@ def delete(tx: Transaction, ids: Iterable[str]) -> None:
 def _deletion(row: object) -> tuple[str]:
     names: list[tuple[type, str]] = [
         (Card, N_("Delete card")), (Stage, N_("Delete stage")), (Step, N_("Delete step")), (Lane, N_("Delete lane")),
-        (Emotion, N_("Delete emotion")), (Persona, N_("Delete persona")),
+        (Emotion, N_("Delete emotion")), (Persona, N_("Delete persona")), (Link, N_("Delete link")),
+        (Channel, N_("Delete channel")), (Department, N_("Delete department")),
     ]
     return (next((name for kind, name in names if isinstance(row, kind)), N_("Delete")),)
 

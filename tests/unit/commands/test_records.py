@@ -69,7 +69,7 @@ def test_a_thing_named_twice_is_deleted_once() -> None:
 
 @pytest.mark.parametrize("id, title", [
     ("t1", "Delete card"), ("A", "Delete stage"), ("s1", "Delete step"), ("touch", "Delete lane"),
-    ("e1", "Delete emotion"), ("maria", "Delete persona"), ("web", "Delete"), ("l1", "Delete"),
+    ("e1", "Delete emotion"), ("maria", "Delete persona"), ("web", "Delete channel"), ("l1", "Delete link"),
 ])  # fmt: skip
 def test_a_deletion_says_what_it_deletes(id: str, title: str) -> None:
     session = board()
