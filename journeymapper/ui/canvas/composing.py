@@ -5,9 +5,9 @@ with the sheet until something is committed: an input method that sees the focus
 it off, and the first letter were lost.
 """
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +17,9 @@ from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.inline import InlineEditing
 from journeymapper.ui.canvas.layers.outlines import cell_on_screen, place_of
 from journeymapper.ui.canvas.signing import Sign
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.tools.select import SelectTool
 
 PLACES = (
     Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle,
@@ -87,6 +90,14 @@ class ComposingSheet(DroppingSheet):
     focus: Focus
     turn: Turn | None = None
     sign: Sign | None = None
+    tool: "SelectTool"
+
+    def event(self, event: QEvent) -> bool:
+        """Amid a drag the keys of menus are the sheet's, where they mean nothing."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.tool.busy:
+            event.accept()
+            return True
+        return super().event(event)
 
     def begin_writing(self) -> None:
         """Called to open the editor that a letter would open."""
@@ -96,7 +107,9 @@ class ComposingSheet(DroppingSheet):
         return hand_over(self.inline, event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if not compose(self, event, self.begin_writing):
+        if self.tool.busy:
+            event.ignore()
+        elif not compose(self, event, self.begin_writing):
             super().inputMethodEvent(event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:

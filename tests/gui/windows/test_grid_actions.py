@@ -2,7 +2,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,7 @@ from journeymapper.ui.canvas.gridding import ACTS, PLACES, SPLITS
 from journeymapper.ui.canvas.menu import build_menu
 from journeymapper.ui.canvas.sheet import Sheet
 from tests.support.maps import state
-from tests.support.mouse import press, type_text
+from tests.support.mouse import NONE, drag, middle, press, type_text
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 VAN, SMS = "touchpoint-delivery-van", "touchpoint-tracking-sms"
@@ -75,6 +75,27 @@ def test_f2_on_a_parked_card_says_where_it_is_renamed(place: Place, sheet: Sheet
     do(place, "edit.rename")
     assert not sheet.inline.active
     assert "A parked card is renamed in the inspector." in place.window.toasts.texts()
+
+
+@pytest.mark.parametrize("key, mods", [(Qt.Key.Key_Delete, NONE), (Qt.Key.Key_F2, NONE), (Qt.Key.Key_D, CTRL)])
+def test_amid_a_drag_the_keys_of_menus_do_nothing(
+    place: Place, sheet: Sheet, qtbot: QtBot, key: Qt.Key, mods: Qt.KeyboardModifier
+) -> None:
+    with qtbot.waitActive(place.window):
+        place.window.activateWindow()
+    sheet.show_record(VAN)
+    qtbot.waitUntil(place.window.chrome.actions["edit.delete"].isEnabled)
+    sheet.setFocus()
+    start = dict(state(sheet.session.store))
+    drag(sheet, middle(sheet, VAN), middle(sheet, VAN) + QPoint(60, 5), release=False)
+    assert sheet.tool.busy
+    QTest.keyClick(sheet, key, mods)
+    assert sheet.tool.busy
+    assert not sheet.inline.active
+    assert dict(state(sheet.session.store)) == start
+    sheet.tool.cancel()
+    QTest.keyClick(sheet, key, mods)
+    assert sheet.inline.active or dict(state(sheet.session.store)) != start, "afterwards they do"
 
 
 @pytest.mark.parametrize("selected", ["emotion-paul-order", "step-order", "link-basket-to-store", "lane-goals"])
