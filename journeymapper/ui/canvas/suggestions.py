@@ -108,13 +108,20 @@ class Suggestions(QFrame):
         self.move(QPoint(x, y))
         self.raise_()
 
+    def _above(self) -> int:
+        """The width of what stands above the list, so that a chosen line is as wide as the panel."""
+        if not self.chips:
+            return 0
+        chips = sum(chip.sizeHint().width() for chip in self.chips) + self._row.spacing() * (len(self.chips) - 1)
+        return max(chips, self.hint.sizeHint().width())
+
     def _fit(self, room: int) -> None:
         """As large as what it shows, but no higher than `room`."""
         rows, high = self.list.topLevelItemCount(), self.list.sizeHintForRow(0)
         if rows:
             names, kinds = self.list.sizeHintForColumn(0) + AIR, self.list.sizeHintForColumn(1)
             self.list.setColumnWidth(0, names)
-            self.list.setFixedSize(max(names + kinds, LEAST), rows * high + 2)
+            self.list.setFixedSize(max(names + kinds, LEAST, self._above()), rows * high + 2)
         self._column.activate()
         over = self.sizeHint().height() - room
         if rows and over > 0:

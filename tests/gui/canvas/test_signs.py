@@ -66,6 +66,13 @@ def test_signs_are_shown_before_they_take_and_set_fields_in_one_step(sheet: Shee
         old.isHidden() for old in sheet.viewport().findChildren(Suggestions))
 
 
+def test_a_chosen_line_is_as_wide_as_the_panel(sheet: Sheet) -> None:
+    begin(sheet, "Sees it +1 #web")
+    shown = panel(sheet)
+    margins = shown.layout().contentsMargins()  # type: ignore[union-attr]  # it has one
+    assert shown.list.width() == shown.width() - margins.left() - margins.right()
+
+
 def test_the_list_says_what_fits_and_is_moved_by_arrows(sheet: Sheet) -> None:
     begin(sheet, "Sees it #s")
     assert listed(sheet) == [
