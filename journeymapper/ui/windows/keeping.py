@@ -17,7 +17,9 @@ class Found(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """zoom, x, y: as in Viewport; stage: that in focus, if any; found: None where nobody looked for anything."""
+    """zoom, x, y: as in Viewport; stage: that in focus, if any; found: None where nobody looked for anything; recent:
+    the commands and cards that were chosen lately.
+    """
 
     zoom: float
     x: float
@@ -25,6 +27,7 @@ class Kept(NamedTuple):
     focus: Focus
     stage: str | None
     found: Found | None
+    recent: list[str]
 
 
 def keep(chrome: Chrome) -> Kept:
@@ -35,12 +38,13 @@ def keep(chrome: Chrome) -> Kept:
     found, bar = None, finding.pane.built
     if bar is not None:
         found = Found(bar.query(), bar.text.text(), not bar.second.isHidden(), not finding.pane.isHidden())
-    return Kept(sheet.view.zoom, sheet.view.x, sheet.view.y, focus, stage, found)
+    return Kept(sheet.view.zoom, sheet.view.x, sheet.view.y, focus, stage, found, chrome.commanding.recent)
 
 
 def give_back(chrome: Chrome, kept: Kept) -> None:
     """The new parts show the same: after the panels, since these take their room from the map."""
     sheet = chrome.map_page.sheet
+    chrome.commanding.recent = kept.recent
     _lay_out(chrome)
     if kept.found is not None:
         chrome.finding.take(kept.found.query, kept.found.text, replacing=kept.found.replacing, shown=kept.found.shown)

@@ -26,13 +26,14 @@ def test_zoom_scroll_and_focus_stay(small: Place, desk: Desk) -> None:
     sheet.scroll_view(640, 210)
     focus = Focus("lane-touchpoints", "step-order")
     sheet.set_focus(focus)
+    small.window.chrome.commanding.choose("action:view.filter")
     before = at(small)
     assert before[1] == 640
-    small.window.chrome.actions["view.filter"].trigger()
     small.window.chrome.actions["view.backlog"].trigger()
     choose_language(desk, "es")
     assert small.window.chrome.map_page.sheet is not sheet
     assert small.window.chrome.map_page.sheet.focus == focus
+    assert small.window.chrome.commanding.recent == ["action:view.filter"]
     small.window.chrome.actions["view.map"].trigger()
     assert at(small) == before
 
