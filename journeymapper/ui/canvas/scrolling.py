@@ -16,7 +16,6 @@ from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.layers.dim import Dim
 from journeymapper.ui.canvas.presenter import Presenter
 from journeymapper.ui.canvas.shifting import move_between, place_of_view, shift
-from journeymapper.ui.canvas.staying import lane_between
 from journeymapper.ui.canvas.viewport import FIT_LEAST, ZOOM_MAX, ZOOM_MIN, Viewport
 
 
@@ -27,7 +26,6 @@ class ScrollingSheet(QAbstractScrollArea):
     # The map, its zoom or the size of the view is another now; a scroll alone isn't told.
     measured = Signal()
     view: Viewport
-    focus: Focus
     presenter: Presenter
     # What is dimmed, by the name of its rule; the thing under the pointer, kept while something is.
     dims: Mapping[str, Dim] = MappingProxyType({})
@@ -49,6 +47,12 @@ class ScrollingSheet(QAbstractScrollArea):
     def afloat(self) -> list[QRect] | None:
         """What isn't cut off at the frozen strips, on the screen; None where something doesn't scroll along."""
         return []
+
+    def held_between(self, _before: float) -> tuple[QRect | None, QRect | None]:
+        """What of a held title stays where it is after a move up or down, and what must be painted again. before: the
+        map's y where the rows began to show.
+        """
+        return None, None
 
     def moved_view(self) -> None:
         """Called when zoom, scroll or size changed."""
@@ -132,8 +136,7 @@ class ScrollingSheet(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         before, afloat = place_of_view(self.view), self.afloat()
         self._read_bars()
-        ringed = self.hits | {self.focus.row}
-        stays, again = lane_between(self.plan, self.view, before.rows_top, ringed) if dy else (None, None)
+        stays, again = self.held_between(before.rows_top) if dy else (None, None)
         move = move_between(before, self.view, self.devicePixelRatioF(), stays)
         if move is None or afloat is None:
             self.viewport().update()
