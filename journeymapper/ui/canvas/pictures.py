@@ -63,24 +63,27 @@ def _put_late(sheet: "Sheet", target: Target, pictures: Sequence[Carried], stood
     if sheet.inline.active or sheet.tool.busy or sheet.session.in_gesture:
         QTimer.singleShot(AGAIN_MS, sheet, lambda: _put_late(sheet, target, pictures, stood))
         return
-    _put(sheet, target, pictures, stand=_standing(sheet) == stood)
+    made = _put(sheet, target, pictures, stand=_standing(sheet) == stood)
+    if made:
+        sheet.told.emit(sheet.t.plural("{n} picture was added.", "{n} pictures were added.", made))
 
 
-def _put(sheet: "Sheet", target: Target, pictures: Sequence[Carried], *, stand: bool = True) -> None:
+def _put(sheet: "Sheet", target: Target, pictures: Sequence[Carried], *, stand: bool = True) -> int:
+    """How many were made; a refusal is said. stand: the keyboard goes to them."""
     sheet.inline.finish()
     try:
         ids = sheet.session.run(picture_cards, pictures, target, lane_title("picture", sheet.t))
     except UserError as error:
         sheet.refuse(error)
-        return
+        return 0
     if not stand:
-        sheet.told.emit(sheet.t.plural("{n} picture was added.", "{n} pictures were added.", len(ids)))
-        return
+        return len(ids)
     sheet.session.selection.set(ids)
     focus = focus_on(sheet.plan, ids[-1]) if ids else None
     if focus is not None:
         sheet.set_focus(focus)
         sheet.reveal(focus)
+    return len(ids)
 
 
 def pasted_pictures(data: QMimeData) -> bool:

@@ -231,6 +231,7 @@ def test_a_large_picture_comes_when_it_is_ready_and_the_window_goes_on(
     assert cards(sheet) == []
     assert told == ["The picture is being read."]
     qtbot.waitUntil(lambda: len(cards(sheet)) == 1)
+    assert told[1:] == ["1 picture was added."]
     assert threads
     assert main_thread() not in threads
     assert cards(sheet)[0].step == "step-delivery"
