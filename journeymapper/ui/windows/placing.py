@@ -9,22 +9,28 @@ from journeymapper.core.foundation.i18n import N_
 from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
 from journeymapper.core.model.kinds import accepts
+from journeymapper.ui.canvas.landing import unfold
 from journeymapper.ui.canvas.sheet import Sheet
 
 
 def place_parked(sheet: Sheet, ids: Sequence[str]) -> None:
-    """Each card into its own lane, else into the first that takes it; one step of undo. Raises Refused."""
+    """Each card into its own lane, else into the first that takes it; one step of undo. Raises Refused.
+
+    A collapsed or hidden lane that gets one is opened, so that it is seen.
+    """
     session = sheet.session
     columns = [step.id for step in queries.columns(session.store)]
     if not columns:
         raise Refused(N_("Add a stage first: everything stands in a step."))
     step = sheet.focus.step if sheet.focus.step in columns else columns[0]
-    gesture = session.gesture(N_("Place cards"))
+    gesture = session.gesture(N_("Place cards") if len(ids) > 1 else N_("Place card"))
     try:
         for id in ids:
             card = session.store.find(Card, id)
             if card is not None:
-                session.run(move_cards, [id], _lane_for(session.store, card), step)
+                lane = _lane_for(session.store, card)
+                session.run(move_cards, [id], lane, step)
+                unfold(session, lane)
     except Refused:
         gesture.cancel()
         raise

@@ -108,6 +108,21 @@ def test_a_parked_card_is_placed_where_the_keyboard_is(place: Place) -> None:
     assert session.store.find(Card, card.id) == card.changed(step=None)
 
 
+@pytest.mark.parametrize("state", ["collapsed", "hidden"])
+def test_the_lane_of_a_card_that_is_placed_is_opened(place: Place, state: str) -> None:
+    session, chrome = place.file.session, place.window.chrome
+    card = session.store.every(Touchpoint)[0]
+    session.run(park, [card.id])
+    session.run(set_fields, [str(card.lane)], **{state: True})
+    chrome.map_page.parking_lot.place_requested.emit([card.id])
+    assert card.id in chrome.map_page.sheet.plan.boxes
+    assert chrome.map_page.sheet.focus.item == card.id
+    assert session.history.done[-1].title == "Place card"
+    session.undo()
+    assert card.id in {row.id for row in queries.parked(session.store)}
+    assert getattr(session.store.get(str(card.lane)), state), "in one step"
+
+
 def test_undo_in_a_text_field_comes_first(place: Place, qtbot: QtBot) -> None:
     session, chrome = place.file.session, place.window.chrome
     chrome.actions["insert.stage"].trigger()
