@@ -1,5 +1,5 @@
 """What is done to lanes beyond their order: the side of the blueprint on which one stands."""
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from journeymapper.core.commands.grid import move_lane
 from journeymapper.core.commands.lane_sides import SIDES, own_side
@@ -8,6 +8,7 @@ from journeymapper.core.document import queries
 from journeymapper.core.document.transaction import Transaction
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import N_
+from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane, Side
 
 
@@ -33,3 +34,12 @@ def _fits(others: Sequence[Lane], place: int, side: Side) -> bool:
     sides = [own_side(row) or side for row in others]
     depths = [SIDES.index(one) for one in (*sides[max(0, place - 1):place], side, *sides[place:place + 1])]
     return depths == sorted(depths)
+
+
+def open_lanes_of(tx: Transaction, cards: Iterable[str]) -> None:
+    """Open the collapsed and hidden lanes in which cards stand that were just made there, so that they are seen."""
+    rows = [row for id in cards if (row := tx.find(Card, id)) is not None and row.step is not None]
+    for id in dict.fromkeys(row.lane for row in rows):
+        lane = tx.find(Lane, id)
+        if lane is not None and (lane.collapsed or lane.hidden):
+            tx.update(lane.id, collapsed=None, hidden=None)

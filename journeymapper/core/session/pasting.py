@@ -4,6 +4,7 @@ from typing import Any
 
 from journeymapper.core.commands.cards import next_number
 from journeymapper.core.commands.homes import home_lane
+from journeymapper.core.commands.lanes import open_lanes_of
 from journeymapper.core.commands.offsets import beside
 from journeymapper.core.commands.order import ranks_at
 from journeymapper.core.commands.titled import titled
@@ -89,6 +90,8 @@ class _Paste:
         self._links()
         if not made:
             raise Refused(N_("There is no place for this: add a step first."))
+        if not any(self.rows[table] for table in ("stages", "steps", "lanes")):
+            open_lanes_of(self.tx, made)
         return made
 
     def _companion(self, row: Record) -> str:

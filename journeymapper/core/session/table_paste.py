@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from journeymapper.core.commands.cards import add_card
 from journeymapper.core.commands.emotions import add_emotion
 from journeymapper.core.commands.homes import home_lane
+from journeymapper.core.commands.lanes import open_lanes_of
 from journeymapper.core.commands.titled import titled
 from journeymapper.core.document import queries
 from journeymapper.core.document.reader import Reader
@@ -69,6 +70,7 @@ def paste_table(tx: Transaction, grid: Grid, t: Texts, lane: str | None = None,
             fit = [text for text in parts_of(cell) if not takes_feelings(home) or _is_feeling(text)]
             done.lost += [text for text in parts_of(cell) if text not in fit]
             done.ids += [_make(tx, home, column, text, t) for text in fit]
+    open_lanes_of(tx, done.ids)
     if len(done.ids) > 1:
         tx.name(N_("Paste {n} things"), n=len(done.ids))
     return done

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from journeymapper.core.commands import cards
+from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.session import clipboard, growing
@@ -32,6 +33,21 @@ def test_a_pasted_card_is_a_card_of_its_own_with_the_same_fields() -> None:
     assert {k: v for k, v in get(session, made).values().items() if k not in own} == {
         k: v for k, v in get(session, "t1").values().items() if k not in own}
     assert get(session, "t1").step == "s1"
+
+
+@pytest.mark.parametrize("state", ["collapsed", "hidden"])
+def test_the_lane_of_pasted_cards_is_opened(state: str) -> None:
+    session = board()
+    one, whole = clip_of(session, "t1"), clip_of(session, "s1")
+    session.run(set_fields, ["touch"], **{state: True})
+    paste(session, whole, None, "s3")
+    assert getattr(get(session, "touch"), state), "a whole step leaves the rows as they are"
+    paste(session, one, None, "s3")
+    assert not getattr(get(session, "touch"), state)
+    session.run(set_fields, ["touch"], **{state: True})
+    with one_step(session):
+        session.run(clipboard.duplicate, ["t1"])
+    assert not getattr(get(session, "touch"), state)
 
 
 def test_unknown_fields_are_copied_too() -> None:

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeymapper.core.commands import grid
+from journeymapper.core.commands.records import set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import texts
@@ -42,6 +43,14 @@ def test_columns_are_steps_and_rows_are_lanes() -> None:
     assert session.history.done[-1].title == "Paste {n} things"
     assert get(session, done.ids[-1]).number == 3
     assert get(session, done.ids[-1]).status == "new"
+
+
+def test_a_collapsed_lane_that_gets_a_card_is_opened() -> None:
+    session = board()
+    session.run(set_fields, ["work", "touch"], collapsed=True)
+    put(session, [["one"]], "work", "s2")
+    assert not get(session, "work").collapsed
+    assert get(session, "touch").collapsed
 
 
 def test_a_cell_keeps_its_lines_and_a_blank_line_parts_cards() -> None:
