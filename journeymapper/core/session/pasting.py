@@ -52,7 +52,11 @@ def placed(tx: Transaction, clip: Clip, lane: str | None, step: str | None) -> l
     """As `paste`, for a step with a name of its own."""
     if not is_clip(clip):
         raise Refused(NOTHING)
-    return _Paste(tx, clip, lane, step).run()
+    pasted = _Paste(tx, clip, lane, step)
+    made = pasted.run()
+    if not any(pasted.rows[table] for table in ("stages", "steps", "lanes")):
+        open_lanes_of(tx, made)
+    return made
 
 
 class _Paste:
@@ -90,8 +94,6 @@ class _Paste:
         self._links()
         if not made:
             raise Refused(N_("There is no place for this: add a step first."))
-        if not any(self.rows[table] for table in ("stages", "steps", "lanes")):
-            open_lanes_of(self.tx, made)
         return made
 
     def _companion(self, row: Record) -> str:
