@@ -39,6 +39,8 @@ def test_undo_while_dragging_ends_the_drag(sheet: Sheet) -> None:
     mouse.drag(sheet, mouse.middle(sheet, VAN), sheet.viewport().rect().center(), release=False)
     assert sheet.tool.path == "select.dragging.cards"
     QTest.keyClick(sheet, Qt.Key.Key_Z, CTRL)
+    assert sheet.tool.path == "select.dragging.cards", "its keys mean nothing now"
+    sheet.session.undo()  # as from the history
     assert sheet.tool.path == "select.idle"
     QTest.mouseRelease(sheet.viewport(), Qt.MouseButton.LeftButton)
     sheet.session.redo()
