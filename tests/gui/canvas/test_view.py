@@ -6,7 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
 
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.marks import card_dot
+from journeymapper.core.model.cards import RedPoint
 from journeymapper.ui.canvas.frames import parts
+from journeymapper.ui.canvas.layers.hits import show_hits
 from journeymapper.ui.canvas.layers.outlines import place_of
 from journeymapper.ui.canvas.painting import body_area
 from journeymapper.ui.canvas.sheet import Sheet
@@ -250,3 +253,17 @@ def test_what_has_the_focus_stays_in_view_while_keys_zoom(sheet: Sheet) -> None:
     away = place_of(sheet.plan, sheet.view, VAN)
     assert away is not None
     assert not away[0].meets(away[1])
+
+
+@pytest.mark.parametrize("id", ["touchpoint-delivery-van", "red-point-29"])
+def test_the_outline_of_what_is_found_passes_behind_the_numbers(sheet: Sheet, id: str) -> None:
+    """Else they can't be read."""
+    card, red = sheet.plan.rect(id), sheet.session.store.find(RedPoint, id)
+    assert card is not None
+    dot = card_dot(card) if red is not None else next(rect for _, rect in sheet.plan.marks_on(id))
+    place = QRectF(*sheet.view.to_screen(dot.grown(-2))).toAlignedRect()
+    before = sheet.viewport().grab().toImage()
+    show_hits(sheet, {id})
+    after = sheet.viewport().grab().toImage()
+    assert after != before
+    assert after.copy(place) == before.copy(place)
