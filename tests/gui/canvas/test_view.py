@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.marks import card_dot
 from journeymapper.core.model.cards import RedPoint
+from journeymapper.ui.canvas.focus import focus_on
 from journeymapper.ui.canvas.frames import parts
 from journeymapper.ui.canvas.layers.hits import show_hits
 from journeymapper.ui.canvas.layers.outlines import place_of
@@ -256,14 +257,21 @@ def test_what_has_the_focus_stays_in_view_while_keys_zoom(sheet: Sheet) -> None:
 
 
 @pytest.mark.parametrize("id", ["touchpoint-delivery-van", "red-point-29"])
-def test_the_outline_of_what_is_found_passes_behind_the_numbers(sheet: Sheet, id: str) -> None:
+@pytest.mark.parametrize("outlined", ["found", "focused"])
+def test_an_outline_passes_behind_the_numbers(sheet: Sheet, id: str, outlined: str) -> None:
     """Else they can't be read."""
     card, red = sheet.plan.rect(id), sheet.session.store.find(RedPoint, id)
     assert card is not None
     dot = card_dot(card) if red is not None else next(rect for _, rect in sheet.plan.marks_on(id))
     place = QRectF(*sheet.view.to_screen(dot.grown(-2))).toAlignedRect()
     before = sheet.viewport().grab().toImage()
-    show_hits(sheet, {id})
+    if outlined == "found":
+        show_hits(sheet, {id})
+    else:
+        found = focus_on(sheet.plan, id)
+        assert found is not None
+        sheet.set_focus(found)
     after = sheet.viewport().grab().toImage()
-    assert after != before
+    around = QRectF(*sheet.view.to_screen(card.grown(3))).toAlignedRect()
+    assert after.copy(around) != before.copy(around)
     assert after.copy(place) == before.copy(place)

@@ -3,15 +3,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from journeymapper.core.layout.geometry import Rect
-from journeymapper.core.layout.marks import card_dot
 from journeymapper.core.layout.plan import Plan
-from journeymapper.core.model.cards import Card, RedPoint
+from journeymapper.core.model.cards import Card
 from journeymapper.core.model.journey import Lane
-from journeymapper.ui.canvas.layers.outlines import place_of
-from journeymapper.ui.canvas.paint.scene import Scene
+from journeymapper.ui.canvas.layers.outlines import place_of, spare_dots
 from journeymapper.ui.canvas.painting import body_area, clipped
 
 if TYPE_CHECKING:
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 # Screen pixels between a thing and its outline: around what stands free (cards, points, labels of links), inside
 # headers and titles, whose neighbours are near.
 AROUND, WITHIN = 2.0, -3.0
-# What a dot's rim adds to it, in the map.
-_RIM = 0.75
 
 
 def show_hits(sheet: "Sheet", ids: Iterable[str]) -> None:
@@ -50,31 +46,12 @@ def paint_hits(frame: "Frame", hits: frozenset[str], selected: Iterable[str]) ->
         if id in known:
             continue
         with clipped(frame.painter, QRectF(*clip)):
-            for dot in _dots(frame.scene, id):
-                _spare(frame, clip, dot)
+            spare_dots(frame.painter, frame.scene.plan, frame.view, id, clip)
             frame.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame.painter.setBrush(Qt.BrushStyle.NoBrush)
             frame.painter.setPen(pen)
             ring = rect.grown(_air(frame.scene.plan, id))
             frame.painter.drawRoundedRect(QRectF(ring.x, ring.y, ring.w, ring.h), 6, 6)
-
-
-def _dots(scene: Scene, id: str) -> Iterator[Rect]:
-    """The numbers on a thing: its outline passes behind them."""
-    card = scene.plan.rect(id) if scene.doc.find(RedPoint, id) is not None else None
-    if card is not None:
-        yield card_dot(card)
-    else:
-        yield from (dot for _, dot in scene.plan.marks_on(id))
-
-
-def _spare(frame: "Frame", clip: Rect, dot: Rect) -> None:
-    """Paint no more where a dot is, with its rim."""
-    place = frame.view.to_screen(dot.grown(_RIM))
-    around, disc = QPainterPath(), QPainterPath()
-    around.addRect(QRectF(*clip))
-    disc.addEllipse(QRectF(*place))
-    frame.painter.setClipPath(around.subtracted(disc), Qt.ClipOperation.IntersectClip)
 
 
 def _air(plan: Plan, id: str) -> float:

@@ -2,13 +2,15 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from journeymapper.core.layout import metrics as m
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.core.layout.marks import card_dot
 from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas.focus import STAGES, STEPS, Focus
 from journeymapper.ui.canvas.layers.links import link_place
+from journeymapper.ui.canvas.paint.dots import MARK
 from journeymapper.ui.canvas.painting import body_area, clipped, head_area, titles_area
 from journeymapper.ui.canvas.viewport import Viewport
 from journeymapper.ui.theme.tokens import Tokens
@@ -38,6 +40,8 @@ def place_of(plan: Plan, view: Viewport, id: str) -> tuple[Rect, Rect] | None:
 _BAR_RING, _BAR_GAP = 2.5, 2.0
 _BAR_LEAST = 2 * (_BAR_RING + _BAR_GAP)
 _BAR_RADIUS = 6
+# What a dot's rim adds to it, in the map.
+_RIM = 0.75
 # A title at the edge is ringed inside its band, which cuts off what is beyond.
 _INSIDE = -1.0
 # A ring reaches so far beyond its thing. Of more things than this only those in sight are looked at.
@@ -101,10 +105,22 @@ def paint_focus(painter: QPainter, plan: Plan, view: Viewport, tokens: Tokens, f
         return
     rect, clip = place
     with clipped(painter, _qrect(clip)):
+        spare_dots(painter, plan, view, focus.item or "", clip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(tokens.q("focus"), 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(_qrect(rect), 6, 6)
+
+
+def spare_dots(painter: QPainter, plan: Plan, view: Viewport, id: str, clip: Rect) -> None:
+    """What is painted next, within `clip`, passes behind the numbers on a thing."""
+    box, card = plan.boxes.get(id), plan.rect(id)
+    own = card_dot(card) if box is not None and card is not None and box.kind == MARK else None
+    for dot in [own] if own is not None else [dot for _, dot in plan.marks_on(id)]:
+        around, disc = QPainterPath(), QPainterPath()
+        around.addRect(_qrect(clip))
+        disc.addEllipse(_qrect(view.to_screen(dot.grown(_RIM))))
+        painter.setClipPath(around.subtracted(disc), Qt.ClipOperation.IntersectClip)
 
 
 def cell_on_screen(plan: Plan, view: Viewport, focus: Focus) -> Rect | None:
