@@ -88,6 +88,7 @@ def _read(paths: list[Path], told: set[Path], t: Texts) -> Iterator[tuple[str, "
     if len(failed) == 1:
         raise failed[0][1]
     if failed:
-        names = ", ".join(f"“{shown(path)}”" for path, _ in failed[:NAMED]) + (" …" if len(failed) > NAMED else "")
+        named = [t("“{value}”", value=shown(path)) for path, _ in failed[:NAMED]]
+        names = ", ".join(named) + (" …" if len(failed) > NAMED else "")
         raise BadFile(N_("{n} maps can't be read, so nothing was written: {names}. The first: {reason}"),
                       n=len(failed), names=names, reason=failed[0][1])

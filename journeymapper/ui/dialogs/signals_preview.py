@@ -54,8 +54,12 @@ def bad_list(t: Texts) -> QListWidget:
 
 def bad_lines(found: Sequence[Bad], t: Texts) -> list[str]:
     """“B7 “x” is no number.”, as many as anybody reads."""
-    return [" ".join(part for part in (one.place, f"“{one.text}”" if one.text else "", say(t, one.why)) if part)
+    return [" ".join(part for part in (one.place, _quoted(one.text, t), say(t, one.why)) if part)
             for one in found[:TOLD]]
+
+
+def _quoted(text: str, t: Texts) -> str:
+    return t("“{value}”", value=text) if text else ""
 
 
 def _words(value: Any, t: Texts) -> str:

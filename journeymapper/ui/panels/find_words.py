@@ -39,7 +39,8 @@ def thing_words(row: Record, t: Texts) -> str:
     number = f" {code_of(row)}" if isinstance(row, RedPoint) else ""
     title = " ".join(str(getattr(row, "title", None) or getattr(row, "name", None) or "").split())
     short = title if len(title) <= _LONG else title[:_LONG - 1] + "…"
-    return f"{kind}{number} “{short}”" if short and not isinstance(row, Journey) else f"{kind}{number}"
+    called = t("“{value}”", value=short) if short and not isinstance(row, Journey) else ""
+    return f"{kind}{number} {called}".rstrip()
 
 
 def code_of(row: RedPoint) -> str:

@@ -87,7 +87,7 @@ def curve_signs(curve: PersonaCurve, t: Texts, *, faint: bool = False, named: bo
 def _felt(curve: PersonaCurve, point: Felt, t: Texts) -> str:
     level = {100: "researched", 80: "partly", 50: "assumed"}[point.confidence]
     lines = [f"{curve.persona.name} — {step_name(point.step, t)}: {signed(point.value, t)}"]
-    lines += [f"“{point.quote}”"] if point.quote else []
+    lines += [t("“{value}”", value=point.quote)] if point.quote else []
     return "\n".join([*lines, t(EVIDENCES[level])])
 
 
@@ -115,7 +115,8 @@ def _rows(chosen: Sequence[PersonaCurve], moments: Sequence[Moment], t: Texts) -
                             (told.pit, N_("Pit of {persona}: “{step}” ({value})")),
                             (told.end, N_("End of {persona}: “{step}” ({value})"))):
             said = t(text, persona=curve.persona.name, step=step_name(point.step, t), value=signed(point.value, t))
-            rows.append(Row(f"{said} “{point.quote}”" if point.quote else said, point.id))
+            quote = t("“{value}”", value=point.quote) if point.quote else ""
+            rows.append(Row(f"{said} {quote}".rstrip(), point.id))
         rows.append(Row(t("Confidence in {persona}’s curve: {n} %", persona=curve.persona.name,
                           n=round(curve.confidence))))
     return tuple(rows)

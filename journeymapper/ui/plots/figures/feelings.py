@@ -71,7 +71,8 @@ def _memory_signs(one: Remembered, y: float, t: Texts) -> list[Sign]:
     name, value = one.curve.persona.name, words.number(one.value, t)
 
     def sign(point: Felt, what: str, colour: str, shape: int, up: float = 0.0) -> Sign:
-        text = f"{name}\n{what}, “{step_name(point.step, t)}”: {signed(round(point.value, 2), t)}"
+        step = t("“{value}”", value=step_name(point.step, t))
+        text = f"{name}\n{what}, {step}: {signed(round(point.value, 2), t)}"
         return Sign(point.value, y + up, colour, shape, words=text, id=point.id)
 
     return [Sign(one.mean, y, "ink_secondary", DISC, "hollow", f"{name}\n{t('mean')}: {words.number(one.mean, t)}"),
@@ -168,7 +169,7 @@ def _what(doc: Reader, id: str, t: Texts) -> str:
     parts = [row.title.strip() or t("Untitled")] if isinstance(row, Touchpoint) else []
     if isinstance(row, Emotion):
         persona = doc.find(Persona, row.persona)
-        parts = [persona.name if persona is not None else "", f"“{row.quote}”" if row.quote else ""]
+        parts = [persona.name if persona is not None else "", t("“{value}”", value=row.quote) if row.quote else ""]
     return " — ".join(part for part in (*parts, step_name(step, t) if step else "") if part)
 
 
