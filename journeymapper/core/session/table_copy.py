@@ -9,13 +9,15 @@ from journeymapper.core.model.people import Emotion
 from journeymapper.core.model.record import Record
 
 from .tab_text import Grid
-from .table_paste import takes_feelings
+from .table_paste import are_words, takes_feelings
 
 
 def grid_of(doc: Reader, ids: Iterable[str]) -> Grid:
     """The cells from the first to the last lane and step that hold any of these cards and emotions; [] for none.
 
-    Several things in a cell are parted by a blank line, as `paste_table` reads them. What is parked stands in no cell.
+    Several things in a cell are parted by a blank line, as `paste_table` reads them. A lane of emotions of which
+    nothing is chosen has no row where words follow: pasted, these pass over it, so a range comes back as it was.
+    What is parked stands in no cell.
     """
     rows = [row for id in ids if (row := doc.get(id)) is not None]
     columns = {step.id: n for n, step in enumerate(queries.columns(doc))}
@@ -36,7 +38,12 @@ def grid_of(doc: Reader, ids: Iterable[str]) -> Grid:
              if not lanes[n].hidden or any(n == place for place, _ in cells)]
     across = range(min(n for _, n in cells), max(n for _, n in cells) + 1)
     people = {row.id: n for n, row in enumerate(queries.personas(doc))}
-    return [[_cell(cells.get((n, column), []), people) for column in across] for n in shown]
+    grid: Grid = []
+    for n in reversed(shown):
+        line = [_cell(cells.get((n, column), []), people) for column in across]
+        if any(line) or not (takes_feelings(lanes[n]) and grid and are_words(grid[0])):
+            grid.insert(0, line)
+    return grid
 
 
 def _cell(rows: list[Record], people: dict[str, int]) -> str:

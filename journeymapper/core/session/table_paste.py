@@ -80,8 +80,7 @@ def _homes(rows: Grid, lanes: Sequence[Lane], done: PastedTable) -> list[Lane]:
     """The lane of each row. Raises Refused."""
     free, last, homes = list(lanes), _last_for_cards(lanes), list[Lane]()
     for n, row in enumerate(rows):
-        texts = [text for cell in row for text in parts_of(cell)]
-        words = bool(texts) and not any(map(_is_feeling, texts))
+        texts, words = [text for cell in row for text in parts_of(cell)], are_words(row)
         if free and takes_feelings(free[0]):
             _check_feelings(texts, free[0], aimed_at=n == 0)
         over = next((place for place, lane in enumerate(free) if not takes_feelings(lane)), len(free)) if words else 0
@@ -110,6 +109,12 @@ def _check_feelings(texts: Sequence[str], lane: Lane, aimed_at: bool) -> None:
 def parts_of(cell: str) -> list[str]:
     """The texts of a cell: a blank line parts one card from the next."""
     return [part.strip() for part in _BLANK_LINE.split(cell) if part.strip()]
+
+
+def are_words(row: Sequence[str]) -> bool:
+    """Whether a row holds something and no feeling: it passes over lanes of emotions."""
+    texts = [text for cell in row for text in parts_of(cell)]
+    return bool(texts) and not any(map(_is_feeling, texts))
 
 
 def feeling_of(text: str) -> float | None:

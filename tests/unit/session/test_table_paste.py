@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeymapper.core.commands import grid
-from journeymapper.core.commands.records import set_fields
+from journeymapper.core.commands.records import rename, set_fields
 from journeymapper.core.document import queries
 from journeymapper.core.foundation.errors import Refused
 from journeymapper.core.foundation.i18n import texts
@@ -183,6 +183,16 @@ def test_a_selection_is_the_grid_that_it_spans() -> None:
     assert grid_of(session.store, ["t2"]) == [["Call"]]
     assert grid_of(session.store, ["t1", "t2"]) == [["Leaflet", "", "Call"]]
     assert grid_of(session.store, ["o1", "s1", "gone"]) == []
+
+
+def test_a_range_that_passed_over_emotions_comes_back_as_it_was() -> None:
+    session, rows = board(), [["a", "b"], ["c", "d"]]
+    done = put(session, rows, "touch", "s2")
+    assert done.passed == 1
+    assert grid_of(session.store, done.ids) == rows
+    numbers = put(session, [["a"], [""], ["c"]], "touch", "s3")
+    session.run(rename, numbers.ids[1], "2")
+    assert grid_of(session.store, numbers.ids) == [["a"], [""], ["2"]], "else it would be pasted as a feeling"
 
 
 def test_a_card_in_a_lane_for_feelings_follows_these() -> None:
