@@ -5,10 +5,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.core.layout.geometry import Rect
+from journeymapper.ui.canvas.paint import screen
 from journeymapper.ui.canvas.paint.body import paint_body
 from journeymapper.ui.canvas.paint.caches import Caches
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.screen import ScreenSurface
+from journeymapper.ui.canvas.paint.surface import Look
 from tests.gui.paint.maps import NASTY, scene_of, strange_map
 from tests.support.maps import sample
 
@@ -69,3 +71,26 @@ def test_a_changed_cell_is_noted_anew(qapp: QApplication) -> None:
     after = painted(scene, notes, (-120.0, -100.0), 1.0, 1.0, whole)
     assert different(before, after, by=2) > 0
     assert after == painted(scene, Caches(replays=True), (-120.0, -100.0), 1.0, 1.0, whole)
+
+
+@pytest.mark.parametrize("zoom", [0.6, 1.0, 1.37])
+def test_a_ground_that_is_too_large_to_be_kept_is_as_one_that_is(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, zoom: float
+) -> None:
+    """Also where only a part of it is exposed."""
+    look, size = Look("#ffffff", "#e5e3de", shadow="#0d000000"), (400, 500)
+
+    def painted(part: QRectF) -> QImage:
+        image = QImage(*size, QImage.Format.Format_RGB32)
+        image.fill(0xFFF7F6F2)
+        painter = QPainter(image)
+        painter.setClipRect(part)
+        painter.translate(-30.4, -700.0)
+        ScreenSurface(painter, zoom, 1.0, Caches()).card(Rect(100 / zoom, 790 / zoom, 205, 2000), look)
+        painter.end()
+        return image.copy(part.toRect())
+
+    parts = [QRectF(0, 0, *size), QRectF(0, 80, 400, 40), QRectF(60, 0, 40, 500)]
+    large = [painted(part) for part in parts]
+    monkeypatch.setattr(screen, "_LARGE", 5000)
+    assert large == [painted(part) for part in parts]

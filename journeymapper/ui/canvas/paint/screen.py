@@ -21,7 +21,7 @@ from .caches import Caches, Runs
 from .drawn import Drawn, Glyphs
 from .on_pixels import OnPixels
 from .pixels import dashes_between, tiles_between
-from .shapes import HATCH_STEP, bezier, dashes, draw_card, pen
+from .shapes import HATCH_STEP, bezier, dashes, pen
 from .surface import Align, Dash, Detail, Look, Point, Segment, detail_for
 
 # A background wider or higher than this (device pixels) is drawn each time instead of kept.
@@ -63,7 +63,7 @@ class ScreenSurface(OnPixels):
             return
         w, h = round(target.width() * self.dpr), round(target.height() * self.dpr)
         if w > _LARGE or h > _LARGE:
-            draw_card(self._painter, target, look, self.zoom)
+            stamps.large_card(self._painter, target, look, (self.zoom, self.dpr), self.caches.margin)
             return
         margin = self.caches.margin / self.dpr
         self._painter.drawPixmap(QPointF(target.x() - margin, target.y() - margin), self.caches.card(look, w, h))

@@ -1,14 +1,15 @@
 """Small pixmaps that a screen blits: discs, stripes, scaled pictures. `scale` is device pixels per map pixel."""
 from collections.abc import Callable
-from math import ceil
+from math import ceil, floor
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from journeymapper.ui.theme.tokens import colour as qcolour
 
 from .caches import blank
-from .shapes import HATCH_WIDTH, pen
+from .shapes import HATCH_WIDTH, draw_card, pen
+from .surface import Look
 
 _TILE_WIDE, _TILE_HIGH = 4, 48
 
@@ -57,3 +58,26 @@ def _drawn(pixmap: QPixmap, draw: Callable[[QPainter], None]) -> QPixmap:
     draw(painter)
     painter.end()
     return pixmap
+
+
+def large_card(painter: QPainter, target: QRectF, look: Look, scale: tuple[float, float], margin: int) -> None:
+    """What shows of a card's ground drawn apart and blitted, as one that is kept: straight onto the paper its edge is
+    a shade off. scale: zoom and device ratio; margin: device pixels around it for the shadow.
+    """
+    zoom, dpr = scale
+    if not painter.hasClipping():  # a picture of its own, or notes, which keep nothing so large
+        draw_card(painter, target, look, zoom)
+        return
+    w, h = round(target.width() * dpr), round(target.height() * dpr)
+    clip = painter.clipBoundingRect().translated(-target.topLeft())
+    left, right = max(-margin, floor(clip.left() * dpr)), min(w + margin, ceil(clip.right() * dpr))
+    top, bottom = max(-margin, floor(clip.top() * dpr)), min(h + margin, ceil(clip.bottom() * dpr))
+    if left >= right or top >= bottom:
+        return
+    made = blank(right - left, bottom - top, dpr)
+    apart = QPainter(made)
+    apart.setRenderHint(QPainter.RenderHint.Antialiasing)
+    apart.scale(1 / dpr, 1 / dpr)
+    draw_card(apart, QRectF(-left, -top, w, h), look, zoom * dpr)
+    apart.end()
+    painter.drawPixmap(QPointF(target.x() + left / dpr, target.y() + top / dpr), made)
