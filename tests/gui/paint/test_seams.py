@@ -5,9 +5,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.core.layout.plan import Plan
-from journeymapper.core.layout.text import TextStyle
 from journeymapper.ui.canvas.paint.caches import Caches
-from journeymapper.ui.canvas.paint.screen import ScreenSurface
 from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.painting import Frame, paint_frame
 from journeymapper.ui.canvas.viewport import Viewport
@@ -58,23 +56,3 @@ def test_a_tile_that_is_wanted_never_gives_way_to_one_below_it(qapp: QApplicatio
             assert all((column, row, 0.0, 0.0) in tiles for column in range(columns) for row in range(rows))
     finally:
         painter.end()
-
-
-def test_letters_stand_alike_wherever_the_painter_began(qapp: QApplication) -> None:
-    """The sum that leads to a letter's place ends in other last bits in a tile than on the screen."""
-    words, size, zoom = "What they do at every one of the steps", (700, 40), 0.6
-
-    def painted(start: float, x: int) -> QImage:
-        image = QImage(*size, QImage.Format.Format_RGB32)
-        image.fill(0xFFFFFFFF)
-        painter = QPainter(image)
-        painter.translate(start, 0)
-        painter.translate(0.6 - start - x, 0)
-        surface = ScreenSurface(painter, zoom, 1.0, Caches())
-        surface.text(((x + 10) / zoom, 4), 900, words, TextStyle(13, 600), ((0, len(words)),), "#000000")
-        surface.flush()
-        painter.end()
-        return image
-
-    starts = (0.0, 14.4, 26.4, 1023.4, 21170.8)
-    assert [(start, x) for x in range(40) for start in starts if painted(start, x) != painted(starts[0], x)] == []

@@ -27,9 +27,6 @@ from .surface import Align, Dash, Detail, Look, Point, Segment, detail_for
 # A background wider or higher than this (device pixels) is drawn each time instead of kept.
 _LARGE = 1200
 _BAR_OPACITY = 0.35
-# Qt cuts the place of a letter to 1/64 of a pixel. One on such a border stood here or there by the last bit of a sum,
-# that is by where the painter began: so all stand a hair (device pixels) beyond it.
-_HAIR = 1 / 256
 
 
 class ScreenSurface(OnPixels):
@@ -41,7 +38,6 @@ class ScreenSurface(OnPixels):
         self.detail, self.notes = detail or detail_for(zoom), True
         super().__init__(painter, zoom, dpr)
         self._painter, self.caches = painter, caches
-        self._hair = _HAIR / self.scale
         self._texts: dict[str, list[tuple[float, float, Runs]]] = {}
         self._rects: dict[str, list[QRectF]] = {}
         self._bars: dict[str, list[QRectF]] = {}
@@ -168,8 +164,7 @@ class ScreenSurface(OnPixels):
             return
         if self.detail is Detail.FULL:
             runs = self.caches.text(text, style, tuple(lines), width, align)
-            x, y = self._x(at[0]) / self.zoom + self._hair, self._y(at[1]) / self.zoom + self._hair
-            self._texts.setdefault(colour, []).append((x, y, runs))
+            self._texts.setdefault(colour, []).append((self._x(at[0]) / self.zoom, self._y(at[1]) / self.zoom, runs))
         elif self.detail is Detail.BARS:
             bars = self._bars.setdefault(colour, [])
             bars.extend(self.snapped(bar) for bar in text_bars(at, width, style, lines, align))
