@@ -7,6 +7,8 @@ from pathlib import Path
 from journeymapper.core.foundation.atomic import write_atomically
 from journeymapper.core.foundation.files import FileLayer
 
+from .writer import PATIENCE_S
+
 SUFFIX = ".base"
 
 
@@ -15,9 +17,26 @@ def base_path(journal: Path) -> Path:
     return journal.with_suffix(SUFFIX)
 
 
-def keep_base(file: Path, hash: str, journal: Path, files: FileLayer) -> None:
-    """Make the copy beside all other work. Where it can't be made, a snapshot in the journal has to do."""
-    threading.Thread(target=copy_base, args=(file, hash, journal, files), name="journal base", daemon=True).start()
+class Copying:
+    """A copy that is made beside all other work. Where it can't be made, a snapshot in the journal has to do."""
+
+    def __init__(self, file: Path, hash: str, journal: Path, files: FileLayer) -> None:
+        self._journal, self._files, self._unwanted = journal, files, threading.Event()
+        self._thread = threading.Thread(target=self._make, args=(file, hash), name="journal base", daemon=True)
+        self._thread.start()
+
+    def _make(self, file: Path, hash: str) -> None:
+        if not self._unwanted.is_set():
+            copy_base(file, hash, self._journal, self._files)
+        if self._unwanted.is_set():  # let go of while it was made: nothing of a map may stay behind
+            drop_base(self._journal, self._files)
+
+    def drop(self, *, wait: bool) -> None:
+        """It is wanted no longer, made or not. wait: until nothing of it is left, but not for ever."""
+        self._unwanted.set()
+        drop_base(self._journal, self._files)
+        if wait:
+            self._thread.join(PATIENCE_S)
 
 
 def copy_base(file: Path, hash: str, journal: Path, files: FileLayer) -> None:

@@ -3,7 +3,7 @@ import os
 import secrets
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from journeymapper.core.model.journey import Journey
 from journeymapper.core.model.record import Record
 
 from . import entries
-from .base import drop_base, keep_base
+from .base import Copying, drop_base
 from .replay import Replayed
 from .writer import Make, Writer
 
@@ -52,6 +52,7 @@ class Journal:
     base: Records | None = None
     files: FileLayer = FILES
     _writer: Writer | None = None
+    _copies: dict[Path, Copying] = field(default_factory=dict)
     _since: list[Make] | None = None
     _drafts: int = 0
     _changes: int = 0
@@ -170,7 +171,7 @@ class Journal:
         if base is not None:
             writer.put(lambda: [entries.snapshot(base, extra, whole=True)])
         elif self.file is not None and self.hash is not None:
-            keep_base(self.file, self.hash, path, self.files)
+            self._copies[path] = Copying(self.file, self.hash, path, self.files)
         for make in since:
             writer.put(make)
         return writer
@@ -195,7 +196,11 @@ class Journal:
     def _drop(self, writer: Writer, *, wait: bool = False) -> None:
         """What it holds is in the map's file, or in another journal."""
         writer.close(keep=False, wait=wait)
-        drop_base(writer.path, self.files)
+        copying = self._copies.pop(writer.path, None)
+        if copying is None:  # made by another run of the program
+            drop_base(writer.path, self.files)
+        else:
+            copying.drop(wait=wait)
 
 
 def _seen(history: History, last: int) -> tuple[int, int, int]:

@@ -3,6 +3,7 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 
 from journeymapper.core.document import queries
 from journeymapper.core.document.store import Store
+from journeymapper.core.foundation.files import FileLayer
 from journeymapper.core.persistence.canonical import canonical
 from journeymapper.core.persistence.codec import encode
+from journeymapper.core.persistence.journal import base
 from journeymapper.core.persistence.journal import journal as journals
 from journeymapper.core.persistence.journal.base import base_path
 from journeymapper.core.persistence.journal.lines import read_lines
@@ -67,6 +70,37 @@ def test_files_are_for_the_user_alone(tmp_path: Path) -> None:
     recorded.journal.close(keep=False)
 
 
+@pytest.mark.parametrize("end", ["close", "save"])
+def test_nothing_stays_of_a_map_whose_copy_comes_late(
+        tmp_path: Path, end: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow disk: the copy of the file is made when the map is saved, or closed, already."""
+    gate, made, copy = threading.Event(), threading.Event(), base.copy_base
+
+    def late(file: Path, hash: str, journal: Path, files: FileLayer) -> None:
+        gate.wait(20)
+        copy(file, hash, journal, files)
+        assert base_path(journal).exists()
+        made.set()
+
+    monkeypatch.setattr(base, "copy_base", late)
+    recorded = Recorded(tmp_path)
+    known = recorded.file.read_bytes()
+    recorded.rename("Secret")
+    recorded.settled()
+    if end == "close":
+        threading.Timer(0.3, gate.set).start()
+        recorded.journal.close(keep=False)
+        assert made.is_set()
+    else:
+        recorded.journal.saved(recorded.file, content_hash(known))
+        gate.set()
+        assert made.wait(20)
+        until = time.monotonic() + 20
+        while list(recorded.shelf.iterdir()) and time.monotonic() < until:
+            time.sleep(0.01)
+    assert list(recorded.shelf.iterdir()) == []
+
+
 def test_no_file_before_the_first_change(tmp_path: Path) -> None:
     recorded = Recorded(tmp_path)
     recorded.journal.close(keep=True)
@@ -102,7 +136,7 @@ def test_a_base_that_was_changed_is_not_needed(tmp_path: Path, copy: bool, monke
     """The copy of the file does; without it, a snapshot."""
     if not copy:
         monkeypatch.setattr(journals, "SNAPSHOT_EVERY", 2)
-        monkeypatch.setattr(journals, "keep_base", lambda *_: None)
+        monkeypatch.setattr(base, "copy_base", lambda *_: None)
     recorded = Recorded(tmp_path)
     for name in ("One", "Two", "Three"):
         recorded.rename(name)
