@@ -21,6 +21,7 @@ from journeymapper.ui.canvas.paint.drawn import Cells
 from journeymapper.ui.canvas.paint.strips import Strips
 from journeymapper.ui.canvas.paint.tiles import Tiles
 from journeymapper.ui.canvas.sheet import Sheet
+from journeymapper.ui.canvas.sheet_bar import SheetBar
 from journeymapper.ui.theme.current import Theme
 from tests.support.maps import sample
 
@@ -57,6 +58,8 @@ class Screen:
         stretch.ahead.stop()
         if stretch.active:
             stretch.sharpen()
+        while any(bar.behind for bar in self.sheet.findChildren(SheetBar)):
+            QApplication.processEvents()
         QApplication.processEvents()
 
     def shown(self) -> QImage:

@@ -33,7 +33,7 @@ class Ahead(QObject):
 
     def __init__(self, sheet: "Sheet") -> None:
         super().__init__(sheet)
-        self._sheet, self._at, self._way, self._moved = sheet, (0, 0), (0, 0), False
+        self._sheet, self._at, self._way, self._moved = sheet, (0.0, 0.0), (0.0, 0.0), False
         self._make: Callable[[], Iterator[object]] = _no_work
         self._work: Iterator[object] = iter(())
         self._then: Callable[[], object] = _nothing
@@ -64,7 +64,7 @@ class Ahead(QObject):
 
     def _scrolled(self) -> None:
         sheet, (x, y) = self._sheet, self._at
-        self._at = sheet.horizontalScrollBar().value(), sheet.verticalScrollBar().value()
+        self._at = sheet.view.x, sheet.view.y
         if not sheet.stretch.active:
             self._way, self._moved = (self._at[0] - x, self._at[1] - y), True
             if not self.busy:
@@ -112,7 +112,7 @@ def _in_sight(sheet: "Sheet") -> Iterator[object]:
     yield from _made(sheet, _tiles_of(sheet, area))
 
 
-def _around(sheet: "Sheet", dx: int, dy: int) -> Iterator[Iterable[object]]:
+def _around(sheet: "Sheet", dx: float, dy: float) -> Iterator[Iterable[object]]:
     """Jobs: headers and lane titles, which are little, then one tile's width around what shows, a side at a time; first
     where it goes. Then the texts of what a zoom out would show.
     """

@@ -4,6 +4,7 @@ A base of `Sheet`, so that each stays one room.
 """
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,8 +16,11 @@ from journeymapper.core.layout.plan import Plan
 from journeymapper.ui.canvas.focus import Focus
 from journeymapper.ui.canvas.layers.dim import Dim
 from journeymapper.ui.canvas.presenter import Presenter
-from journeymapper.ui.canvas.shifting import move_between, place_of_view, shift
+from journeymapper.ui.canvas.shifting import Move, Place, move_between, place_of_view, shift
 from journeymapper.ui.canvas.viewport import FIT_LEAST, ZOOM_MAX, ZOOM_MIN, Viewport
+
+if TYPE_CHECKING:
+    from journeymapper.ui.canvas.staying import Stay
 
 
 class ScrollingSheet(QAbstractScrollArea):
@@ -32,7 +36,10 @@ class ScrollingSheet(QAbstractScrollArea):
     looked_at: str | None = None
     # Ids of what a search found.
     hits: frozenset[str] = frozenset()
+    focus = Focus()
     _touched = False
+    # A move beside a title that stays.
+    _last: "tuple[Stay, Move] | None" = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """With a viewport of ours: Qt's is of a private class, for which PySide loads every widget that there is."""
@@ -48,7 +55,7 @@ class ScrollingSheet(QAbstractScrollArea):
         """What isn't cut off at the frozen strips, on the screen; None where something doesn't scroll along."""
         return []
 
-    def held_between(self, _before: float) -> tuple[QRect | None, QRect | None]:
+    def held_between(self, _before: float) -> "tuple[Stay | None, QRect | None]":
         """What of a held title stays where it is after a move up or down, and what must be painted again. before: the
         map's y where the rows began to show.
         """
@@ -110,6 +117,7 @@ class ScrollingSheet(QAbstractScrollArea):
 
     def measure_view(self) -> None:
         """Bring scroll bars and frozen strips in line with plan, zoom and size."""
+        self._last = None
         view, plan = self.view, self.plan
         size = self.viewport().size()
         view.w, view.h = size.width(), size.height()
@@ -134,10 +142,12 @@ class ScrollingSheet(QAbstractScrollArea):
         self.view.x, self.view.y = self.horizontalScrollBar().value() + left, self.verticalScrollBar().value() + top
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        before, afloat = place_of_view(self.view), self.afloat()
-        self._read_bars()
-        stays, again = self.held_between(before.rows_top) if dy else (None, None)
-        move = move_between(before, self.view, self.devicePixelRatioF(), stays)
+        afloat, again = self.afloat(), None
+        move = self._as_before(dx, dy)
+        if move is not None:
+            self._read_bars()
+        else:
+            move, again = self._between(place_of_view(self.view), dy)
         if move is None or afloat is None:
             self.viewport().update()
         else:
@@ -145,6 +155,23 @@ class ScrollingSheet(QAbstractScrollArea):
             if again is not None:
                 self.viewport().update(again)
         self.moved_view()
+
+    def _as_before(self, dx: int, dy: int) -> Move | None:
+        """The last move, where it is this one too: most moves up and down are, and each is reckoned in sight."""
+        if self._last is None or dx:
+            return None
+        (lane, _, low, high), move = self._last
+        y = self.view.y
+        same = low < y < high and low < y - dy < high and lane != self.focus.row and lane not in self.hits
+        return move if same else None
+
+    def _between(self, before: Place, dy: int) -> tuple[Move | None, QRect | None]:
+        """The move from a place to the bars', and what must be painted again beside it."""
+        self._read_bars()
+        stay, again = self.held_between(before.rows_top) if dy else (None, None)
+        move = move_between(before, self.view, self.devicePixelRatioF(), stay.block if stay is not None else None)
+        self._last = (stay, move) if stay is not None and move is not None else None
+        return move, again
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -45,7 +45,7 @@ from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Target, said
 from journeymapper.ui.canvas.routing import LinkWork
 from journeymapper.ui.canvas.sheet_bar import set_bars
 from journeymapper.ui.canvas.stage_focus import StageFocus
-from journeymapper.ui.canvas.staying import lane_between, stay_sticky
+from journeymapper.ui.canvas.staying import Stay, lane_between, stay_sticky
 from journeymapper.ui.canvas.stretching import Stretch
 from journeymapper.ui.canvas.tools.carry import CardsDrag
 from journeymapper.ui.canvas.tools.drop import DropTool
@@ -117,7 +117,7 @@ class Sheet(ComposingSheet):
         loose = self.preview != NO_PREVIEW or self.inline.on_sheet or self.stretch.active
         return None if loose else hover.handle_places(self)
 
-    def held_between(self, before: float) -> tuple[QRect | None, QRect | None]:
+    def held_between(self, before: float) -> tuple[Stay | None, QRect | None]:
         return lane_between(self.plan, self.view, before, self.hits | {self.focus.row})
 
     def moved_view(self) -> None:

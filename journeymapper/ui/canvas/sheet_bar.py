@@ -1,9 +1,13 @@
-"""The sheet's scroll bars, painted by two calls: as a style sheet paints them they took a tenth of a frame of a pan."""
+"""The sheet's scroll bars, painted by two calls: as a style sheet paints them they took a tenth of a frame of a pan.
+
+What the map shows comes first: while it is scrolled by other means than the bar itself, the bar follows a little later,
+once for several frames.
+"""
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from journeymapper.ui.theme.tokens import Tokens
 
@@ -11,9 +15,12 @@ from journeymapper.ui.theme.tokens import Tokens
 _MARGIN, _RADIUS = 2, 3
 
 
+_VALUE = QAbstractSlider.SliderChange.SliderValueChange
 _GROOVE, _SLIDER = QStyle.SubControl.SC_ScrollBarGroove, QStyle.SubControl.SC_ScrollBarSlider
 # So far a click at its end would scroll, in pixels.
 _STEP = 40
+# So long after the map the handle may move, in milliseconds: less than a glance takes from the one to the other.
+_AFTER_MS = 30
 
 
 def set_bars(area: QAbstractScrollArea, tokens: Callable[[], Tokens]) -> None:
@@ -33,6 +40,19 @@ class SheetBar(QScrollBar):
         self._tokens, self._upright = tokens, way is Qt.Orientation.Vertical
         self._known: tuple[int, ...] = ()
         self._start = self._room = self._long = 0
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._later.timeout.connect(self.update)
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        if change is not _VALUE or self.isSliderDown():
+            super().sliderChange(change)
+        elif not self._later.isActive():
+            self._later.start()
+
+    @property
+    def behind(self) -> bool:
+        """Whether the handle has yet to move."""
+        return self._later.isActive()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

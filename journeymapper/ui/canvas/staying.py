@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from functools import reduce
 from math import ceil, floor
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF
 
@@ -53,18 +53,30 @@ def stay_sticky(sheet: "Sheet") -> None:
     sheet.horizontalScrollBar().valueChanged.connect(band)
 
 
+class Stay(NamedTuple):
+    """The block below the headers that shows the same lane's title wherever the view stands between two y, and so
+    needn't move.
+    """
+
+    lane: str
+    block: QRect
+    low: float
+    high: float
+
+
 def lane_between(plan: Plan, view: Viewport, before: float,
-                 ringed: Container[str] = ()) -> tuple[QRect | None, QRect | None]:
-    """At a move up or down, the block below the headers that shows the same lane's title as before, and so needn't
-    move; else what must be painted again, if anything. before: the map's y where the rows began to show; ringed:
-    lanes around whose titles dashes run, which move along.
+                 ringed: Container[str] = ()) -> tuple[Stay | None, QRect | None]:
+    """At a move up or down, the title that stays; else what must be painted again, if anything. before: the map's y
+    where the rows began to show; ringed: lanes around whose titles dashes run, which move along.
     """
     titles, right = titles_plan(plan, view), floor(view.gutter_right)
     now, top = held_lane(titles, view.rows_top * view.stretch), before * view.stretch
     stays = now is not None and all(_stays(now, shift, view) for shift in (now.shift, top - now.row.y))
     if now is not None and stays and now.row.lane not in ringed:
         high = (now.texts.h + now.texts.y - now.row.y) * view.edge
-        return QRect(0, floor(view.head_bottom), right, ceil(high) + _HEM), None
+        ends = (now.row.y + rim for rim in _rims(now, view))
+        low, end = (y / view.stretch * view.zoom - view.head_bottom for y in ends)
+        return Stay(now.row.lane, QRect(0, floor(view.head_bottom), right, ceil(high) + _HEM), low, end), None
     was = held_lane(titles, top)
     if was == now:  # nothing, or as far as it can go in its row, with which it moves
         return None, None
@@ -77,8 +89,14 @@ def lane_between(plan: Plan, view: Viewport, before: float,
 def _stays(lane: HeldLane, shift: float, view: Viewport) -> bool:
     """Whether the title stands at the upper edge, so far below its place, with nothing but paper around it."""
     other = lane_views().get(lane.row.kind)
+    first, last = _rims(lane, view)
+    return first < shift < last and (other is None or other.gutter is None)
+
+
+def _rims(lane: HeldLane, view: Viewport) -> tuple[float, float]:
+    """How far below its place it stands at least and at most."""
     rim = _RIM / view.edge
-    return rim < shift < lane.room - rim and (other is None or other.gutter is None)
+    return rim, lane.room - rim
 
 
 def _headers(sheet: "Sheet", left: float) -> Iterator[Rect]:

@@ -1,9 +1,10 @@
 """The view by hand: wheel, space, middle button, zooming to what is selected, keys that go far."""
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QRegion, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
+from pytestqt.qtbot import QtBot
 
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.marks import card_dot
@@ -228,6 +229,42 @@ def test_a_bar_covers_what_lies_below_it_also_in_another_look(large: Sheet) -> N
             assert bar.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
             bar.setValue(0)
             assert bar.grab().toImage().pixelColor(bar.rect().bottomRight()) == large.theme.tokens.q("paper")
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_a_bar_follows_the_map_at_once_where_it_is_held_itself(large: Sheet, qtbot: QtBot, held: bool) -> None:
+    """Else a little later, once for all that was scrolled meanwhile; then it stands right on the screen."""
+    large.zoom_to(2.0)
+    large.scroll_view(0, 0)
+    bar, shown = bars(large)[1], Shown()
+    qtbot.waitUntil(lambda: not any(bar.behind for bar in bars(large)))
+    QApplication.processEvents()
+    bar.installEventFilter(shown)
+    bar.setSliderDown(held)
+    QApplication.processEvents()
+    shown.count = 0
+    for value in (40, 80, 120):
+        bar.setValue(value)
+        QApplication.sendPostedEvents()
+        assert shown.count == (value // 40 if held else 0)
+    assert bar.behind is not held
+    qtbot.waitUntil(lambda: shown.count > 0 and not bar.behind)
+    QApplication.processEvents()
+    assert shown.count == (3 if held else 1)
+    at = bar.mapTo(large.window(), bar.handle().topLeft()) + QPoint(bar.width() // 2, 4)
+    seen = QApplication.primaryScreen().grabWindow(large.winId()).toImage()
+    assert seen.pixelColor(at) == large.theme.tokens.q("ink_secondary" if held else "scrollbar")
+    assert seen.pixelColor(at - QPoint(0, 8)) == large.theme.tokens.q("paper")
+
+
+class Shown(QObject):
+    """Counts how often something was painted."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
 
 
 def test_a_part_that_a_region_cuts_up_is_painted_as_one() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 from journeymapper.core.foundation.atomic import write_atomically
 from journeymapper.core.foundation.files import FileLayer
 
-from .writer import PATIENCE_S
-
 SUFFIX = ".base"
+# So long does a map that is closed wait for the disk.
+PATIENCE_S = 10.0
 
 
 def base_path(journal: Path) -> Path:

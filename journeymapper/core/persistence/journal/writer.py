@@ -12,11 +12,11 @@ from queue import Empty, SimpleQueue
 from journeymapper.core.foundation.files import FileLayer
 from journeymapper.core.foundation.holding import hold
 
+from .base import PATIENCE_S
 from .lines import Body, sealed
 
 SYNC_S = 0.4
 RETRY_S = 2.0
-PATIENCE_S = 10.0
 Make = Callable[[], Iterable[Body]]
 
 

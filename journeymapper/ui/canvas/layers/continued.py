@@ -3,6 +3,7 @@ while a stage is in focus at the edge of what is plain.
 """
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from journeymapper.core.layout.plan import Plan
 from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas.measure import metrics
 from journeymapper.ui.canvas.paint.cards import paint_plain, visible_boxes
+from journeymapper.ui.canvas.paint.replay import keeps, replay_again
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.surface import Surface
 from journeymapper.ui.canvas.paint.views import card_painters
@@ -48,9 +50,18 @@ def paint_under_edge(surface: Surface, scene: Scene, area: Rect, cards: Sequence
         card = scene.doc.find(Card, box.id)
         if card is not None and rect.meets(area):
             part = rect._replace(x=scene.left - OVER, w=rect.right - scene.left + OVER)
-            texts = tuple(_fitted(text, part.w - OVER - text.rect.x * 2, OVER) for text in box.texts)
-            card_painters().get(box.kind, paint_plain)(surface, scene, card, box._replace(texts=texts), part)
+            paint = partial(_paint_part, scene=scene, card=card, box=box, part=part)
+            screen, row = keeps(surface, scene), scene.plan.row(box.lane)
+            if screen is not None and row is not None:
+                replay_again(screen, row, box.step, ("under edge", box.id, part), paint)
+            else:
+                paint(surface)
     surface.flush()
+
+
+def _paint_part(surface: Surface, scene: Scene, card: Card, box: CardBox, part: Rect) -> None:
+    texts = tuple(_fitted(text, part.w - OVER - text.rect.x * 2, OVER) for text in box.texts)
+    card_painters().get(box.kind, paint_plain)(surface, scene, card, box._replace(texts=texts), part)
 
 
 def pieces(scene: Scene, area: Rect, dims: Mapping[str, "Dim"]) -> Iterator[tuple[Card, CardBox, Rect]]:

@@ -5,7 +5,7 @@ from math import floor
 from journeymapper.core.layout.boxes import CardBox, Row
 from journeymapper.core.layout.geometry import Rect
 
-from .drawn import Drawn
+from .drawn import Drawn, Layer
 from .noting import noted, pictured
 from .scene import Scene
 from .screen import ScreenSurface
@@ -16,6 +16,8 @@ from .views import PaintRow
 PICTURE, _HIGH = 512, 900
 # Marks stand out of a row by less than this, in the map; words that begin in a picture go on for less than that.
 _OVER, _WORDS = 40.0, 400.0
+# Seen, but not noted so far.
+_ONCE = Drawn((), ())
 PaintBoxes = Callable[[Surface, Scene, Iterable[tuple[CardBox, Rect]]], None]
 
 
@@ -50,6 +52,26 @@ def replay(
         elif drawn.blits or drawn.texts:
             screen.play(drawn)
         yield
+
+
+def replay_again(screen: ScreenSurface, row: Row, step: str, name: Layer, paint: Callable[[Surface], None]) -> None:
+    """Play what belongs to a cell but depends on how the map stands too: noted when it is asked for again, and
+    forgotten for another place. name: what it is, whose it is, and all that it depends on.
+    """
+    layers = screen.caches.cells.layers((row.lane, step), row.cells[step], row.y)
+    key = (*screen.fraction, *name)
+    if key not in layers:
+        others = [known for known in layers if known[2:4] == name[:2]]
+        for known in others:
+            del layers[known]
+        layers[key] = _ONCE
+    elif layers[key] is _ONCE and screen.notes:
+        layers[key] = noted(screen, paint)
+    drawn = layers[key]
+    if drawn is None or drawn is _ONCE:
+        paint(screen)
+    else:
+        screen.play(drawn)
 
 
 def keeps_row(surface: Surface, scene: Scene, row: Row) -> ScreenSurface | None:
