@@ -160,9 +160,8 @@ class ScrollingSheet(QAbstractScrollArea):
         """The last move, where it is this one too: most moves up and down are, and each is reckoned in sight."""
         if self._last is None or dx:
             return None
-        (lane, _, low, high), move = self._last
-        y = self.view.y
-        same = low < y < high and low < y - dy < high and lane != self.focus.row and lane not in self.hits
+        (lane, _, low, high), move = self._last  # which ended between these two
+        same = low < self.view.y - dy < high and lane != self.focus.row and lane not in self.hits
         return move if same else None
 
     def _between(self, before: Place, dy: int) -> tuple[Move | None, QRect | None]:

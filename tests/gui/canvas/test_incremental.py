@@ -13,7 +13,8 @@ from journeymapper.core.layout.boxes import CardBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas import frames, painting
-from journeymapper.ui.canvas.focus import Focus
+from journeymapper.ui.canvas.focus import Focus, focus_on
+from journeymapper.ui.canvas.layers.hits import show_hits
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.surface import Surface
 from journeymapper.ui.canvas.paint.views import PaintCard, card_painters
@@ -123,6 +124,30 @@ def scrolling_tall_lanes(screen: Screen) -> None:
         screen.wrong.append(f"a title stayed in {stays} turns")
 
 
+def scrolling_ringed_lanes(screen: Screen) -> None:
+    """A title stays where it is until there is a ring around it, and again when that is gone."""
+    sheet, row = screen.sheet, screen.sheet.plan.rows[0]
+    screen.session.run(set_fields, [row.lane], height=900.0)
+    screen.settle()
+    screen.scroll(0, round(200 * sheet.view.zoom))
+    acts: dict[str, Act] = {
+        "once": lambda: None, "twice": lambda: None,
+        "focus": lambda: sheet.set_focus(focus_on(sheet.plan, row.lane) or Focus()),
+        "on": lambda: None, "no focus": lambda: sheet.set_focus(Focus()), "plain": lambda: None,
+        "found": lambda: show_hits(sheet, frozenset({row.lane})), "found and on": lambda: None,
+        "not found": lambda: show_hits(sheet, frozenset()), "plain again": lambda: None,
+    }
+    for name, act in acts.items():
+        def acted(act: Act = act) -> None:
+            act()
+            screen.scroll(0, 11)
+        before = sheet.view.rows_top
+        screen.check(name, acted)
+        ringed = sheet.hits | {sheet.focus.row}
+        if (lane_between(sheet.plan, sheet.view, before, ringed)[0] is None) is not (row.lane in ringed):
+            screen.wrong.append(f"{name}: the title isn't held as it should")
+
+
 def scrolling_below_widgets(screen: Screen) -> None:
     """A widget on the map, one on the sheet, and the handle of the card under the pointer; both come after a scroll."""
     sheet = screen.sheet
@@ -182,6 +207,10 @@ def test_a_scroll_paints_what_comes_into_view(zoom: float, ratio: float) -> None
     *(pytest.param(*one, marks=pytest.mark.soak) for one in ((0.5, 1.0), (2.3, 1.0), (1.37, 1.5)))])
 def test_a_title_that_stays_is_as_one_painted_anew(zoom: float, ratio: float) -> None:
     assert differences(f"{__name__}:scrolling_tall_lanes", zoom, ratio) == []
+
+
+def test_a_title_moves_along_while_there_is_a_ring_around_it() -> None:
+    assert differences(f"{__name__}:scrolling_ringed_lanes", 1.0, 1.0) == []
 
 
 @pytest.mark.parametrize("zoom, ratio", [(0.3, 1.0), (0.83, 1.0), (1.0, 1.0), (1.0, 1.25), (0.7, 1.5)])

@@ -8,9 +8,11 @@ from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.paint import screen
 from journeymapper.ui.canvas.paint.body import paint_body
 from journeymapper.ui.canvas.paint.caches import Caches
+from journeymapper.ui.canvas.paint.parts import white_card
+from journeymapper.ui.canvas.paint.replay import replay_again
 from journeymapper.ui.canvas.paint.scene import Scene
 from journeymapper.ui.canvas.paint.screen import ScreenSurface
-from journeymapper.ui.canvas.paint.surface import Look
+from journeymapper.ui.canvas.paint.surface import Look, Surface
 from tests.gui.paint.maps import NASTY, scene_of, strange_map
 from tests.support.maps import sample
 
@@ -94,3 +96,35 @@ def test_a_ground_that_is_too_large_to_be_kept_is_as_one_that_is(
     large = [painted(part) for part in parts]
     monkeypatch.setattr(screen, "_LARGE", 5000)
     assert large == [painted(part) for part in parts]
+
+
+def test_what_is_asked_for_again_is_noted_and_gives_way_to_another_place(qapp: QApplication) -> None:
+    scene, caches = scene_of(sample().store), Caches(replays=True)
+    row = next(row for row in scene.plan.rows if row.cells)
+    step, boxes = next(iter(row.cells.items()))
+    drawn: list[str] = []
+
+    def again(place: str) -> QImage:
+        def draw(surface: Surface) -> None:
+            drawn.append(place)
+            surface.card(Rect(20, 20, 60, 40), white_card(scene))
+
+        image = QImage(100, 80, QImage.Format.Format_RGB32)
+        image.fill(QColor(scene.tokens.paper))
+        painter = QPainter(image)
+        painter.setClipRect(QRectF(0, 0, 100, 80))
+        surface = ScreenSurface(painter, 1.0, 1.0, caches)
+        replay_again(surface, row, step, ("edge", "card", place), draw)
+        surface.flush()
+        painter.end()
+        return image
+
+    caches.tune(1.0, 1.0)
+    layers = caches.cells.layers((row.lane, step), boxes, row.y)
+    layers[(0.0, 0.0, "cards")] = None
+    seen = [again("here") for _ in range(4)]
+    assert drawn == ["here", "here"]  # drawn, then noted
+    assert seen[0].pixelColor(40, 30) == QColor(white_card(scene).fill)
+    assert seen.count(seen[0]) == 4
+    again("there")
+    assert sorted(key[2:] for key in layers) == [("cards",), ("edge", "card", "there")]
