@@ -72,7 +72,7 @@ class BareScroll(QWidget):
         strips = len(self._notes.blits)
         if dx:
             whole = QRectF(*head_area(view))
-            paint_held(Frame(cast(QPainter, self._notes), view, scene, sheet.caches, ratio, whole))
+            paint_held(Frame(cast(QPainter, self._notes), view, scene, sheet.caches, ratio, whole), None)
         self._held = [QRectF(at, pixmap.deviceIndependentSize()).toAlignedRect()
                       for at, pixmap in self._notes.blits[strips:]]
         painter.end()

@@ -2,7 +2,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QRegion
 
 from journeymapper.core.layout.boxes import CardBox
@@ -13,7 +13,7 @@ from journeymapper.ui.canvas.hover import shown_handles
 from journeymapper.ui.canvas.layers.continued import paint_pieces, paint_under_edge, under_edge
 from journeymapper.ui.canvas.layers.dim import faint_personas, paint_sheet_dim
 from journeymapper.ui.canvas.layers.ghost import paint_preview
-from journeymapper.ui.canvas.layers.held import paint_held
+from journeymapper.ui.canvas.layers.held import lane_in, paint_held
 from journeymapper.ui.canvas.layers.hits import paint_hits
 from journeymapper.ui.canvas.layers.links import paint_handle, paint_pulled, paint_selected_links
 from journeymapper.ui.canvas.layers.outlines import in_sight, paint_focus, paint_selection
@@ -47,11 +47,12 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
         whole = QRectF(exposed.boundingRect())
         known = (sheet.tiles, sheet.strips) if plan is sheet.plan else ()
         frame = painting.Frame(painter, sheet.view, scene, sheet.caches, ratio, whole, *known)
+        lane = lane_in(frame)
         full = detail_for(sheet.view.zoom) is Detail.FULL
         for part in parts(exposed):  # each to its end: where two overlap, the second begins with paper again
             painted = frame._replace(exposed=part)
             painting.paint_frame(painted)
-            paint_held(painted)
+            paint_held(painted, lane)
             if full and part.right() > sheet.view.gutter_right and (cut := _under_edge(sheet.view, scene, part)):
                 painting.paint_over(painted, partial(paint_under_edge, cards=cut))
             if sheet.dims:
@@ -63,7 +64,7 @@ def paint(sheet: "Sheet", exposed: QRegion) -> None:
             paint_focus(painter, plan, sheet.view, tokens, sheet.focus, selected)
         for card in shown_handles(sheet):
             paint_handle(painter, plan, sheet.view, tokens, card)
-        if sheet.preview != NO_PREVIEW:
+        if sheet.preview is not NO_PREVIEW:
             paint_pulled(painter, plan, sheet.view, tokens, sheet.preview)
             paint_preview(painter, plan, sheet.view, tokens, sheet.preview, sheet.t)
     finally:
@@ -99,16 +100,17 @@ def scene_of(sheet: "Sheet", plan: Plan) -> Scene:
 
 def parts(exposed: QRegion) -> list[QRectF]:
     """Few rectangles that cover a region: a scroll exposes a strip here and a seam there, far from each other."""
-    found: list[QRect] = []
+    found: list[Rect] = []
     if not 1 < exposed.rectCount() <= _RECTS:
         return [QRectF(exposed.boundingRect())]
-    for rect in exposed:  # type: ignore[attr-defined]  # it can be iterated, the stubs don't say
-        near = next((one for one in found if _size(one | rect) < _size(one) + _size(rect) + _BETWEEN), None)
+    for part in exposed:  # type: ignore[attr-defined]  # it can be iterated, the stubs don't say
+        rect = Rect(*part.getRect())
+        near = next((one for one in found if _size(one.united(rect)) < _size(one) + _size(rect) + _BETWEEN), None)
         if near is not None:
             found.remove(near)
-        found.append(rect if near is None else near | rect)
-    return [QRectF(rect) for rect in found] if len(found) <= _PARTS else [QRectF(exposed.boundingRect())]
+        found.append(rect if near is None else near.united(rect))
+    return [QRectF(*rect) for rect in found] if len(found) <= _PARTS else [QRectF(exposed.boundingRect())]
 
 
-def _size(rect: QRect) -> int:
-    return rect.width() * rect.height()
+def _size(rect: Rect) -> float:
+    return rect.w * rect.h

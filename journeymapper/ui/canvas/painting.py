@@ -204,14 +204,19 @@ def _paint_at(frame: Frame, place: Rect, at: tuple[float, float, float], scene: 
     if clip.isEmpty():
         return
     left, top, z = at
-    with clipped(frame.painter, clip):
+    painter = frame.painter
+    painter.save()
+    try:
+        painter.setClipRect(clip)
         # Rounded, since a strip that stays must stand at the same fraction of a pixel whatever is scrolled.
-        frame.painter.translate(left, top)
+        painter.translate(left, top)
         caches = frame.caches if z == frame.view.zoom else frame.caches.edges
-        surface = ScreenSurface(frame.painter, z, frame.dpr, caches)
+        surface = ScreenSurface(painter, z, frame.dpr, caches)
         surface.notes = _strip(clip, frame.view)
         area = Rect((clip.x() - left) / z, (clip.y() - top) / z, clip.width() / z, clip.height() / z)
         part(surface, scene, area.grown(SEAM_PX / z))
+    finally:
+        painter.restore()
 
 
 @contextmanager

@@ -67,7 +67,7 @@ class Sheet(ComposingSheet):
         self.session, self.theme, self.t = session, theme, t
         set_bars(self, lambda: self.theme.tokens)
         self.view = Viewport()
-        self.preview = Preview()
+        self.preview = NO_PREVIEW
         self.focus = Focus()
         self._outlined: tuple[str, ...] = ()
         self.caches, self.tiles = (seen.caches, seen.tiles) if seen else (Caches(replays=True), Tiles())
@@ -114,7 +114,7 @@ class Sheet(ComposingSheet):
             self.reveal(focus)
 
     def afloat(self) -> list[QRect] | None:
-        loose = self.preview != NO_PREVIEW or self.inline.on_sheet or self.stretch.active
+        loose = self.preview is not NO_PREVIEW or self.inline.on_sheet or self.stretch.active
         return None if loose else hover.handle_places(self)
 
     def held_between(self, before: float) -> tuple[Stay | None, QRect | None]:

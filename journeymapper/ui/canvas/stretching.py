@@ -12,7 +12,7 @@ from PySide6.QtGui import QBackingStore, QImage, QPainter, QRegion
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.ui.canvas.ahead import Ahead
 from journeymapper.ui.canvas.frames import scene_of
-from journeymapper.ui.canvas.layers.held import paint_held
+from journeymapper.ui.canvas.layers.held import lane_in, paint_held
 from journeymapper.ui.canvas.paint.surface import Detail, detail_for
 from journeymapper.ui.canvas.painting import Frame, body_area, clipped, paint_edges
 
@@ -84,7 +84,7 @@ class Stretch(QObject):
             frame = Frame(painter, view, scene_of(sheet, sheet.plan), sheet.caches, ratio,
                           QRectF(exposed.boundingRect()))
             paint_edges(frame)
-            paint_held(frame)
+            paint_held(frame, lane_in(frame))
         painter.end()
         return True
 

@@ -3,7 +3,7 @@ while a stage is in focus at the edge of what is plain.
 """
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from journeymapper.core.layout.boxes import CardBox, TextBox
 from journeymapper.core.layout.geometry import Rect
 from journeymapper.core.layout.plan import Plan
+from journeymapper.core.layout.text import TextStyle
 from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas.measure import metrics
 from journeymapper.ui.canvas.paint.cards import paint_plain, visible_boxes
@@ -94,6 +95,14 @@ def paint_pieces(surface: Surface, scene: Scene, area: Rect, dims: Mapping[str, 
 
 
 def _fitted(box: TextBox, width: float, aside: float = 0.0) -> TextBox:
-    letters = metrics(box.style)
-    words = letters.elidedText(" ".join(box.text.split()), Qt.TextElideMode.ElideRight, max(0.0, width))
+    words, long = _line(box.text, box.style)
+    if long + 1 > width:
+        words = metrics(box.style).elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, width))
     return box._replace(text=words, lines=((0, len(words)),), rect=box.rect._replace(x=box.rect.x + aside, w=width))
+
+
+@lru_cache(maxsize=256)
+def _line(text: str, style: TextStyle) -> tuple[str, float]:
+    """A text in one line, and how long that is: wanted at each frame of a scroll sideways."""
+    words = " ".join(text.split())
+    return words, metrics(style).horizontalAdvance(words)

@@ -24,13 +24,19 @@ from journeymapper.ui.canvas.sticky import HeldLane, HeldStep, held_lane, held_r
 _HANG = 2.0
 
 
-def paint_held(frame: painting.Frame) -> None:
-    """Paint them, as far as the exposed part holds them."""
+def lane_in(frame: painting.Frame) -> HeldLane | None:
+    """The lane whose title is held, where the exposed part may hold something of it."""
+    view = frame.view
+    if frame.exposed.left() >= view.gutter_right:
+        return None
+    return held_lane(titles_plan(frame.scene.plan, view), view.rows_top * view.stretch)
+
+
+def paint_held(frame: painting.Frame, lane: HeldLane | None) -> None:
+    """Paint them, as far as the exposed part holds them. lane: that of `lane_in` for this part or one around it."""
     view, part = frame.view, frame.exposed
-    lane = None
-    if part.left() < view.gutter_right:
-        lane = held_lane(titles_plan(frame.scene.plan, view), view.rows_top * view.stretch)
-    if lane is not None and _met(frame, view.edge_to_screen(held_rect(lane).grown(_HANG), view.titles_corner)):
+    if lane is not None and part.left() < view.gutter_right and (
+            _met(frame, view.edge_to_screen(held_rect(lane).grown(_HANG), view.titles_corner))):
         painting.paint_titles_over(frame, lambda surface, scene, _: _lane(frame.painter, surface, scene, lane))
     if part.top() >= view.head_bottom:
         return

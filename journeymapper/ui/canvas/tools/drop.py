@@ -12,7 +12,7 @@ from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas import landing, mime, targets
 from journeymapper.ui.canvas.focus import focus_on
 from journeymapper.ui.canvas.picture_data import offers_pictures
-from journeymapper.ui.canvas.preview import Preview, Refusal, Target
+from journeymapper.ui.canvas.preview import NO_PREVIEW, Preview, Refusal, Target
 from journeymapper.ui.canvas.tools.carry import Arriving, CardsDrag
 from journeymapper.ui.canvas.tools.edge import EdgeScroll
 from journeymapper.ui.canvas.tools.host import Host, Pointer
@@ -86,7 +86,7 @@ class DropTool:
         """The drag left, by Escape too: nothing stays behind."""
         self._edge.stop()
         self._target = None
-        self._host.set_preview(Preview())
+        self._host.set_preview(NO_PREVIEW)
 
     def drop(self, pointer: Pointer) -> Target | None:
         """The target of a drop, for the sheet to make the thing; cards are moved here."""

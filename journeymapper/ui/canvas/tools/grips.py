@@ -33,7 +33,10 @@ class Linker:
 
 def handled(host: Host, linker: Linker) -> list[str]:
     """The cards that show a handle: the one under the pointer, and the one that is selected alone."""
-    ids = [linker.hovered, *(host.session.selection.ids if len(host.session.selection) == 1 else ())]
+    alone = len(host.session.selection) == 1
+    if linker.hovered is None and not alone:  # at each frame of a scroll
+        return []
+    ids = [linker.hovered, *(host.session.selection.ids if alone else ())]
     return [id for id in dict.fromkeys(ids) if id is not None and id in host.plan.boxes]
 
 

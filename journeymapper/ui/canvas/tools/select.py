@@ -13,7 +13,7 @@ from journeymapper.core.foundation.errors import UserError
 from journeymapper.core.model.cards import Card
 from journeymapper.ui.canvas.borders import border_at
 from journeymapper.ui.canvas.focus import STAGES, STEPS, TITLES, Focus
-from journeymapper.ui.canvas.preview import Preview
+from journeymapper.ui.canvas.preview import NO_PREVIEW
 from journeymapper.ui.canvas.ranges import Anchor, extend_to
 from journeymapper.ui.canvas.targets import point_target
 from journeymapper.ui.canvas.tools.carry import CardsDrag
@@ -128,7 +128,7 @@ class SelectTool:
         drag, start = self._drag, self._pressed
         self._end()
         if drag is not None:
-            self._host.set_preview(Preview())
+            self._host.set_preview(NO_PREVIEW)
             try:
                 drag.drop(self._host, pointer)
             except UserError as error:
@@ -169,9 +169,9 @@ class SelectTool:
         self.linker.source = None
         self._end()
         if linking:
-            self._host.set_preview(Preview())
+            self._host.set_preview(NO_PREVIEW)
         if drag is not None:
-            self._host.set_preview(Preview())
+            self._host.set_preview(NO_PREVIEW)
             drag.cancel(self._host)
         return drag is not None or linking
 
