@@ -15,6 +15,7 @@ from journeymapper.core.model.journey import Lane, Side, Step
 from journeymapper.core.model.people import Emotion
 from journeymapper.core.session.session import Gesture
 from journeymapper.ui.canvas import edits, moves, texting
+from journeymapper.ui.canvas.focus import focus_on
 from journeymapper.ui.canvas.preview import Target
 
 if TYPE_CHECKING:
@@ -174,6 +175,9 @@ def _collapse(sheet: "Sheet") -> None:
     rows = [sheet.session.store.find(Lane, id) for id in own]
     fold = not all(row is not None and row.collapsed for row in rows)
     sheet.session.run(records.set_fields, own, collapsed=fold or None)
+    place = focus_on(sheet.plan, own[-1])
+    if fold and place is not None:  # what was seen of it may have been its lower part, with its title held
+        sheet.reveal(place)
 
 
 def _hide(sheet: "Sheet") -> None:

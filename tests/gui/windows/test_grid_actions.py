@@ -258,6 +258,20 @@ def test_lanes_collapse_hide_move_change_side_and_size(place: Place, sheet: Shee
     assert undone(sheet, 7) == start
 
 
+def test_a_lane_that_is_collapsed_while_its_title_is_held_stays_in_sight(place: Place, sheet: Sheet) -> None:
+    lane = "lane-emotions"
+    sheet.show_record(lane)
+    sheet.zoom_to(3.0)
+    open_row = sheet.plan.row(lane)
+    assert open_row is not None
+    sheet.scroll_view(0, (open_row.y + open_row.h / 2) * 3.0 - sheet.view.head_bottom)
+    place.window.chrome.actions["map.lane.collapse"].trigger()
+    row, (top, bottom) = sheet.plan.row(lane), (sheet.view.rows_top, sheet.view.visible().bottom)
+    assert row is not None
+    assert row.collapsed
+    assert top <= row.y < row.y + row.h <= bottom
+
+
 def test_widths_by_the_menu(place: Place, sheet: Sheet) -> None:
     sheet.show_record("step-order")
     do(place, "map.step.wider")
