@@ -32,7 +32,7 @@ class Caches:
         self.others: Keep[tuple[object, ...], QPixmap] = Keep(256)
         self.paths: Keep[tuple[object, ...], QPainterPath] = Keep(400)
         self.dashes: Keep[tuple[float, ...], list[tuple[float, float]]] = Keep(32)
-        self._tallest: dict[tuple[Look, int], QPixmap] = {}
+        self._smallest: dict[Look, QPixmap] = {}
         self.cells, self.rows = Cells(400), Cells(24)
         self._scale = (0.0, 0.0)
         self._edges: Caches | None = None
@@ -53,7 +53,7 @@ class Caches:
         """Forget all that is made for one theme or zoom."""
         self._edges = None
         self.cards.clear()
-        self._tallest.clear()
+        self._smallest.clear()
         self.others.clear()
         self.paths.clear()
         self.dashes.clear()
@@ -66,7 +66,8 @@ class Caches:
 
     def card(self, look: Look, w: int, h: int) -> QPixmap:
         """A card's background of w × h device pixels, with `margin` around it for the shadow."""
-        return self.cards.get((look, w, h), lambda: self._draw_card(look, w, h))
+        return self.cards.get((look, w, h), lambda: self.part_of_card(look, w, h, QRect(
+            0, 0, w + 2 * self.margin, h + 2 * self.margin)))
 
     @property
     def margin(self) -> int:
@@ -74,31 +75,51 @@ class Caches:
         zoom, dpr = self._scale
         return ceil(SHADOW * zoom * dpr) + 1
 
-    def _draw_card(self, look: Look, w: int, h: int) -> QPixmap:
+    def part_of_card(self, look: Look, w: int, h: int, part: QRect) -> QPixmap:
+        """What of a background lies in a part of its picture, margin included.
+
+        All that are large enough are parts of one small picture: drawn at its own size each, a corner is a shade
+        lighter here and there, and what was painted at one time would not be as at another.
+        """
         zoom, dpr = self._scale
-        margin, end = self.margin, self.margin + ceil(look.radius * zoom * dpr) + 2
-        tall = self._tallest.get((look, w))
-        if tall is not None and not look.dashed and 2 * end < h + 2 * margin <= tall.height():
-            return _shortened(tall, h + 2 * margin, end)
-        made = blank(w + 2 * margin, h + 2 * margin, dpr)
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(1 / dpr, 1 / dpr)
-        draw_card(painter, QRectF(margin, margin, w, h), look, zoom * dpr)
-        painter.end()
-        self._tallest[look, w] = made
+        margin, end = self.margin, self.margin + ceil((look.radius + SHADOW) * zoom * dpr) + 2
+        least = 2 * end + 1
+        alike = not look.dashed and w + 2 * margin >= least and h + 2 * margin >= least
+        if alike:
+            small = self._smallest.get(look)
+            if small is None:
+                inner, whole = least - 2 * margin, QRect(0, 0, least, least)
+                small = self._smallest[look] = _drawn(look, QRectF(margin, margin, inner, inner), whole, zoom * dpr)
+            made = _grown(small, w + 2 * margin, h + 2 * margin, part)
+        else:
+            made = _drawn(look, QRectF(margin, margin, w, h), part, zoom * dpr)
+        made.setDevicePixelRatio(dpr)
         return made
 
 
-def _shortened(tall: QPixmap, h: int, end: int) -> QPixmap:
-    """A ground as high as h from one that is higher: rounded corners cost most of it, and those are the same."""
-    made = tall.copy(0, 0, tall.width(), h)
-    made.setDevicePixelRatio(1)
+def _drawn(look: Look, place: QRectF, part: QRect, scale: float) -> QPixmap:
+    """What lies in a part, of a background at its own size. scale: device pixels of a pixel of the map."""
+    made = blank(part.width(), part.height(), 1.0)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-part.x(), -part.y())
+    draw_card(painter, place, look, scale)
+    painter.end()
+    return made
+
+
+def _grown(small: QPixmap, w: int, h: int, part: QRect) -> QPixmap:
+    """A part of w × h pixels that have the corners of a small picture; its middle row and column go on in between."""
+    made = blank(part.width(), part.height(), 1.0)
     painter = QPainter(made)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    painter.drawPixmap(QRect(0, h - end, tall.width(), end), tall, QRect(0, tall.height() - end, tall.width(), end))
+    end = small.width() // 2
+    for x, wide, from_x, by_x in ((0, end, 0, end), (end, w - 2 * end, end, 1), (w - end, end, end + 1, end)):
+        for y, high, from_y, by_y in ((0, end, 0, end), (end, h - 2 * end, end, 1), (h - end, end, end + 1, end)):
+            place = QRect(x, y, wide, high)
+            if place.intersects(part):
+                painter.drawPixmap(place.translated(-part.topLeft()), small, QRect(from_x, from_y, by_x, by_y))
     painter.end()
-    made.setDevicePixelRatio(tall.devicePixelRatio())
     return made
 
 

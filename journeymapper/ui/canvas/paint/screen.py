@@ -59,7 +59,7 @@ class ScreenSurface(OnPixels):
             return
         w, h = round(target.width() * self.dpr), round(target.height() * self.dpr)
         if w > _LARGE or h > _LARGE:
-            stamps.large_card(self._painter, target, look, (self.zoom, self.dpr), self.caches.margin)
+            stamps.large_card(self._painter, target, look, (self.zoom, self.dpr), self.caches)
             return
         margin = self.caches.margin / self.dpr
         self._painter.drawPixmap(QPointF(target.x() - margin, target.y() - margin), self.caches.card(look, w, h))

@@ -2,12 +2,12 @@
 from collections.abc import Callable
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from journeymapper.ui.theme.tokens import colour as qcolour
 
-from .caches import blank
+from .caches import Caches, blank
 from .shapes import HATCH_WIDTH, draw_card, pen
 from .surface import Look
 
@@ -60,24 +60,19 @@ def _drawn(pixmap: QPixmap, draw: Callable[[QPainter], None]) -> QPixmap:
     return pixmap
 
 
-def large_card(painter: QPainter, target: QRectF, look: Look, scale: tuple[float, float], margin: int) -> None:
+def large_card(painter: QPainter, target: QRectF, look: Look, scale: tuple[float, float], caches: Caches) -> None:
     """What shows of a card's ground drawn apart and blitted, as one that is kept: straight onto the paper its edge is
-    a shade off. scale: zoom and device ratio; margin: device pixels around it for the shadow.
+    a shade off. scale: zoom and device ratio.
     """
     zoom, dpr = scale
     if not painter.hasClipping():  # a picture of its own, or notes, which keep nothing so large
         draw_card(painter, target, look, zoom)
         return
-    w, h = round(target.width() * dpr), round(target.height() * dpr)
+    margin, w, h = caches.margin, round(target.width() * dpr), round(target.height() * dpr)
     clip = painter.clipBoundingRect().translated(-target.topLeft())
     left, right = max(-margin, floor(clip.left() * dpr)), min(w + margin, ceil(clip.right() * dpr))
     top, bottom = max(-margin, floor(clip.top() * dpr)), min(h + margin, ceil(clip.bottom() * dpr))
-    if left >= right or top >= bottom:
-        return
-    made = blank(right - left, bottom - top, dpr)
-    apart = QPainter(made)
-    apart.setRenderHint(QPainter.RenderHint.Antialiasing)
-    apart.scale(1 / dpr, 1 / dpr)
-    draw_card(apart, QRectF(-left, -top, w, h), look, zoom * dpr)
-    apart.end()
-    painter.drawPixmap(QPointF(target.x() + left / dpr, target.y() + top / dpr), made)
+    if left < right and top < bottom:
+        part = QRect(left + margin, top + margin, right - left, bottom - top)
+        at = QPointF(target.x() + left / dpr, target.y() + top / dpr)
+        painter.drawPixmap(at, caches.part_of_card(look, w, h, part))
