@@ -10,6 +10,8 @@ ZOOM_STEPS = (0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1
 FIT_LEAST = 0.8
 # Headers and lane titles don't grow beyond this: they would leave no room for what they name.
 EDGE_MOST = 1.5
+# Around what is to be seen, pixels of the screen; so far the number of its red points stands out of it, in the map.
+_AROUND, _STANDS_OUT = 8.0, 11.0
 
 
 class Viewport:
@@ -151,7 +153,7 @@ class Viewport:
 
     def scroll_to(self, rect: Rect) -> tuple[float, float]:
         """x and y at which a rectangle of the body is seen whole, with as little movement as possible."""
-        here = self.to_screen(rect).grown(8)
+        here = self.to_screen(rect).grown(max(_AROUND, _STANDS_OUT * self.zoom))
         left, top = self.gutter_right, self.head_bottom
         dx = min(0.0, here.x - left) or max(0.0, min(here.right - self.w, here.x - left))
         dy = min(0.0, here.y - top) or max(0.0, min(here.bottom - self.h, here.y - top))

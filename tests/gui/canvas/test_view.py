@@ -278,6 +278,22 @@ def test_a_part_that_a_region_cuts_up_is_painted_as_one() -> None:
     assert parts(far) == [QRectF(far.boundingRect())]
 
 
+@pytest.mark.parametrize("zoom", [0.6, 1.0, 1.5, 3.0])
+def test_what_is_scrolled_to_is_seen_with_its_number(sheet: Sheet, zoom: float) -> None:
+    card = next(row.about for row in sheet.session.store.every(RedPoint) if row.about in sheet.plan.boxes)
+    assert card is not None
+    for start in ((0, 10 ** 6), (10 ** 6, 0)):
+        sheet.zoom_to(zoom)
+        sheet.scroll_view(*start)
+        focus, rect = focus_on(sheet.plan, card), sheet.plan.rect(card)
+        assert focus is not None
+        assert rect is not None
+        sheet.reveal(focus)
+        dot, body = sheet.view.to_screen(card_dot(rect)), body_area(sheet.view)
+        assert dot.y >= body.y - 0.5
+        assert dot.right <= body.right + 0.5
+
+
 def test_what_has_the_focus_stays_in_view_while_keys_zoom(sheet: Sheet) -> None:
     """But only what is in view: a person who looks elsewhere isn't pulled back."""
     click(sheet, middle(sheet, VAN))
