@@ -67,6 +67,9 @@ class InlineEdit(QTextEdit):
         self.setTabChangesFocus(False)
         self.document().setDocumentMargin(0)
         self.setObjectName("inline-edit")
+        # On its border too it is the editor that is meant: the map below would close it, and wait for a release that
+        # goes to nobody.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.helper: Helper | None = None
 
     def set_lines(self, text: str, pixels: float) -> None:

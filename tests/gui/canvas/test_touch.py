@@ -2,6 +2,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +40,27 @@ def look_at(sheet: Sheet, step: str) -> None:
 
 def path(sheet: Sheet) -> str:
     return sheet.gestures.touch.path
+
+
+@pytest.mark.parametrize("by", ["finger", "mouse"])
+def test_the_border_of_an_open_editor_is_not_the_map_below(sheet: Sheet, hand: Hand, by: str) -> None:
+    """A press there closed the editor, and the map waited for a release that went to nobody."""
+    sheet.show_record(VAN)
+    sheet.edit(VAN)
+    edit = sheet.inline.edit
+    assert edit is not None
+    edge = edit.geometry().topLeft() + QPoint(1, edit.height() // 2)
+    assert sheet.viewport().childAt(edge) is edit
+    if by == "finger":
+        sheet.gestures.touch._since_end.invalidate()
+        slide(hand, edge, cell(sheet, *EMPTY))
+    else:
+        window = sheet.window()
+        QTest.mousePress(window.windowHandle(), Qt.MouseButton.LeftButton, pos=sheet.viewport().mapTo(window, edge))
+        QApplication.processEvents()
+    assert sheet.tool.path == "select.idle"
+    assert sheet.inline.edit is edit
+    assert sheet.session.selection.ids == (VAN,)
 
 
 def test_a_tap_selects_and_one_on_nothing_selects_nothing(sheet: Sheet, hand: Hand) -> None:
