@@ -90,6 +90,16 @@ def test_a_part_is_what_lies_there(qapp: QApplication) -> None:
         assert made.part_of_card(look, 900, 700, part).toImage() == whole.copy(part)
 
 
+@pytest.mark.parametrize("zoom, dpr", [(0.5, 1.0), (1.37, 1.25)])
+def test_one_is_the_same_whichever_came_before(qapp: QApplication, zoom: float, dpr: float) -> None:
+    """Cut from a higher one, or made at its own size."""
+    look, after = looks(load_tokens("light"))[0], kept(zoom, dpr)
+    for h in (300, 120, 121, 60, 400, 90):
+        cut, alone = after.card(look, 240, h), kept(zoom, dpr).card(look, 240, h)
+        assert cut.devicePixelRatio() == alone.devicePixelRatio()
+        assert cut.toImage() == alone.toImage(), h
+
+
 def test_one_size_of_many_is_drawn(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[object] = []
     real = caches.draw_card

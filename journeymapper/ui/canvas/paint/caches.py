@@ -33,6 +33,7 @@ class Caches:
         self.paths: Keep[tuple[object, ...], QPainterPath] = Keep(400)
         self.dashes: Keep[tuple[float, ...], list[tuple[float, float]]] = Keep(32)
         self._smallest: dict[Look, QPixmap] = {}
+        self._tallest: dict[tuple[Look, int], QPixmap] = {}
         self.cells, self.rows = Cells(400), Cells(24)
         self._scale = (0.0, 0.0)
         self._edges: Caches | None = None
@@ -54,6 +55,7 @@ class Caches:
         self._edges = None
         self.cards.clear()
         self._smallest.clear()
+        self._tallest.clear()
         self.others.clear()
         self.paths.clear()
         self.dashes.clear()
@@ -66,8 +68,7 @@ class Caches:
 
     def card(self, look: Look, w: int, h: int) -> QPixmap:
         """A card's background of w × h device pixels, with `margin` around it for the shadow."""
-        return self.cards.get((look, w, h), lambda: self.part_of_card(look, w, h, QRect(
-            0, 0, w + 2 * self.margin, h + 2 * self.margin)))
+        return self.cards.get((look, w, h), lambda: self._whole_card(look, w, h))
 
     @property
     def margin(self) -> int:
@@ -82,10 +83,9 @@ class Caches:
         lighter here and there, and what was painted at one time would not be as at another.
         """
         zoom, dpr = self._scale
-        margin, end = self.margin, self.margin + ceil((look.radius + SHADOW) * zoom * dpr) + 2
+        margin, end = self.margin, self._end(look)
         least = 2 * end + 1
-        alike = not look.dashed and w + 2 * margin >= least and h + 2 * margin >= least
-        if alike:
+        if self._alike(look, w, h):
             small = self._smallest.get(look)
             if small is None:
                 inner, whole = least - 2 * margin, QRect(0, 0, least, least)
@@ -95,6 +95,37 @@ class Caches:
             made = _drawn(look, QRectF(margin, margin, w, h), part, zoom * dpr)
         made.setDevicePixelRatio(dpr)
         return made
+
+    def _whole_card(self, look: Look, w: int, h: int) -> QPixmap:
+        """Cut from a higher one of the same width where there is one: that takes a quarter of the time."""
+        high, tall = h + 2 * self.margin, self._tallest.get((look, w))
+        if tall is not None and high <= tall.height() and self._alike(look, w, h):
+            return _shortened(tall, high, self._end(look))
+        made = self.part_of_card(look, w, h, QRect(0, 0, w + 2 * self.margin, high))
+        if self._alike(look, w, h):
+            self._tallest[look, w] = made
+        return made
+
+    def _end(self, look: Look) -> int:
+        """Device pixels from the edge of a background's picture to where only straight lines go on."""
+        zoom, dpr = self._scale
+        return self.margin + ceil((look.radius + SHADOW) * zoom * dpr) + 2
+
+    def _alike(self, look: Look, w: int, h: int) -> bool:
+        """Whether a background is made of the parts of the small one."""
+        return not look.dashed and min(w, h) + 2 * self.margin > 2 * self._end(look)
+
+
+def _shortened(tall: QPixmap, h: int, end: int) -> QPixmap:
+    """A ground as high as h from one that is higher."""
+    made = tall.copy(0, 0, tall.width(), h)
+    made.setDevicePixelRatio(1)
+    painter = QPainter(made)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.drawPixmap(QRect(0, h - end, tall.width(), end), tall, QRect(0, tall.height() - end, tall.width(), end))
+    painter.end()
+    made.setDevicePixelRatio(tall.devicePixelRatio())
+    return made
 
 
 def _drawn(look: Look, place: QRectF, part: QRect, scale: float) -> QPixmap:
